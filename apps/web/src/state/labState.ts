@@ -1,0 +1,64 @@
+import type { Capabilities, DelayMs, ErrorCode, HostName, LabEvent, SocketAction } from '@socketlab/protocol';
+import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
+
+/** A sentence the page owes the student: an error of a request, or a change of connection. */
+export interface Notice {
+  id: number;
+  tone: 'error' | 'info';
+  code: ErrorCode | null;
+  text: string;
+}
+
+export interface SourceFile {
+  name: string;
+  source: string;
+  /** The lesson's own text, for 초기화. */
+  original: string;
+}
+
+/**
+ * What the page knows, and what it can ask. One zustand store; components take narrow slices of it.
+ * The cursor is the only thing that decides what the stage shows: live pins it to the end of the log.
+ */
+export interface LabState {
+  connection: 'connecting' | 'open' | 'lost' | 'refused';
+  capabilities: Capabilities | null;
+  lab: { id: string; status: 'open' | 'gone'; goneText: string | null } | null;
+  /** A request is under way; what is waiting for it. */
+  busy: 'open' | 'run' | null;
+  timeline: Timeline;
+  /** Counts appended batches: what components watch to know that `timeline` has grown. */
+  revision: number;
+  cursor: Cursor;
+  /** The picture at the cursor. */
+  view: StageView;
+  playback: { mode: 'live' | 'playing' | 'paused'; speed: 0.1 | 0.25 | 0.5 | 1 | 2 };
+  selectedPacket: number | null;
+  files: Record<HostName, SourceFile>;
+  delayMs: DelayMs;
+  notices: readonly Notice[];
+
+  /** Runs both programs: the server first, the client once the server listens. A finished run starts a new lab and so a new log. */
+  runAll(): Promise<void>;
+  runProgram(host: HostName): Promise<void>;
+  signalProgram(program: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  actOnSocket(program: string, object: string, action: SocketAction): Promise<void>;
+  setDelay(delayMs: DelayMs): Promise<void>;
+  /** Ends everything and starts with an empty log. Sources are kept. */
+  reset(): Promise<void>;
+  setSource(host: HostName, source: string): void;
+  restoreSource(host: HostName): void;
+  loadFiles(files: Record<HostName, { name: string; source: string }>): void;
+
+  goLive(): void;
+  pause(): void;
+  play(): void;
+  setSpeed(speed: LabState['playback']['speed']): void;
+  step(by: 1 | -1): void;
+  seek(atUs: number): void;
+  selectPacket(packet: number | null): void;
+  dismissNotice(id: number): void;
+}
+
+/** Called for every entry that arrives, once, in order, whatever the cursor shows: what lesson tasks listen to. */
+export type EventListener = (event: LabEvent) => void;

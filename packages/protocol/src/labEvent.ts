@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import {
+  delayMsSchema,
+  directionSchema,
+  endpointSchema,
+  hostNameSchema,
+  networkModeSchema,
+  objectTypeSchema,
+  previewSchema,
+  siteSchema,
+} from './words.ts';
+
+/**
+ * One entry of a lab's log. `seq` is gapless from 0. `at` is in microseconds from the lab's start on the machine's monotonic
+ * clock and never decreases along `seq`. `lateUs` is there when the entry reached the log after a later one had been written:
+ * the thing happened that much before `at`.
+ */
+const stamp = { seq: z.int().min(0), at: z.int().min(0), lateUs: z.int().min(1).optional() };
+const program = { ...stamp, lane: z.literal('program'), host: hostNameSchema, program: z.string().max(32) };
+const packet = { ...stamp, lane: z.literal('packet'), packet: z.int().min(0) };
+const objectId = z.string().max(32);
+
+/** An IP packet as the kernel made it. `bytes` is base64 from the IP header on, capped; `length` is its whole length. */
+export const observedSegmentSchema = z.object({
+  kind: z.literal('observed'),
+  bytes: z.string().max(4096),
+  length: z.int().min(1),
+});
+
+export const flagSchema = z.enum(['SYN', 'ACK', 'PSH', 'FIN', 'RST']);
+
+/** A segment nobody saw, concluded from calls, events and kernel states. Always drawn as 추정 (inferred). */
+export const inferredSegmentSchema = z.object({
+  kind: z.literal('inferred'),
+  flags: z.array(flagSchema),
+  source: endpointSchema,
+  destination: endpointSchema,
+  payloadBytes: z.int().min(0),
+  /** base64, capped. */
+  payload: z.string().max(4096),
+});
+export const segmentSchema = z.discriminatedUnion('kind', [observedSegmentSchema, inferredSegmentSchema]);
+export type Segment = z.infer<typeof segmentSchema>;
+export type InferredSegment = z.infer<typeof inferredSegmentSchema>;
+
+/** TCP states by the names of RFC 9293, 3.3.2; SYN_RECV as Linux writes it is SYN_RECEIVED here. */
+export const tcpStateSchema = z.enum([
+  'CLOSED',
+  'LISTEN',
+  'SYN_SENT',
+  'SYN_RECEIVED',
+  'ESTABLISHED',
+  'FIN_WAIT_1',
+  'FIN_WAIT_2',
+  'CLOSE_WAIT',
+  'CLOSING',
+  'LAST_ACK',
+  'TIME_WAIT',
+]);
+export type TcpState = z.infer<typeof tcpStateSchema>;
+
+/** Why a program's process is gone, where the lab ended it or knows. `student` is the page's stop or kill button. */
+export const endReasonSchema = z.enum([
+  'exited',
+  'student',
+  'memory',
+  'cpu',
+  'lifetime',
+  'events',
+  'replaced',
+  'lab-closed',
+  'failed-to-start',
+]);
+export type EndReason = z.infer<typeof endReasonSchema>;
+
+export const labEventSchema = z.discriminatedUnion('kind', [
+  // program
+  z.object({ ...program, kind: z.literal('spawn'), file: z.string().max(256), source: z.string() }),
+  z.object({ ...program, kind: z.literal('start'), pid: z.int(), nodeVersion: z.string() }),
+  z.object({
+    ...program,
+    kind: z.literal('object'),
+    object: objectId,
+    objectType: objectTypeSchema,
+    site: siteSchema.nullable(),
+    acceptedBy: objectId.optional(),
+  }),
+  z.object({
+    ...program,
+    kind: z.literal('address'),
+    object: objectId,
+    local: endpointSchema.nullable(),
+    remote: endpointSchema.nullable(),
+  }),
+  z.object({
+    ...program,
+    kind: z.literal('call'),
+    object: objectId.nullable(),
+    objectType: objectTypeSchema.nullable(),
+    method: z.string(),
+    args: z.array(previewSchema),
+    site: siteSchema.nullable(),
+    via: z.string().optional(),
+    fromPage: z.boolean().optional(),
+  }),
+  z.object({
+    ...program,
+    kind: z.literal('event'),
+    object: objectId,
+    objectType: objectTypeSchema,
+    name: z.string(),
+    args: z.array(previewSchema),
+    handlers: z.array(siteSchema),
+  }),
+  z.object({
+    ...program,
+    kind: z.literal('console'),
+    stream: z.enum(['stdout', 'stderr']),
+    text: z.string(),
+    site: siteSchema.nullable(),
+  }),
+  z.object({ ...program, kind: z.literal('consoleSkipped'), lines: z.int().min(1) }),
+  z.object({ ...program, kind: z.literal('skipped'), count: z.int().min(1) }),
+  z.object({
+    ...program,
+    kind: z.literal('name'),
+    asked: z.string(),
+    answered: z.string(),
+    rule: z.enum(['host-name', 'localhost-is-server']),
+  }),
+  z.object({
+    ...program,
+    kind: z.literal('uncaught'),
+    name: z.string(),
+    message: z.string(),
+    code: z.string().optional(),
+    stack: z.string(),
+    site: siteSchema.nullable(),
+  }),
+  z.object({ ...program, kind: z.literal('signal'), signal: z.enum(['SIGTERM', 'SIGKILL']) }),
+  z.object({
+    ...program,
+    kind: z.literal('exit'),
+    code: z.int().nullable(),
+    signal: z.string().nullable(),
+    reason: endReasonSchema,
+  }),
+  // packet
+  z.object({ ...packet, kind: z.literal('sent'), direction: directionSchema, segment: segmentSchema }),
+  z.object({ ...packet, kind: z.literal('delivered') }),
+  z.object({
+    ...packet,
+    kind: z.literal('dropped'),
+    reason: z.enum(['student', 'loss', 'cable', 'queue', 'host-gone']),
+  }),
+  // kernel: one socket of a host's own table, when it changed
+  z.object({
+    ...stamp,
+    lane: z.literal('kernel'),
+    kind: z.literal('socket'),
+    host: hostNameSchema,
+    local: endpointSchema,
+    remote: endpointSchema,
+    state: tcpStateSchema,
+    sendQueueBytes: z.int().min(0),
+    receiveQueueBytes: z.int().min(0),
+    timer: z.enum(['none', 'retransmit', 'keepalive', 'time-wait', 'probe']),
+    timerMs: z.int().min(0),
+    retransmits: z.int().min(0),
+  }),
+  z.object({
+    ...stamp,
+    lane: z.literal('kernel'),
+    kind: z.literal('socketGone'),
+    host: hostNameSchema,
+    local: endpointSchema,
+    remote: endpointSchema,
+  }),
+  // wire
+  z.object({ ...stamp, lane: z.literal('wire'), kind: z.literal('delay'), delayMs: delayMsSchema }),
+  // lab
+  z.object({
+    ...stamp,
+    lane: z.literal('lab'),
+    kind: z.literal('opened'),
+    mode: networkModeSchema,
+    hosts: z.array(z.object({ host: hostNameSchema, address: z.string() })),
+    delayMs: delayMsSchema,
+  }),
+  z.object({ ...stamp, lane: z.literal('lab'), kind: z.literal('limit'), what: z.enum(['events', 'programs']) }),
+]);
+export type LabEvent = z.infer<typeof labEventSchema>;
+export type LabEventKind = LabEvent['kind'];
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An event before the log has given it its place. */
+export type LabEventBody = DistributiveOmit<LabEvent, 'seq' | 'at' | 'lateUs'>;

@@ -1,0 +1,189 @@
+import type {
+  DelayMs,
+  Direction,
+  Endpoint,
+  EndReason,
+  HostName,
+  LabEvent,
+  NetworkMode,
+  ObjectType,
+  Site,
+  TcpState,
+} from '@socketlab/protocol';
+
+/**
+ * The picture of a lab at one moment: a pure function of the log up to the cursor. Everything the stage draws is in here;
+ * the page adds only layout and motion. Times are in microseconds from the lab's start.
+ */
+export interface StageView {
+  atUs: number;
+  /** How many entries of the log have happened by now. */
+  applied: number;
+  mode: NetworkMode | null;
+  addresses: Record<HostName, string | null>;
+  delayMs: DelayMs;
+  /** The newest program of each host, or null before the first. */
+  programs: Record<HostName, ProgramView | null>;
+  sockets: Record<HostName, readonly SocketView[]>;
+  /** Every packet sent so far, oldest first. */
+  packets: readonly PacketView[];
+  /** State bands along each host's lifeline. The last one of a connection has `toUs: null`: it goes on. */
+  bands: readonly StateBand[];
+  /** Calls and events beside a host's lifeline. */
+  marks: readonly LadderMark[];
+  /** The newest entry that has something to tell. */
+  narration: Narration | null;
+  /** A bound that was reached, or null. */
+  limit: 'events' | 'programs' | null;
+}
+
+export interface ProgramView {
+  program: string;
+  host: HostName;
+  file: string;
+  source: string;
+  status: 'starting' | 'running' | 'exited';
+  pid: number | null;
+  exit: { code: number | null; signal: string | null; reason: EndReason; atUs: number } | null;
+  console: readonly ConsoleLine[];
+  /** The line the program last ran a call on, or the handler an event last reached. */
+  hot: { line: number; column: number; label: string; kind: 'call' | 'event'; atUs: number; seq: number } | null;
+  /** What has reached each line so far: events at their handlers, calls at their call sites. */
+  pins: readonly LinePin[];
+  uncaught: { name: string; message: string; code: string | null; stack: string; site: Site | null } | null;
+}
+
+export interface ConsoleLine {
+  seq: number;
+  atUs: number;
+  stream: 'stdout' | 'stderr' | 'lab';
+  text: string;
+  site: Site | null;
+}
+
+export interface LinePin {
+  line: number;
+  kind: 'call' | 'event';
+  label: string;
+  count: number;
+  lastUs: number;
+  lastSeq: number;
+}
+
+export interface KernelSocket {
+  state: TcpState;
+  sendQueueBytes: number;
+  receiveQueueBytes: number;
+  timer: 'none' | 'retransmit' | 'keepalive' | 'time-wait' | 'probe';
+  timerMs: number;
+  retransmits: number;
+  atUs: number;
+}
+
+/** One socket of a host: what the program holds, what the kernel says, or both. */
+export interface SocketView {
+  /** Stable over time, for React keys and for selection. */
+  key: string;
+  host: HostName;
+  /** The agent's object, or null for a socket only the kernel knows (an unaccepted connection, TIME_WAIT). */
+  object: string | null;
+  program: string | null;
+  objectType: ObjectType | null;
+  site: Site | null;
+  local: Endpoint | null;
+  remote: Endpoint | null;
+  kernel: KernelSocket | null;
+  /** State derived from the packets this host has sent and received; null where none were observed. */
+  derived: TcpState | null;
+  /** `emitted close`, or its program has ended. */
+  closed: boolean;
+  /** A page action (write, end, destroy) makes sense on it now. */
+  controllable: boolean;
+  bytesSent: number;
+  bytesReceived: number;
+}
+
+export type PacketKind = 'SYN' | 'SYN+ACK' | 'ACK' | 'DATA' | 'FIN' | 'RST' | 'UDP' | 'ICMP' | 'OTHER';
+
+export interface PacketView {
+  packet: number;
+  seq: number;
+  direction: Direction;
+  from: HostName;
+  to: HostName;
+  inferred: boolean;
+  kind: PacketKind;
+  /** What stands on its capsule: `SYN`, `SYN ACK`, `ACK`, `데이터 27 B`, `FIN`, `RST`. */
+  label: string;
+  flags: readonly string[];
+  payloadBytes: number;
+  /** The kernel's own numbers, and the same counted from the connection's first SYN. Null where inferred. */
+  sequence: number | null;
+  acknowledgment: number | null;
+  relativeSequence: number | null;
+  relativeAcknowledgment: number | null;
+  retransmission: boolean;
+  source: Endpoint | null;
+  destination: Endpoint | null;
+  sentUs: number;
+  /** When it arrived or was dropped; null while it flies. */
+  endUs: number | null;
+  status: 'flying' | 'delivered' | 'dropped';
+  /** Transit time promised by the wire's delay when it left: how a packet in flight is placed before its arrival is known. */
+  expectedUs: number;
+  /** The call that made it, where one is known: the newest `write`, `end`, `connect` of that socket before it was sent. */
+  cause: { host: HostName; file: string; line: number; method: string; seq: number } | null;
+}
+
+export interface StateBand {
+  key: string;
+  host: HostName;
+  /** Which connection, for lanes: `10.0.0.1:50316-10.0.0.2:8080`; null for a listening socket. */
+  connection: string | null;
+  state: TcpState;
+  fromUs: number;
+  toUs: number | null;
+  /** `kernel`: from its table. `derived`: from packets, where the table was not read in between. */
+  source: 'kernel' | 'derived';
+}
+
+export interface LadderMark {
+  seq: number;
+  atUs: number;
+  host: HostName;
+  kind: 'call' | 'event';
+  label: string;
+  line: number | null;
+}
+
+/** One sentence, in parts so that names of code are set in code type. */
+export interface Narration {
+  seq: number;
+  atUs: number;
+  lane: LabEvent['lane'];
+  parts: readonly { text: string; code?: boolean }[];
+  /** A second, quieter sentence: why, or what nobody knows yet. */
+  aside: readonly { text: string; code?: boolean }[];
+}
+
+/** Where a reader of the log stands: after `applied` entries, at `atUs`. */
+export interface Cursor {
+  applied: number;
+  atUs: number;
+}
+
+/**
+ * A log and the pictures it holds. Mutable only by `append`; every `view` is immutable, and equal for an equal cursor.
+ */
+export interface Timeline {
+  readonly events: readonly LabEvent[];
+  readonly endUs: number;
+  /** Entries must continue the log: `seq` equal to its length, or the call throws RangeError. */
+  append(events: readonly LabEvent[]): void;
+  /** The picture after `cursor.applied` entries, at `cursor.atUs`. Cheap near checkpoints: under 16 ms for 5,000 entries. */
+  view(cursor: Cursor): StageView;
+  /** The cursor at a time: every entry with `at <= atUs` applied. */
+  cursorAt(atUs: number): Cursor;
+  /** One narrated entry forward or back; the same cursor at either end. */
+  step(cursor: Cursor, by: 1 | -1): Cursor;
+}
