@@ -92,17 +92,20 @@ export function parsePageRequest(text: string): ParseResult<PageRequest> {
   }
   const result = pageRequestSchema.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  const number = typeof value === 'object' && value !== null && 'request' in value ? value.request : null;
-  const unknownKind = result.error.issues.some(
-    (issue) => issue.code === 'invalid_union' && issue.path.join('.') === 'kind',
-  );
+  const known = isObject(value) && requestKinds.has(value.kind);
   return {
     ok: false,
-    code: unknownKind || typeof value !== 'object' || value === null ? 'unknown-kind' : 'bad-fields',
-    request: Number.isSafeInteger(number) ? (number as number) : null,
+    code: known ? 'bad-fields' : 'unknown-kind',
+    request: isObject(value) && Number.isSafeInteger(value.request) ? (value.request as number) : null,
     detail: result.error.issues
       .map((issue) => issue.path.join('.'))
       .filter(Boolean)
       .join(', '),
   };
+}
+
+const requestKinds = new Set<unknown>(pageRequestSchema.options.map((option) => option.shape.kind.value));
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
