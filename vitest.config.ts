@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const places = '{apps,packages}/*/{src,test,bench}';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${places}/**/*.test.{ts,tsx}`, 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.int.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [`${places}/**/*.int.test.ts`, 'scripts/**/*.int.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          // Real processes and clocks: two files at once on two cores would measure each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
