@@ -1,0 +1,109 @@
+import { type HostName, hostNameSchema } from '@socketlab/protocol';
+import type { Clock } from '../clock.ts';
+import type { KernelView, LogSink } from '../network.ts';
+import type { KernelRow } from './kernelTable.ts';
+
+export interface KernelViewOptions {
+  /** The host's table now. It must be cheap: it is asked many times a second while something happens. */
+  readonly read: (host: HostName) => readonly KernelRow[];
+  readonly log: LogSink;
+  readonly clock: Clock;
+}
+
+/** A change is looked for this soon after something happened, … */
+const soonMs = 2;
+/** … then at growing intervals up to this one, for what the kernel does by itself (timers, retransmissions, TIME_WAIT's end). */
+const slowestMs = 500;
+const steadyMs = 50;
+/** How long the steady rhythm goes on after the last poke. */
+const steadyForUs = 1_000_000;
+
+/**
+ * Watches the tables of both hosts and writes what changed. It looks after every poke, every 50 ms for a second after that, twice
+ * a second while any socket is left, and not at all when the tables are empty.
+ */
+export function createKernelView({ read, log, clock }: KernelViewOptions): KernelView & { close(): void } {
+  const known: Record<HostName, Map<string, KernelRow>> = { client: new Map(), server: new Map() };
+  let timer: NodeJS.Timeout | null = null;
+  let timerAtUs = Number.POSITIVE_INFINITY;
+  let pokedAtUs = Number.NEGATIVE_INFINITY;
+  let closed = false;
+
+  function schedule(ms: number): void {
+    const atUs = clock.nowUs() + ms * 1000;
+    if (closed || timerAtUs <= atUs) return;
+    if (timer) clearTimeout(timer);
+    timerAtUs = atUs;
+    timer = setTimeout(poll, ms);
+  }
+
+  function poll(): void {
+    if (closed) return;
+    if (timer) clearTimeout(timer);
+    timer = null;
+    timerAtUs = Number.POSITIVE_INFINITY;
+    for (const host of hostNameSchema.options) compare(host);
+    const recent = clock.nowUs() - pokedAtUs < steadyForUs;
+    if (recent) schedule(steadyMs);
+    else if (known.client.size + known.server.size > 0) schedule(slowestMs);
+  }
+
+  function compare(host: HostName): void {
+    const before = known[host];
+    const now = new Map<string, KernelRow>();
+    // The table is read at this moment, so this is when the change is known to be true.
+    const rows = read(host);
+    const atUs = clock.nowUs();
+    for (const row of rows) {
+      if (row.state === 'CLOSED') continue;
+      const key = keyOf(row);
+      now.set(key, row);
+      const old = before.get(key);
+      if (!old || !sameState(old, row)) log(atUs, socketEvent(host, row));
+    }
+    for (const [key, { local, remote }] of before) {
+      if (!now.has(key)) log(atUs, { lane: 'kernel', kind: 'socketGone', host, local, remote });
+    }
+    known[host] = now;
+  }
+
+  return {
+    poll,
+    poke(): void {
+      pokedAtUs = clock.nowUs();
+      schedule(soonMs);
+    },
+    close(): void {
+      closed = true;
+      if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+function socketEvent(host: HostName, row: KernelRow) {
+  const { local, remote, state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = row;
+  return {
+    lane: 'kernel',
+    kind: 'socket',
+    host,
+    local,
+    remote,
+    state,
+    sendQueueBytes,
+    receiveQueueBytes,
+    timer,
+    timerMs,
+    retransmits,
+  } as const;
+}
+
+const keyOf = ({ local, remote }: KernelRow): string =>
+  `${local.address} ${local.port} ${remote.address} ${remote.port}`;
+
+/** A running timer counts down at every look; that alone is no change. */
+const sameState = (a: KernelRow, b: KernelRow): boolean =>
+  a.state === b.state &&
+  a.sendQueueBytes === b.sendQueueBytes &&
+  a.receiveQueueBytes === b.receiveQueueBytes &&
+  a.timer === b.timer &&
+  a.retransmits === b.retransmits;

@@ -1,0 +1,95 @@
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import type { AgentReport, DelayMs, Direction, HostName, LabEventBody, NetworkMode } from '@socketlab/protocol';
+import type { Clock } from './clock.ts';
+
+/**
+ * What a lab's computers are made of. Two implementations: `virtual` (network namespaces and a wire of our own) and `loopback`
+ * (the machine's own 127.0.0.0/8). Nothing above this interface asks which one it has; it reads `capabilities`.
+ */
+export interface Network {
+  readonly mode: NetworkMode;
+  readonly capabilities: NetworkCapabilities;
+  /** Two computers and the wire between them. Throws where the machine refuses (out of descriptors, namespaces). */
+  openHosts(options: HostPairOptions): HostPair;
+  /** Ends every pair still open. */
+  close(): void;
+}
+
+export interface NetworkCapabilities {
+  /** The wire carries the packets, so it can delay and drop them. */
+  readonly wire: boolean;
+  /** `observed`: real bytes. `inferred`: concluded from the programs' reports. */
+  readonly packets: 'observed' | 'inferred';
+  /** The kernel's own table of sockets can be read. */
+  readonly kernelView: boolean;
+  /** A program can reach nothing but its own lab. */
+  readonly isolated: boolean;
+}
+
+/** Where entries of a lab's log go. `atUs` is on the machine's monotonic clock; the log turns it into time from the lab's start. */
+export type LogSink = (atUs: number, body: LabEventBody) => void;
+
+export interface HostPairOptions {
+  readonly log: LogSink;
+  /** One way, at the start. */
+  readonly delayMs: DelayMs;
+  readonly clock: Clock;
+}
+
+export interface Host {
+  readonly name: HostName;
+  /** IPv4, dotted. */
+  readonly address: string;
+}
+
+export interface HostPair {
+  readonly hosts: Readonly<Record<HostName, Host>>;
+  /** A process on this host: its sockets belong to the host's TCP stack. Synchronous; everything else as `child_process.spawn`. */
+  spawn(host: HostName, command: string, args: readonly string[], options: SpawnOptions): ChildProcess;
+  /** What the agent needs to know about this host (`SOCKETLAB_HOST`, `SOCKETLAB_NAMES`, …). */
+  programEnvironment(host: HostName): Readonly<Record<string, string>>;
+  /** Only where `capabilities.wire`. Packets that already fly keep their time; order is always kept. */
+  setDelay(delayMs: DelayMs): void;
+  /** A program has said something. Where packets can't be seen, segments are concluded from this. */
+  noteReport(host: HostName, program: string, report: AgentReport): void;
+  /** A program's process is gone. Its sockets are the kernel's now. */
+  noteExit(host: HostName, program: string): void;
+  /** Packets between the hosts as objects, or null where `capabilities.wire` is false. */
+  readonly wire: Wire | null;
+  readonly kernelView: KernelView;
+  /** Ends the hosts and everything in flight. Programs are ended by their owner, before. */
+  close(): void;
+}
+
+/** The kernel's tables of both hosts. Changes go to the log by themselves. */
+export interface KernelView {
+  /** Something may have changed: look soon (coalesced). */
+  poke(): void;
+  /** Look now. */
+  poll(): void;
+}
+
+/** One IP packet between two hosts. It is an object for as long as it flies, so that it can be caught by its id. */
+export interface PacketInFlight {
+  readonly id: number;
+  readonly direction: Direction;
+  /** From the IP header on. */
+  readonly bytes: Uint8Array;
+  readonly sentAtUs: number;
+  /** When it is to arrive. */
+  dueAtUs: number;
+}
+
+export type DropReason = 'student' | 'loss' | 'cable' | 'queue' | 'host-gone';
+
+/** Asked about every packet when it enters the wire. Faults stand here. */
+export type PacketRule = (packet: PacketInFlight) => 'pass' | { readonly drop: DropReason };
+
+export interface Wire {
+  /** The packets that fly now, in order of arrival within a direction. */
+  inFlight(): readonly PacketInFlight[];
+  /** Puts a rule on the wire; the returned function takes it off. Rules are asked in the order they were added. */
+  addRule(rule: PacketRule): () => void;
+  /** Takes one packet out of the air. False: it has arrived already, or never was. */
+  drop(id: number, reason: DropReason): boolean;
+}
