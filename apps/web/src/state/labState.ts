@@ -22,6 +22,8 @@ export interface SourceFile {
  */
 export interface LabState {
   connection: 'connecting' | 'open' | 'lost' | 'refused';
+  /** Why the server refused this page, in Korean; null unless `refused`. */
+  refusal: string | null;
   capabilities: Capabilities | null;
   lab: { id: string; status: 'open' | 'gone'; goneText: string | null } | null;
   /** A request is under way; what is waiting for it. */
@@ -48,7 +50,10 @@ export interface LabState {
   reset(): Promise<void>;
   setSource(host: HostName, source: string): void;
   restoreSource(host: HostName): void;
-  loadFiles(files: Record<HostName, { name: string; source: string }>): void;
+  /** `lesson` is the id that labs are opened for. */
+  loadFiles(files: Record<HostName, { name: string; source: string }>, lesson?: string): void;
+  /** Tries the server again now, without waiting for the next try. */
+  reconnect(): void;
 
   goLive(): void;
   pause(): void;

@@ -1,0 +1,25 @@
+import { errorMessages } from '@socketlab/protocol';
+import type { ConnectionOptions, SocketLike } from './connection.ts';
+
+/** The browser's own parts of a connection: the WebSocket beside the page, `fetch` and timers. */
+export const browserParts: Pick<ConnectionOptions, 'openSocket' | 'whyRefused' | 'setTimer'> = {
+  openSocket() {
+    const url = new URL('/ws', location.href);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    return new WebSocket(url) as unknown as SocketLike;
+  },
+  async whyRefused() {
+    try {
+      const response = await fetch('/api/info', { signal: AbortSignal.timeout(3000) });
+      if (response.status === 401) return errorMessages.unauthorized;
+      if (response.status === 403) return errorMessages['forbidden-host'];
+      return null;
+    } catch {
+      return null;
+    }
+  },
+  setTimer(run, ms) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,203 @@
+import { defaultDelayMs, errorMessages, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import type { Timeline } from '@socketlab/timeline';
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { createLabClock } from './clock.ts';
+import type { Connection, ConnectionOptions, Reply } from './connection.ts';
+import { createLabRequests } from './labRequests.ts';
+import type { LabState, Notice, SourceFile } from './labState.ts';
+import { createPlayback } from './playback.ts';
+
+export interface LabStoreParts {
+  createTimeline(): Timeline;
+  connect(handlers: Pick<ConnectionOptions, 'onState' | 'onMessage'>): Connection;
+  nowMs(): number;
+  setTimer(run: () => void, ms: number): () => void;
+  /** Told of every entry once, after it has been appended. */
+  publish(events: readonly LabEvent[]): void;
+  /** Told of every appended batch once the store has it, so that its painting can be timed. */
+  onAppended(events: readonly LabEvent[]): void;
+}
+
+export interface LabStore {
+  useLab: UseBoundStore<StoreApi<LabState>>;
+  /** Moves a live or playing cursor on. */
+  tick(): void;
+}
+
+type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
+type Batch = Extract<ServerMessage, { kind: 'events' }>;
+const noFile: SourceFile = { name: '', source: '', original: '' };
+
+/** The page's one store, from its parts: real ones in the browser, small ones in tests. */
+export function createLabStore(parts: LabStoreParts): LabStore {
+  const clock = createLabClock();
+  const timeline = parts.createTimeline();
+  const waiters = new Set<(event: LabEvent) => void>();
+  /** Batches of a lab whose `openLab` reply is still on its way. */
+  let early: Batch[] = [];
+  let lesson = 'tcp-server-client';
+  let noticeId = 0;
+  let reattaching = false;
+
+  const start = { applied: 0, atUs: 0 };
+  const initial: Omit<LabState, Actions> = {
+    connection: 'connecting',
+    refusal: null,
+    capabilities: null,
+    lab: null,
+    busy: null,
+    timeline,
+    revision: 0,
+    cursor: start,
+    view: timeline.view(start),
+    playback: { mode: 'live', speed: 1 },
+    selectedPacket: null,
+    files: { client: noFile, server: noFile },
+    delayMs: defaultDelayMs,
+    notices: [],
+  };
+  // The actions need the store they act on; they are put in below, before anyone can see it.
+  const useLab = create<LabState>()(() => initial as LabState);
+  const get = useLab.getState;
+  const set = (part: Partial<LabState>) => useLab.setState(part);
+  const playback = createPlayback({ get, set, clock, nowMs: parts.nowMs });
+
+  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+    noticeId += 1;
+    const rest = get().notices.filter((one) => one.text !== notice.text);
+    set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
+  }
+
+  function adopt(id: string | null): void {
+    const empty = parts.createTimeline();
+    clock.reset();
+    set({
+      lab: id === null ? null : { id, status: 'open', goneText: null },
+      timeline: empty,
+      revision: get().revision + 1,
+      cursor: start,
+      view: empty.view(start),
+      playback: { ...get().playback, mode: 'live' },
+      selectedPacket: null,
+      notices: [],
+    });
+    const mine = early.filter((batch) => batch.lab === id);
+    early = [];
+    for (const batch of mine) receiveEvents(batch);
+  }
+
+  function receiveEvents(batch: Batch): void {
+    const { lab, timeline: log, playback: player, revision } = get();
+    if (lab?.id !== batch.lab) {
+      if (get().busy === 'open') early.push(batch);
+      return;
+    }
+    const fresh = batch.events.filter((event) => event.seq >= log.events.length);
+    if (fresh[0] && fresh[0].seq > log.events.length) {
+      void attach();
+      return;
+    }
+    clock.hear(batch.nowUs, parts.nowMs());
+    if (fresh.length === 0) return;
+    log.append(fresh);
+    const cursor = player.mode === 'live' ? playback.liveCursor(log) : get().cursor;
+    set({ revision: revision + 1, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
+    parts.onAppended(fresh);
+    parts.publish(fresh);
+    for (const event of fresh) for (const waiter of waiters) waiter(event);
+  }
+
+  /** Asks for whatever is missing after a loss, by the number of entries that are here. */
+  async function attach(): Promise<void> {
+    const { lab, timeline: log } = get();
+    if (lab?.status !== 'open' || reattaching) return;
+    reattaching = true;
+    try {
+      await connection.ask({ kind: 'attachLab', lab: lab.id, from: log.events.length });
+    } catch {
+      // Refused (the lab is over), or lost again: then the next welcome tries once more.
+      if (get().connection === 'open') gone(lab.id, errorMessages['unknown-lab']);
+    } finally {
+      reattaching = false;
+    }
+  }
+
+  function gone(id: string, text: string): void {
+    if (get().lab?.id !== id) return;
+    clock.freeze(parts.nowMs());
+    set({ lab: { id, status: 'gone', goneText: text } });
+  }
+
+  function receive(message: Exclude<ServerMessage, Reply>): void {
+    switch (message.kind) {
+      case 'welcome':
+        set({ capabilities: message.capabilities });
+        if (message.version !== protocolVersion)
+          notify({ tone: 'error', code: null, text: '서버가 새 판으로 바뀌었습니다. 페이지를 새로 고칩니다.' });
+        void attach();
+        break;
+      case 'events':
+        receiveEvents(message);
+        break;
+      case 'labGone':
+        gone(message.lab, message.message);
+        break;
+      case 'error':
+        notify({ tone: 'error', code: message.code, text: message.message });
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  const connection = parts.connect({
+    onState(state, refusal) {
+      if (state !== 'open') clock.freeze(parts.nowMs());
+      set({ connection: state, refusal });
+    },
+    onMessage: receive,
+  });
+
+  const requests = createLabRequests({
+    get,
+    set,
+    connection,
+    lesson: () => lesson,
+    notify,
+    adopt,
+    waitFor: (fits, timeoutMs) =>
+      new Promise((resolve) => {
+        const done = (event: LabEvent | null) => {
+          cancel();
+          waiters.delete(waiter);
+          resolve(event);
+        };
+        const waiter = (event: LabEvent) => {
+          if (fits(event)) done(event);
+        };
+        const cancel = parts.setTimer(() => done(null), timeoutMs);
+        waiters.add(waiter);
+      }),
+  });
+
+  const { tick, liveCursor: _, ...player } = playback;
+  set({
+    ...player,
+    ...requests,
+    reconnect: () => connection.reconnect(),
+    setSource: (host, source) => set({ files: { ...get().files, [host]: { ...get().files[host], source } } }),
+    restoreSource: (host) => get().setSource(host, get().files[host].original),
+    loadFiles(files, id) {
+      if (id) lesson = id;
+      set({
+        files: {
+          client: { ...files.client, original: files.client.source },
+          server: { ...files.server, original: files.server.source },
+        },
+      });
+    },
+    selectPacket: (packet) => set({ selectedPacket: packet }),
+    dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+  });
+  return { useLab, tick };
+}
