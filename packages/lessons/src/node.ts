@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Course, Lesson } from './lesson.ts';
+import { parseCourse, parseLesson } from './parseLesson.ts';
+
+/**
+ * Reads and checks every lesson under a folder that holds `course.json` and a folder for each lesson.
+ * Throws where a file is missing or a lesson breaks a rule, and says which.
+ */
+export async function loadCourse(folder: string): Promise<Course> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const lessons = await Promise.all(names.map((name) => loadLesson(join(folder, name), name)));
+  return parseCourse(await readJson(join(folder, 'course.json')), lessons);
+}
+
+/** The text of every program the lessons bring along, for a server that runs nothing else. */
+export function builtInSources(course: Course): ReadonlySet<string> {
+  return new Set(course.lessons.flatMap((lesson) => Object.values(lesson.files)));
+}
+
+async function loadLesson(folder: string, name: string): Promise<Lesson> {
+  const [json, steps, programNames] = await Promise.all([
+    readJson(join(folder, 'lesson.json')),
+    readdir(join(folder, 'steps')),
+    readdir(join(folder, 'programs')),
+  ]);
+  const programs = await Promise.all(
+    programNames.map(async (file) => [file, await readFile(join(folder, 'programs', file), 'utf8')] as const),
+  );
+  const lesson = parseLesson({
+    json,
+    programs: Object.fromEntries(programs),
+    stepIds: steps.filter((file) => file.endsWith('.mdx')).map((file) => file.slice(0, -'.mdx'.length)),
+  });
+  if (lesson.id !== name) throw new Error(`${name}/lesson.json calls itself ${lesson.id}`);
+  return lesson;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
