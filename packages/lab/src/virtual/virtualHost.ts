@@ -1,0 +1,162 @@
+import { closeSync, constants, openSync, readSync, writeFileSync } from 'node:fs';
+import { enterNetwork, ioctl, openControlSocket, unshareNetwork } from '../ffi/libc.ts';
+
+/** A virtual computer: a network namespace with its own TCP stack, one TUN device and the loopback. */
+export interface VirtualHost {
+  readonly address: string;
+  /** IP packets: read what the host sends, write what it is to receive. Non-blocking. */
+  readonly tun: number;
+  /** Runs `make` with the calling thread inside the host. What it creates synchronously belongs to the host. */
+  within<T>(make: () => T): T;
+  /** The kernel's tables of TCP sockets: `/proc/net/tcp` and, where there is IPv6, `/proc/net/tcp6`. */
+  readTables(): string[];
+  close(): void;
+}
+
+/** The process's own namespace, to come back to. */
+export interface Home {
+  readonly namespace: number;
+  close(): void;
+}
+
+/** linux/if_tun.h, linux/sockios.h, linux/if.h; the same numbers on x86-64 and arm64. */
+const setInterface = 0x400454ca;
+const setAddress = 0x8916;
+const setPeerAddress = 0x8918;
+const setFlags = 0x8914;
+const tunWithoutHeader = 0x1001;
+const upPointToPointRunning = 0x51;
+const upRunning = 0x41;
+
+const namespaceFile = '/proc/thread-self/ns/net';
+
+/**
+ * What makes real timeouts fit a lesson (ip-sysctl in the kernel's documentation). The initial timeout of a SYN is fixed at one
+ * second: with three retries a connect to nobody fails after 15 s.
+ */
+const sysctls: readonly (readonly [name: string, value: string])[] = [
+  // Before the TUN device exists: its own router and multicast queries would stand between the lesson's packets.
+  ['ipv6/conf/default/disable_ipv6', '1'],
+  ['ipv4/tcp_syn_retries', '3'],
+  ['ipv4/tcp_synack_retries', '3'],
+  ['ipv4/tcp_retries2', '6'],
+  ['ipv4/tcp_fin_timeout', '20'],
+  ['ipv4/tcp_keepalive_time', '10'],
+  ['ipv4/tcp_keepalive_intvl', '2'],
+  ['ipv4/tcp_keepalive_probes', '3'],
+  // A TUN device keeps 500 packets while the wire is busy and drops the next unseen: one window must be fewer (RFC 9293, 3.8.6).
+  ['ipv4/tcp_rmem', '4096 131072 524288'],
+];
+
+/** Where /proc/sys is read-only (some containers) the kernel's defaults stay; nothing depends on these but time and cost. */
+function setSysctl(name: string, value: string): void {
+  try {
+    writeFileSync(`/proc/sys/net/${name}`, value);
+  } catch {}
+}
+
+/**
+ * Opens the way home and makes later hosts cheap to read: a namespace made after this has its own small table of connections
+ * instead of a share of the machine's huge one.
+ */
+export function openHome(): Home {
+  const namespace = openSync(namespaceFile, 'r');
+  setSysctl('ipv4/tcp_child_ehash_entries', '64');
+  return { namespace, close: () => closeSync(namespace) };
+}
+
+/** Makes a host in a namespace of its own and joins it to a TUN device. Throws `SystemCallError` or a file system error. */
+export function createVirtualHost(home: Home, address: string, peerAddress: string): VirtualHost {
+  const opened: number[] = [];
+  const keep = (fd: number) => {
+    opened.push(fd);
+    return fd;
+  };
+  const close = () => {
+    for (const fd of opened.splice(0)) closeSync(fd);
+  };
+  try {
+    unshareNetwork();
+    const namespace = keep(openSync(namespaceFile, 'r'));
+    for (const [name, value] of sysctls) setSysctl(name, value);
+    const tun = keep(openSync('/dev/net/tun', constants.O_RDWR | constants.O_NONBLOCK));
+    bringUp(tun, address, peerAddress);
+    // An open table stays the table of this namespace, so later looks need no visit.
+    const tables = [keep(openSync('/proc/thread-self/net/tcp', 'r')), ...openTable6(keep)];
+    return {
+      address,
+      tun,
+      within: (make) => {
+        enterNetwork(namespace);
+        try {
+          return make();
+        } finally {
+          enterNetwork(home.namespace);
+        }
+      },
+      readTables: () => tables.map(readTable),
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  } finally {
+    enterNetwork(home.namespace);
+  }
+}
+
+function openTable6(keep: (fd: number) => number): number[] {
+  try {
+    return [keep(openSync('/proc/thread-self/net/tcp6', 'r'))];
+  } catch {
+    return [];
+  }
+}
+
+function bringUp(tun: number, address: string, peerAddress: string): void {
+  ioctl(tun, setInterface, withNumber(request('wire0'), tunWithoutHeader));
+  const control = openControlSocket();
+  try {
+    ioctl(control, setAddress, withAddress(request('wire0'), address));
+    ioctl(control, setPeerAddress, withAddress(request('wire0'), peerAddress));
+    ioctl(control, setFlags, withNumber(request('wire0'), upPointToPointRunning));
+    ioctl(control, setFlags, withNumber(request('lo'), upRunning));
+  } finally {
+    closeSync(control);
+  }
+}
+
+/** struct ifreq: 16 bytes of name, then a union (netdevice(7)). */
+function request(name: string): Buffer {
+  const buffer = Buffer.alloc(40);
+  buffer.write(name);
+  return buffer;
+}
+
+function withNumber(buffer: Buffer, value: number): Buffer {
+  buffer.writeUInt32LE(value, 16);
+  return buffer;
+}
+
+/** struct sockaddr_in: family, port, address. */
+function withAddress(buffer: Buffer, address: string): Buffer {
+  buffer.writeUInt16LE(2, 16);
+  Buffer.from(address.split('.').map(Number)).copy(buffer, 20);
+  return buffer;
+}
+
+const tableBuffer = Buffer.allocUnsafe(64 * 1024);
+/** A program may open thousands of sockets; this is more rows than it may hold open. */
+const tableBytes = 2 * 1024 * 1024;
+
+function readTable(fd: number): string {
+  let text = '';
+  let position = 0;
+  while (position < tableBytes) {
+    const count = readSync(fd, tableBuffer, 0, tableBuffer.length, position);
+    if (count === 0) break;
+    text += tableBuffer.toString('latin1', 0, count);
+    position += count;
+  }
+  return text;
+}
