@@ -1,0 +1,99 @@
+import type { Task } from '@socketlab/lessons';
+import type { Capabilities } from '@socketlab/protocol';
+import { motion } from 'motion/react';
+import { useLab } from '../state/store.ts';
+import { useProgress } from './progressStore.ts';
+import { RichText } from './RichText.tsx';
+import { useStep } from './StepContext.ts';
+import { TaskHint } from './TaskHint.tsx';
+import styles from './Tasks.module.css';
+
+type TaskState = 'done' | 'now' | 'later' | 'impossible';
+const stateWords: Record<TaskState, string> = {
+  done: '마침',
+  now: '지금 할 일',
+  later: '남음',
+  impossible: '이 컴퓨터에서는 할 수 없음',
+};
+
+/** 해 보기: the step's tasks. They tick themselves; there is nothing to click. */
+export function Tasks() {
+  const { lesson, step } = useStep();
+  const tasks = useProgress((state) => state.tasks);
+  const capabilities = useLab((state) => state.capabilities);
+  const isDone = (task: Task) => tasks[`${lesson.id}/${task.id}`]?.done === true;
+  const current = step.tasks.find((task) => !isDone(task) && missing(task, capabilities) === null);
+  const doneCount = step.tasks.filter(isDone).length;
+  const stateOf = (task: Task): TaskState => {
+    if (isDone(task)) return 'done';
+    if (task === current) return 'now';
+    return missing(task, capabilities) === null ? 'later' : 'impossible';
+  };
+  return (
+    <section className={styles.tasks} aria-labelledby="tasks-heading">
+      <h2 id="tasks-heading">
+        해 보기
+        <span className={styles.count}>
+          {doneCount} / {step.tasks.length}
+        </span>
+      </h2>
+      <ul>
+        {step.tasks.map((task) => {
+          const state = stateOf(task);
+          return (
+            <li
+              key={task.id}
+              data-state={state}
+              data-task={task.id}
+              aria-current={state === 'now' ? 'step' : undefined}
+            >
+              <Tick done={state === 'done'} />
+              <div>
+                <p>
+                  <span className="visuallyHidden">{stateWords[state]}, </span>
+                  <RichText text={task.text} />
+                </p>
+                {state === 'impossible' && <p className={styles.why}>{missing(task, capabilities)}</p>}
+                {task.hint && state === 'now' && <TaskHint lesson={lesson} hint={task.hint} />}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="visuallyHidden" role="status">
+        {doneCount > 0 && `해 보기 ${step.tasks.length}개 중 ${doneCount}개를 마쳤습니다.`}
+      </p>
+    </section>
+  );
+}
+
+/** Why a task cannot be done on this machine, or null. */
+function missing(task: Task, capabilities: Capabilities | null): string | null {
+  const needed = task.needs && capabilities?.[task.needs];
+  return needed && !needed.available ? needed.detail : null;
+}
+
+/** The ring that fills when a task is done: the one thing on this side that moves by itself. */
+function Tick({ done }: { done: boolean }) {
+  return (
+    <svg className={styles.tick} viewBox="0 0 20 20" aria-hidden="true">
+      <circle className={styles.halo} cx="10" cy="10" r="9.5" />
+      <motion.circle
+        className={styles.ring}
+        cx="10"
+        cy="10"
+        r="7"
+        initial={false}
+        animate={{ scale: done ? [1, 1.3, 1] : 1 }}
+        transition={{ duration: 0.42 }}
+      />
+      <motion.path
+        className={styles.check}
+        d="M6.6 10.3l2.3 2.3 4.5-4.9"
+        initial={false}
+        animate={{ pathLength: done ? 1 : 0, opacity: done ? 1 : 0 }}
+        transition={{ duration: 0.28, delay: done ? 0.12 : 0 }}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  freshPrediction,
+  freshTask,
+  type Happening,
+  type Lesson,
+  type Prediction,
+  type PredictionProgress,
+  pickChoice,
+  reducePrediction,
+  reduceTask,
+  type Step,
+  type TaskProgress,
+} from '@socketlab/lessons';
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+
+/** `peeked`: the student asked for the answer without a run. */
+export interface PredictionState {
+  progress: PredictionProgress;
+  peeked: boolean;
+}
+
+/** How far the student has come. Keys are `lesson/task` and `lesson/prediction`. */
+export interface LessonProgress {
+  tasks: Readonly<Record<string, TaskProgress>>;
+  predictions: Readonly<Record<string, PredictionState>>;
+  hear(lesson: Lesson, step: Step, happening: Happening): void;
+  pick(lesson: string, prediction: Prediction, choice: string): void;
+  peek(lesson: string, prediction: Prediction): void;
+  guessAgain(lesson: string, prediction: Prediction): void;
+  forget(lesson: string): void;
+}
+
+type Saved = Pick<LessonProgress, 'tasks' | 'predictions'>;
+const storageKey = 'socketlab.progress.1';
+
+/** The page's record of what was done, kept in `storage` over reloads. Storage that is full or off costs only that. */
+export function createLessonProgress(
+  storage: Pick<Storage, 'getItem' | 'setItem'> | null,
+): UseBoundStore<StoreApi<LessonProgress>> {
+  const useProgress = create<LessonProgress>()((set, get) => {
+    const stateOf = (key: string, prediction: Prediction): PredictionState =>
+      get().predictions[key] ?? { progress: freshPrediction(prediction), peeked: false };
+    const put = (key: string, state: PredictionState) => set({ predictions: { ...get().predictions, [key]: state } });
+    return {
+      ...load(storage),
+      hear(lesson, step, happening) {
+        const facts = { sources: { client: lesson.programs.client.source, server: lesson.programs.server.source } };
+        for (const task of step.tasks) {
+          const key = `${lesson.id}/${task.id}`;
+          const before = get().tasks[key] ?? freshTask;
+          const after = reduceTask(before, task.when, happening, facts);
+          if (after !== before) set({ tasks: { ...get().tasks, [key]: after } });
+        }
+        if (!step.prediction) return;
+        const key = `${lesson.id}/${step.prediction.id}`;
+        const { progress, peeked } = stateOf(key, step.prediction);
+        const after = reducePrediction(progress, step.prediction, happening, facts);
+        if (after !== progress) put(key, { progress: after, peeked });
+      },
+      pick(lesson, prediction, choice) {
+        const key = `${lesson}/${prediction.id}`;
+        const { progress, peeked } = stateOf(key, prediction);
+        if (!peeked) put(key, { progress: pickChoice(prediction, progress, choice), peeked });
+      },
+      peek(lesson, prediction) {
+        const key = `${lesson}/${prediction.id}`;
+        put(key, { ...stateOf(key, prediction), peeked: true });
+      },
+      guessAgain(lesson, prediction) {
+        put(`${lesson}/${prediction.id}`, { progress: freshPrediction(prediction), peeked: false });
+      },
+      forget(lesson) {
+        const without = <T>(all: Readonly<Record<string, T>>) =>
+          Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${lesson}/`)));
+        set({ tasks: without(get().tasks), predictions: without(get().predictions) });
+      },
+    };
+  });
+  useProgress.subscribe(({ tasks, predictions }) => {
+    try {
+      storage?.setItem(storageKey, JSON.stringify({ tasks, predictions }));
+    } catch {
+      // A private window may refuse: what was done lasts until the page is left.
+    }
+  });
+  return useProgress;
+}
+
+function load(storage: Pick<Storage, 'getItem'> | null): Saved {
+  try {
+    const saved: unknown = JSON.parse(storage?.getItem(storageKey) ?? 'null');
+    if (isRecord(saved) && isRecord(saved.tasks) && isRecord(saved.predictions)) {
+      return {
+        tasks: keep(saved.tasks, isTask),
+        predictions: keep(saved.predictions, isPrediction),
+      };
+    }
+  } catch {
+    // Broken text, or a browser that keeps nothing: begin afresh.
+  }
+  return { tasks: {}, predictions: {} };
+}
+
+function keep<T>(all: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, T] => fits(entry[1])));
+}
+
+function isTask(value: unknown): value is TaskProgress {
+  return isRecord(value) && typeof value.done === 'boolean' && Array.isArray(value.met);
+}
+
+function isPrediction(value: unknown): value is PredictionState {
+  if (!isRecord(value) || typeof value.peeked !== 'boolean' || !isRecord(value.progress)) return false;
+  return Array.isArray(value.progress.choiceUs) && Array.isArray(value.progress.sightUs);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
