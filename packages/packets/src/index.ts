@@ -1,1 +1,26 @@
-export {};
+export { decodeBase64, encodeBase64 } from './base64.ts';
+export { internetChecksum, pseudoHeaderSum } from './checksum.ts';
+export { describeLayers, type FieldDescription, type LayerDescription } from './describeLayers.ts';
+export { encodeIcmp, encodeIpv4, encodeTcp, encodeUdp, type Ipv4Fields, type TcpFields } from './encodePacket.ts';
+export { formatIpv4, parseIpv4Address } from './ipAddress.ts';
+export type {
+  IcmpHeader,
+  Ipv4Header,
+  PacketError,
+  ParsedPacket,
+  TcpFlag,
+  TcpHeader,
+  TcpOption,
+  UdpHeader,
+} from './parsedPacket.ts';
+export { ipProtocols, parsePacket } from './parsePacket.ts';
+export { addSequence, relativeSequence, sequenceDistance } from './sequenceNumber.ts';
+export {
+  createTcpTracker,
+  streamBytes,
+  type TcpTracker,
+  type TrackedSegment,
+  type TrackedTcpState,
+  trackSegment,
+} from './tcpTracker.ts';
+export { type CapturedPacket, writePcapng } from './writePcapng.ts';
