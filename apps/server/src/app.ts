@@ -1,0 +1,134 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Clock } from './clock.ts';
+import { registerGuard } from './guard/guard.ts';
+import { isLoopback, knownNames } from './guard/knownNames.ts';
+import { refusalPage } from './guard/refusalPage.ts';
+import type { LabProcess } from './labs/labProcess.ts';
+import { createLabStore, type LabStore } from './labs/labStore.ts';
+import { serverCapabilities } from './labs/serverCapabilities.ts';
+import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
+import { createPage } from './pages/page.ts';
+import { registerSocketRoute, registerWebSockets } from './routes/socketRoute.ts';
+import { registerStaticRoutes } from './routes/staticRoutes.ts';
+
+export interface AppOptions {
+  /** The address that is going to be listened on: it decides which names are ours, and whether strangers' code may run. */
+  host: string;
+  token: string;
+  allowedHosts: readonly string[];
+  /** The built page. */
+  webRoot: string;
+  version: string;
+  lessonPrograms: ReadonlySet<string>;
+  clock: Clock;
+  startLabProcess(): Promise<LabProcess>;
+  onInternalError(error: unknown): void;
+}
+
+export interface App {
+  readonly fastify: FastifyInstance;
+  readonly labs: LabStore;
+  readonly supervisor: Supervisor;
+  close(): Promise<void>;
+}
+
+/** Requests of one address in a minute. A first visit loads about a hundred pieces of its fonts. */
+const requestsPerMinute = 1_200;
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  unauthorized: 401,
+  'forbidden-host': 403,
+  'forbidden-origin': 403,
+  'not-found': 404,
+  'too-many-requests': 429,
+};
+
+/** Everything of the server but its process: no signals, no environment, no output. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { clock } = options;
+  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000, forceCloseConnections: true });
+
+  const labs: LabStore = createLabStore({ clock, send: (command) => supervisor.send(command) });
+  const supervisor = await createSupervisor({
+    start: options.startLabProcess,
+    clock,
+    onEvents: (lab, events) => labs.append(lab, events),
+    onCrash: () => labs.crashed(),
+  });
+  const capabilities = () => serverCapabilities(supervisor.capabilities, isLoopback(options.host));
+
+  app.setErrorHandler((error, request, reply) => {
+    const code = errorCodeOf(error);
+    if (code === 'internal') options.onInternalError(error);
+    const status = statusOf[code] ?? 500;
+    if (request.headers.accept?.includes('text/html'))
+      return reply.code(status).type('text/html').send(refusalPage(code));
+    return reply.code(status).send({ code, message: errorMessages[code] });
+  });
+
+  await app.register(helmet, helmetOptions);
+  await registerWebSockets(app);
+  await registerGuard(app, { token: options.token, knownNames: () => knownNames(options.host, options.allowedHosts) });
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => new SocketLabError('too-many-requests'),
+  });
+  registerSocketRoute(app, {
+    clock,
+    createPage: (socket, session) =>
+      createPage(socket, session, {
+        clock,
+        labs,
+        capabilities,
+        send: (command) => supervisor.send(command),
+        isLessonProgram: (source) => options.lessonPrograms.has(source),
+        onInternalError: options.onInternalError,
+      }),
+  });
+  app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
+  await registerStaticRoutes(app, options.webRoot);
+
+  return {
+    fastify: app,
+    labs,
+    supervisor,
+    async close() {
+      await app.close();
+      await supervisor.close();
+    },
+  };
+}
+
+const helmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // CodeMirror and motion write style elements and attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Served over plain HTTP on the student's own machine: there is no certificate to insist on.
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+} as const;
+
+function errorCodeOf(error: unknown): ErrorCode {
+  if (error instanceof SocketLabError) return error.code;
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 429) return 'too-many-requests';
+  return status !== undefined && status >= 400 && status < 500 ? 'not-found' : 'internal';
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { type DelayMs, type LabEvent, limits, SocketLabError } from '@socketlab/protocol';
+import type { Clock } from '../clock.ts';
+import type { LabCommand, LabDone } from './labProcess.ts';
+import { createLabRecord, type GoneReason, type LabRecord } from './labRecord.ts';
+
+export interface LabStoreOptions {
+  clock: Clock;
+  send(command: LabCommand): Promise<LabDone>;
+}
+
+export interface LabStore {
+  readonly size: number;
+  /** A new lab of this browser. Rejects with `too-many-labs`, or what the lab process says. */
+  open(session: string, delayMs: DelayMs): Promise<LabRecord>;
+  /** Throws `unknown-lab` for one that isn't there and for one of another browser alike: neither may be told apart. */
+  find(session: string, id: string): LabRecord;
+  close(lab: LabRecord, reason: Exclude<GoneReason, 'crashed'>): Promise<void>;
+  append(id: string, events: readonly LabEvent[]): void;
+  /** The lab process died. */
+  crashed(): void;
+}
+
+/** Labs of one browser that nobody watches: reloads leave them behind, and the oldest make room for the next. */
+const unwatchedPerSession = 2;
+
+export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
+  const labs = new Map<string, LabRecord>();
+
+  const close: LabStore['close'] = async (lab, reason) => {
+    if (!labs.delete(lab.id)) return;
+    lab.end(reason);
+    // The process may have died in the meantime, and the lab with it; either way it is gone.
+    await send({ kind: 'close', lab: lab.id }).catch(() => {});
+  };
+
+  const makeRoom = async (session: string): Promise<void> => {
+    const left = [...labs.values()].filter((lab) => lab.session === session && lab.viewers.size === 0);
+    await Promise.all(
+      left.slice(0, Math.max(0, left.length - unwatchedPerSession + 1)).map((lab) => close(lab, 'expired')),
+    );
+  };
+
+  return {
+    get size() {
+      return labs.size;
+    },
+    async open(session, delayMs) {
+      await makeRoom(session);
+      if (labs.size >= limits.labs) throw new SocketLabError('too-many-labs');
+      const id = randomBytes(12).toString('base64url');
+      const lab = createLabRecord({ id, session, clock, onExpire: () => void close(lab, 'expired') });
+      labs.set(id, lab);
+      try {
+        const done = await send({ kind: 'open', lab: id, delayMs });
+        lab.started(done.startedAtUs ?? clock.nowUs());
+        if (!labs.has(id)) throw new SocketLabError('lab-crashed');
+        return lab;
+      } catch (error) {
+        labs.delete(id);
+        lab.end('closed');
+        throw error;
+      }
+    },
+    find(session, id) {
+      const lab = labs.get(id);
+      if (lab === undefined || lab.session !== session) throw new SocketLabError('unknown-lab');
+      return lab;
+    },
+    close,
+    append: (id, events) => labs.get(id)?.append(events),
+    crashed() {
+      const lost = [...labs.values()];
+      labs.clear();
+      for (const lab of lost) lab.end('crashed');
+    },
+  };
+}

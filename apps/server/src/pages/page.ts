@@ -1,0 +1,188 @@
+import {
+  type Capabilities,
+  type ErrorCode,
+  errorMessages,
+  limits,
+  type PageRequest,
+  parsePageRequest,
+  protocolVersion,
+  type ServerMessage,
+  SocketLabError,
+} from '@socketlab/protocol';
+import type { Clock } from '../clock.ts';
+import type { LabCommand, LabDone } from '../labs/labProcess.ts';
+import type { GoneReason, LabRecord, LabViewer } from '../labs/labRecord.ts';
+import type { LabStore } from '../labs/labStore.ts';
+import { createOutbox, type PageSocket } from './outbox.ts';
+import { createTokenBucket } from './tokenBucket.ts';
+
+export interface PageServices {
+  clock: Clock;
+  labs: LabStore;
+  capabilities(): Capabilities;
+  send(command: LabCommand): Promise<LabDone>;
+  /** One of the lessons' own programs, letter for letter. */
+  isLessonProgram(source: string): boolean;
+  /** Something nobody foresaw; the page is told `internal`. */
+  onInternalError(error: unknown): void;
+}
+
+export interface Page {
+  receive(text: string): void;
+  /** A frame that isn't text. */
+  receiveBinary(): void;
+  close(): void;
+}
+
+/** Requests a page may make at once, and then in every second. */
+const burst = 60;
+const perSecond = 30;
+/** Refusals for haste, one after another, before the page is cut off. */
+const patience = 300;
+/** Replies that the page has not taken, in bytes, before it is cut off: entries wait in the log, replies can't. */
+const drownedBytes = 4 * 1024 * 1024;
+
+const goneMessages: Record<GoneReason, string> = {
+  crashed: errorMessages['lab-crashed'],
+  closed: '실험실을 닫았습니다. 다시 실행하면 새 실험실이 열립니다.',
+  expired: '보는 페이지가 없어 실험실을 닫았습니다. 다시 실행하면 새 실험실이 열립니다.',
+};
+
+/** One open page: parses what it asks, refuses what it may not ask, and sends what it is due. */
+export function createPage(socket: PageSocket, session: string, services: PageServices): Page {
+  const { clock, labs } = services;
+  const outbox = createOutbox(socket, clock);
+  const bucket = createTokenBucket(burst, perSecond, clock.nowUs);
+  const watched = new Set<LabRecord>();
+  let opening = 0;
+  let refusedInARow = 0;
+  let closed = false;
+
+  const say = (message: ServerMessage) => {
+    if (closed) return;
+    socket.send(JSON.stringify(message));
+    if (socket.bufferedAmount > drownedBytes) socket.close(1013, 'too slow');
+  };
+  const refuse = (request: number | null, code: ErrorCode, detail?: string) =>
+    say({ kind: 'error', request, code, message: errorMessages[code], ...(detail ? { detail } : {}) });
+
+  const viewer: LabViewer = {
+    grew: (lab) => outbox.grew(lab),
+    gone(lab, reason) {
+      outbox.unfollow(lab);
+      watched.delete(lab);
+      say({ kind: 'labGone', lab: lab.id, reason, message: goneMessages[reason] });
+    },
+  };
+
+  const watch = (lab: LabRecord, from: number) => {
+    watched.add(lab);
+    lab.watch(viewer);
+    outbox.follow(lab, from);
+  };
+
+  /** What is given back once the request is done; the reply goes out before it is called. */
+  type Answer = { lab?: string; program?: string; after?: () => void };
+
+  const openLab = async (request: Extract<PageRequest, { kind: 'openLab' }>): Promise<Answer> => {
+    const old = request.replaces === undefined ? undefined : [...watched].find((lab) => lab.id === request.replaces);
+    if (old !== undefined) await labs.close(old, 'closed');
+    if (watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    opening += 1;
+    const lab = await labs.open(session, request.delayMs).finally(() => {
+      opening -= 1;
+    });
+    if (closed) await labs.close(lab, 'expired');
+    return { lab: lab.id, after: () => watch(lab, 0) };
+  };
+
+  const attachLab = (lab: LabRecord, from: number): Answer => {
+    if (from > lab.entries.length) throw new SocketLabError('bad-fields');
+    if (!watched.has(lab) && watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    return { lab: lab.id, after: () => watch(lab, from) };
+  };
+
+  const runProgram = async (request: Extract<PageRequest, { kind: 'runProgram' }>): Promise<Answer> => {
+    const { lab, host, file, source } = request;
+    if (Buffer.byteLength(source) > limits.fileBytes) throw new SocketLabError('file-too-large');
+    if (!services.capabilities().ownCode.available && !services.isLessonProgram(source)) {
+      throw new SocketLabError('own-code-off');
+    }
+    const done = await services.send({ kind: 'run', lab, host, file, source });
+    return { lab, ...(done.program === undefined ? {} : { program: done.program }) };
+  };
+
+  const answer = async (request: PageRequest): Promise<Answer> => {
+    if (request.kind === 'openLab') return openLab(request);
+    const lab = labs.find(session, request.lab);
+    switch (request.kind) {
+      case 'attachLab':
+        return attachLab(lab, request.from);
+      case 'closeLab':
+        return { lab: lab.id, after: () => void labs.close(lab, 'closed') };
+      case 'runProgram':
+        return runProgram(request);
+      case 'signalProgram':
+        await services.send({ kind: 'signal', lab: lab.id, program: request.program, signal: request.signal });
+        return { lab: lab.id, program: request.program };
+      case 'actOnSocket': {
+        const { program, object, action } = request;
+        await services.send({ kind: 'act', lab: lab.id, program, object, action });
+        return { lab: lab.id, program };
+      }
+      case 'setDelay':
+        await services.send({ kind: 'delay', lab: lab.id, delayMs: request.delayMs });
+        return { lab: lab.id };
+    }
+  };
+
+  const handle = async (request: PageRequest) => {
+    try {
+      const { after, ...rest } = await answer(request);
+      if (closed) return;
+      say({ kind: 'reply', request: request.request, ...rest });
+      after?.();
+    } catch (error) {
+      if (error instanceof SocketLabError) return refuse(request.request, error.code, causeOf(error));
+      services.onInternalError(error);
+      refuse(request.request, 'internal');
+    }
+  };
+
+  say({ kind: 'welcome', version: protocolVersion, capabilities: services.capabilities() });
+
+  return {
+    receive(text) {
+      if (!bucket.take()) {
+        refuse(requestNumberOf(text), 'too-many-requests');
+        refusedInARow += 1;
+        // It isn't a student's hand any more, and each refusal costs work.
+        if (refusedInARow > patience) socket.close(1008, 'too-many-requests');
+        return;
+      }
+      refusedInARow = 0;
+      if (Buffer.byteLength(text) > limits.messageBytes) return refuse(requestNumberOf(text), 'message-too-large');
+      const parsed = parsePageRequest(text);
+      if (!parsed.ok) return refuse(parsed.request, parsed.code, parsed.detail);
+      void handle(parsed.value);
+    },
+    receiveBinary: () => refuse(null, 'bad-json'),
+    close() {
+      if (closed) return;
+      closed = true;
+      outbox.close();
+      for (const lab of watched) lab.unwatch(viewer);
+      watched.clear();
+    },
+  };
+}
+
+/** The number of a request that is too large or too hasty to be parsed, where it stands near the front. */
+function requestNumberOf(text: string): number | null {
+  const digits = /"request":\s*(\d{1,15})\b/.exec(text.slice(0, 400))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function causeOf(error: SocketLabError): string | undefined {
+  return typeof error.cause === 'string' ? error.cause : undefined;
+}

@@ -1,0 +1,84 @@
+import websocket from '@fastify/websocket';
+import { limits } from '@socketlab/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { PageSocket } from '../pages/outbox.ts';
+import type { Page } from '../pages/page.ts';
+
+export interface SocketRouteOptions {
+  clock: Clock;
+  createPage(socket: PageSocket, session: string): Page;
+}
+
+/** Above the protocol's own bound, so that a page which passes that one is told so by name; beyond this `ws` closes with 1009. */
+const maxPayloadBytes = 4 * limits.messageBytes;
+/** A page that is gone without a word (a closed laptop) is noticed after two of these. */
+const heartbeatMs = 15_000;
+/** Pages of one browser at once. */
+const pagesPerSession = 32;
+
+/**
+ * WebSockets as such. Comes before the guard: the plugin marks upgrades in a hook of its own, and closes a refused one only
+ * where that hook came first.
+ */
+export async function registerWebSockets(app: FastifyInstance): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: maxPayloadBytes },
+    // After a broken frame `ws` sends its own close code; the plugin's default would cut that short.
+    errorHandler(_error, socket) {
+      if (socket.readyState === socket.OPEN) socket.close(1011);
+    },
+  });
+}
+
+/** `GET /ws`: one WebSocket a page. Who may open it is the guard's business. */
+export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOptions): void {
+  const open = new Map<string, number>();
+
+  app.get('/ws', { websocket: true }, (socket, request) => {
+    const { session } = request;
+    const count = (open.get(session) ?? 0) + 1;
+    if (count > pagesPerSession) return socket.close(1013, 'too-many-requests');
+    open.set(session, count);
+
+    const page = options.createPage(
+      {
+        send: (text) => socket.send(text),
+        get bufferedAmount() {
+          return socket.bufferedAmount;
+        },
+        close: (code, reason) => {
+          socket.close(code, reason);
+          // A page that takes nothing takes no farewell either.
+          options.clock.after(1000, () => socket.terminate());
+        },
+      },
+      session,
+    );
+
+    let alive = true;
+    let cancelBeat = () => {};
+    const beat = () => {
+      if (!alive) return socket.terminate();
+      alive = false;
+      socket.ping();
+      cancelBeat = options.clock.after(heartbeatMs, beat);
+    };
+    beat();
+
+    socket.on('pong', () => {
+      alive = true;
+    });
+    socket.on('message', (data, isBinary) => {
+      if (isBinary) page.receiveBinary();
+      else page.receive(data.toString());
+    });
+    socket.on('close', () => {
+      cancelBeat();
+      page.close();
+      const left = (open.get(session) ?? 1) - 1;
+      if (left > 0) open.set(session, left);
+      else open.delete(session);
+    });
+  });
+}

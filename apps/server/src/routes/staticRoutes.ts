@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import { SocketLabError } from '@socketlab/protocol';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * The built page. Files under `/assets/` carry their content's hash in their name, so they may be kept for ever; everything that
+ * isn't a file is a place inside the app and gets its one document.
+ */
+export async function registerStaticRoutes(app: FastifyInstance, webRoot: string): Promise<void> {
+  const built = existsSync(join(webRoot, 'index.html'));
+  if (built) {
+    await app.register(staticFiles, {
+      root: webRoot,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders(response, path) {
+        const hashed = path.startsWith(join(webRoot, 'assets'));
+        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const isPlace = request.method === 'GET' && !path.startsWith('/api/') && path !== '/ws' && !/\.\w+$/.test(path);
+    if (!built || !isPlace) throw new SocketLabError('not-found');
+    return reply.sendFile('index.html');
+  });
+}
