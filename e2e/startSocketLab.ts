@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface SocketLab {
+  /** With its token. */
+  url: string;
+  /** Everything it has printed so far. */
+  output(): string;
+  process: ChildProcess;
+  /** Ends it as Ctrl+C does and waits until it is gone. */
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Starts SocketLab as the README says, on a free port. Rejects with its output when it ends before it is up. */
+export async function startSocketLab(env: Record<string, string> = {}): Promise<SocketLab> {
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-open', '--port', '0'], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = /http:\/\/\S+\?token=[\w-]+/.exec(output);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`SocketLab ended (${code ?? signal}) before it was up:\n${output}`)));
+  });
+  return {
+    url,
+    output: () => output,
+    process: child,
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGINT');
+      await once(child, 'exit');
+    },
+  };
+}

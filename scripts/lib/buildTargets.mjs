@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashFiles } from './hashFiles.mjs';
+import { root } from './paths.mjs';
+import { runNode } from './runCommand.mjs';
+
+const common = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages/protocol'];
+
+/** What is built from what, in order. `outputs` are looked for, so that a deleted one is built again. */
+const targets = [
+  {
+    name: 'agent',
+    what: '에이전트',
+    inputs: [...common, 'packages/agent'],
+    outputs: ['packages/agent/dist/agent.cjs', 'packages/agent/dist/agent.mjs'],
+    run: () => runNode('packages/agent/build.mjs'),
+  },
+  {
+    name: 'lab',
+    what: '실험실',
+    inputs: [...common, 'packages/lab', 'packages/packets'],
+    outputs: ['packages/lab/dist/labProcess.mjs'],
+    run: () => runNode('packages/lab/build.mjs'),
+  },
+  {
+    name: 'server',
+    what: '서버',
+    inputs: [...common, 'apps/server', 'packages/lab', 'packages/packets', 'packages/lessons'],
+    outputs: ['apps/server/dist/server.mjs'],
+    run: () => runNode('apps/server/build.mjs'),
+  },
+  {
+    name: 'web',
+    what: '페이지',
+    inputs: [...common, 'apps/web', 'packages/packets', 'packages/timeline', 'packages/lessons'],
+    outputs: ['apps/web/dist/index.html'],
+    run: () =>
+      runNode('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') }),
+  },
+];
+
+const stampFile = join(root, '.cache/build.json');
+
+function readStamps() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Builds what is stale, by the contents of its inputs. Ends the process where a build fails. */
+export async function buildStale() {
+  const stamps = readStamps();
+  for (const target of targets) {
+    const stamp = hashFiles(target.inputs);
+    if (stamps[target.name] === stamp && target.outputs.every((file) => existsSync(join(root, file)))) continue;
+    const started = Date.now();
+    process.stdout.write(`${target.what} 만들기… `);
+    const code = await target.run();
+    if (code !== 0) {
+      console.error(`\n${target.what} 만들기에 실패했습니다.`);
+      process.exit(code);
+    }
+    console.log(`${((Date.now() - started) / 1000).toFixed(1)}초`);
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    stamps[target.name] = stamp;
+    writeFileSync(stampFile, JSON.stringify(stamps, null, 2));
+  }
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+export const usage = `사용법: npm start -- [옵션]
+
+  --port 번호    접속 포트 (기본 4650, 사용 중이면 다음 빈 포트). 환경 변수 PORT
+  --host 주소    바인딩할 주소 (기본 127.0.0.1, 이 컴퓨터에서만 접속). 환경 변수 HOST
+  --no-open      브라우저를 열지 않음
+  --help         이 도움말`;
+
+/**
+ * @typedef {{ host: string, port: number | null, openBrowser: boolean }} StartSettings `port` null: the default one, or the next that is free
+ *
+ * @param {readonly string[]} args
+ * @param {Record<string, string | undefined>} env
+ * @returns {{ settings: StartSettings } | { problem: string } | { help: true }}
+ */
+export function parseStartArguments(args, env) {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }));
+  } catch (error) {
+    return { problem: `모르는 옵션이 있습니다. ${error instanceof Error ? error.message.split('\n')[0] : ''}` };
+  }
+  if (values.help) return { help: true };
+  const port = values.port ?? (env.PORT || undefined);
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+    return { problem: `포트는 0부터 65535까지의 정수여야 합니다. 받은 값: ${port}` };
+  }
+  return {
+    settings: {
+      host: values.host ?? (env.HOST || '127.0.0.1'),
+      port: port === undefined ? null : Number(port),
+      openBrowser: !values['no-open'],
+    },
+  };
+}

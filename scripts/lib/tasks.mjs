@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildStale } from './buildTargets.mjs';
+import { root } from './paths.mjs';
+import { runNode } from './runCommand.mjs';
+
+const bin = (name) => join(root, 'node_modules', name);
+const vitest = bin('vitest/vitest.mjs');
+const playwright = bin('@playwright/test/cli.js');
+
+/** Every tsconfig that is a program of its own. */
+function tsconfigs() {
+  const members = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  return ['.', 'e2e', ...members].flatMap((folder) =>
+    ['tsconfig.json', 'tsconfig.test.json']
+      .map((file) => join(folder, file))
+      .filter((file) => existsSync(join(root, file))),
+  );
+}
+
+async function inTurn(steps) {
+  for (const step of steps) {
+    const code = await step();
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Format, lint, types, import rules, unused code: stops at the first that fails. */
+function check() {
+  return inTurn([
+    () => runNode(bin('@biomejs/biome/bin/biome'), ['ci', '--error-on-warnings', '.']),
+    ...tsconfigs().map((file) => () => runNode(bin('typescript/bin/tsc'), ['-p', file])),
+    () => runNode('scripts/checkImports.mjs'),
+    () => runNode(bin('knip/bin/knip.js')),
+  ]);
+}
+
+const json = (name) => ['--reporter=default', '--reporter=json', `--outputFile.json=test-results/${name}.json`];
+
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
+export const tasks = {
+  build: async () => {
+    await buildStale();
+    return 0;
+  },
+  check,
+  unit: (args) => runNode(vitest, ['run', '--project', 'unit', ...json('unit'), ...args]),
+  integration: async (args) => {
+    await buildStale();
+    return runNode(vitest, ['run', '--project', 'integration', ...json('integration'), ...args]);
+  },
+  e2e: async (args) => {
+    await buildStale();
+    return runNode(playwright, ['test', '--config', 'e2e/playwright.config.ts', ...args]);
+  },
+  screenshots: async (args) => {
+    await buildStale();
+    return runNode(playwright, ['test', '--config', 'e2e/screenshots.config.ts', ...args]);
+  },
+  bench: async (args) => {
+    await buildStale();
+    return runNode('scripts/bench.mjs', args);
+  },
+  format: () => runNode(bin('@biomejs/biome/bin/biome'), ['check', '--write', '.']),
+};

@@ -1,0 +1,48 @@
+// Everything that must hold, from a fresh clone: set up, check, unit, integration, end to end. Ends with one line of totals.
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildStale } from './lib/buildTargets.mjs';
+import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
+import { root } from './lib/paths.mjs';
+import { ensureSystemNeeds, findBrowser } from './lib/systemNeeds.mjs';
+import { tasks } from './lib/tasks.mjs';
+
+const results = join(root, 'test-results');
+
+/** What a run said of itself, as passed and failed tests; null where it wrote nothing. */
+function readTotals(name) {
+  try {
+    const report = JSON.parse(readFileSync(join(results, `${name}.json`), 'utf8'));
+    if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+    return { passed: report.numPassedTests, failed: report.numFailedTests };
+  } catch {
+    return null;
+  }
+}
+
+requireNode();
+const begun = Date.now();
+await ensureDependencies();
+rmSync(results, { recursive: true, force: true });
+const missing = await ensureSystemNeeds();
+await buildStale();
+
+const browser = findBrowser();
+if (browser) process.env.SOCKETLAB_CHROMIUM = browser;
+
+const totals = { passed: 0, failed: missing.length };
+const summary = missing.map((what) => `${what}: 없음`);
+for (const name of ['check', 'unit', 'integration', 'e2e']) {
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  const code = await tasks[name]([]);
+  const found = readTotals(name) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  totals.passed += found.passed;
+  // A run that failed without a failed test (a file that does not load, a worker that died) has failed all the same.
+  totals.failed += code !== 0 && found.failed === 0 ? 1 : found.failed;
+  summary.push(`${name}: ${code === 0 ? '통과' : '실패'}, ${((Date.now() - started) / 1000).toFixed(0)}초`);
+}
+
+console.log(`\n${summary.join('\n')}\n모두 ${((Date.now() - begun) / 1000).toFixed(0)}초\n`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 ? 0 : 1;
