@@ -11,6 +11,7 @@ it('[LS2] reads flags and size from the bytes that were on the wire', () => {
     destination: '10.0.0.2',
     sourcePort: 50000,
     destinationPort: 8080,
+    sequence: 1,
     flags: ['PSH', 'ACK'],
     payload: new Uint8Array(15),
   });

@@ -1,0 +1,38 @@
+import type { HostName } from '@socketlab/protocol';
+import { useMemo } from 'react';
+import { useLab } from '../state/store.ts';
+import { Console } from './Console.tsx';
+import { CodeEditor } from './editor/CodeEditor.tsx';
+import { lineTraces } from './editor/traces.ts';
+import styles from './FileCard.module.css';
+import { ProgramControls } from './ProgramControls.tsx';
+import { programStatus } from './programWords.ts';
+
+/** A computer's file: what it is called, how it is doing, its code with what has reached each line, and its console. */
+export function FileCard({ host }: { host: HostName }) {
+  const file = useLab((state) => state.files[host]);
+  const setSource = useLab((state) => state.setSource);
+  const program = useLab((state) => state.view.programs[host]);
+  const status = programStatus(program);
+  const traces = useMemo(() => lineTraces(program, file.source), [program, file.source]);
+  const differs = program !== null && program.source !== file.source;
+  return (
+    <div className={styles.card}>
+      <div className={styles.tab}>
+        <span className={styles.file}>{file.name}</span>
+        <span className={styles.status} data-tone={status.tone} data-testid={`status-${host}`}>
+          {status.text}
+        </span>
+      </div>
+      <ProgramControls host={host} />
+      {differs && <p className={styles.differs}>실행한 코드와 다릅니다. 다시 실행하면 이 코드로 시작합니다.</p>}
+      <CodeEditor
+        label={`${file.name} 코드`}
+        source={file.source}
+        traces={traces}
+        onChange={(source) => setSource(host, source)}
+      />
+      <Console host={host} program={program} />
+    </div>
+  );
+}

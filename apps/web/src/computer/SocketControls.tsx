@@ -1,0 +1,86 @@
+import { limits, type SocketAction } from '@socketlab/protocol';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { Button, Group, Input, TextField } from 'react-aria-components';
+import { useLab } from '../state/store.ts';
+import styles from './SocketControls.module.css';
+import { useIsLive } from './useProgram.ts';
+
+const endings = [
+  { kind: 'end', text: '남은 데이터를 모두 보낸 뒤 FIN을 보냅니다. 받기는 계속합니다.' },
+  { kind: 'destroy', text: '소켓을 곧바로 닫습니다. 앱에 남은 데이터는 버립니다.' },
+  { kind: 'resetAndDestroy', text: 'RST를 보내 연결을 강제로 끊습니다.' },
+] as const satisfies readonly { kind: SocketAction['kind']; text: string }[];
+
+/** The page's hand on a live socket. It calls the program's own methods, and so only ever acts on the present. */
+export function SocketControls({ program, object }: { program: string; object: string }) {
+  const live = useIsLive();
+  const labOpen = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
+  const { actOnSocket, goLive } = useLab.getState();
+  const [text, setText] = useState('');
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const id = useId();
+
+  if (!live) {
+    return (
+      <p className={styles.past}>
+        지난 장면입니다. 소켓은 지금 것만 다룰 수 있습니다.
+        <Button className={styles.live!} onPress={goLive}>
+          실시간으로
+        </Button>
+      </p>
+    );
+  }
+
+  const send = () => {
+    if (text === '') return;
+    void actOnSocket(program, object, { kind: 'write', text });
+    setText('');
+  };
+  // The Enter that ends a syllable of 한글 belongs to the input method; Safari tells it by key code 229 alone.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.nativeEvent.keyCode !== 229) send();
+  };
+  return (
+    <Group className={styles.controls!} aria-label="소켓 조작">
+      <div className={styles.write}>
+        <TextField
+          aria-label="보낼 글"
+          value={text}
+          onChange={setText}
+          maxLength={limits.socketTextChars}
+          isDisabled={!labOpen}
+          className={styles.field!}
+        >
+          <Input className={styles.input!} placeholder="보낼 글" onKeyDown={onKeyDown} />
+        </TextField>
+        <Button className={styles.send!} isDisabled={!labOpen || text === ''} onPress={send}>
+          보내기
+        </Button>
+      </div>
+      <div className={styles.endings}>
+        {endings.map((ending) => (
+          <span key={ending.kind}>
+            <Button
+              className={styles.ending!}
+              isDisabled={!labOpen}
+              aria-describedby={`${id}${ending.kind}`}
+              onHoverChange={(over) => setPointedAt(over ? ending.text : null)}
+              onFocusChange={(has) => setPointedAt(has ? ending.text : null)}
+              onPress={() => void actOnSocket(program, object, { kind: ending.kind })}
+            >
+              {ending.kind}()
+            </Button>
+            <span id={`${id}${ending.kind}`} hidden>
+              {ending.text}
+            </span>
+          </span>
+        ))}
+      </div>
+      {pointedAt && (
+        <p className={styles.explain} aria-hidden="true">
+          {pointedAt}
+        </p>
+      )}
+    </Group>
+  );
+}

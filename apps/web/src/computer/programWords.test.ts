@@ -1,0 +1,73 @@
+import type { LabEvent } from '@socketlab/protocol';
+import type { ProgramView } from '@socketlab/timeline';
+import { expect, it } from 'vitest';
+import { explainError } from './errorWords.ts';
+import { latestProgram } from './latestProgram.ts';
+import { exitText, programStatus } from './programWords.ts';
+
+const running: ProgramView = {
+  program: 'p1',
+  host: 'server',
+  file: 'server.js',
+  source: '',
+  status: 'running',
+  pid: 1,
+  exit: null,
+  console: [],
+  hot: null,
+  pins: [],
+  uncaught: null,
+};
+type Exit = NonNullable<ProgramView['exit']>;
+const ended = (code: number | null, reason: Exit['reason'], signal: string | null = null): ProgramView => ({
+  ...running,
+  status: 'exited',
+  exit: { code, signal, reason, atUs: 0 },
+});
+
+it('[CP6] tells an end that was wanted from one that was not', () => {
+  expect(programStatus(null)).toEqual({ text: '대기', tone: 'idle' });
+  expect(programStatus(running).tone).toBe('running');
+  expect(programStatus(ended(0, 'exited')).tone).toBe('ended');
+  expect(programStatus(ended(1, 'exited')).tone).toBe('failed');
+  expect(programStatus(ended(null, 'exited', 'SIGSEGV')).tone).toBe('failed');
+  expect(programStatus(ended(null, 'student', 'SIGTERM')).tone).toBe('ended');
+  expect(programStatus(ended(null, 'memory', 'SIGKILL')).tone).toBe('failed');
+});
+
+it('[CP6] says why a program is over', () => {
+  expect(exitText({ code: 1, signal: null, reason: 'exited', atUs: 0 })).toBe('프로그램이 끝났습니다. 종료 코드 1');
+  expect(exitText({ code: null, signal: 'SIGKILL', reason: 'student', atUs: 0 })).toContain('SIGKILL');
+  expect(exitText({ code: null, signal: 'SIGXCPU', reason: 'cpu', atUs: 0 })).toContain('20초');
+});
+
+it('[CP3] explains an uncaught error by its code, else by its name, else by what follows from it', () => {
+  expect(explainError({ name: 'Error', code: 'ECONNREFUSED' })).toContain('거부');
+  expect(explainError({ name: 'ReferenceError', code: null })).toContain('이름');
+  expect(explainError({ name: 'Error', code: 'E_NEVER_HEARD_OF' })).toContain('처리되지 않은 오류');
+});
+
+it('[CP7] buttons act on the newest program of the whole log', () => {
+  const stamp = { seq: 0, at: 0, lane: 'program' } as const;
+  const spawn = (host: 'client' | 'server', program: string): LabEvent => ({
+    ...stamp,
+    kind: 'spawn',
+    host,
+    program,
+    file: 'a.js',
+    source: '',
+  });
+  const exit = (program: string): LabEvent => ({
+    ...stamp,
+    kind: 'exit',
+    host: 'server',
+    program,
+    code: 0,
+    signal: null,
+    reason: 'exited',
+  });
+  const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
+  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true });
+  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({ program: 'p3', running: false });
+  expect(latestProgram([], 'client')).toBeNull();
+});

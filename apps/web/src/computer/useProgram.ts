@@ -1,0 +1,17 @@
+import type { HostName } from '@socketlab/protocol';
+import { useMemo } from 'react';
+import { useLab } from '../state/store.ts';
+import { latestProgram } from './latestProgram.ts';
+
+/** Whether the stage shows the present. Buttons act on the present only, whatever the stage shows. */
+export function useIsLive(): boolean {
+  return useLab((state) => state.playback.mode === 'live');
+}
+
+/** The program that runs on a host now, wherever the cursor stands; null where none was ever run. */
+export function usePresentProgram(host: HostName): { program: string; running: boolean } | null {
+  const revision = useLab((state) => state.revision);
+  const timeline = useLab((state) => state.timeline);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
+  return useMemo(() => latestProgram(timeline.events, host), [timeline, revision, host]);
+}
