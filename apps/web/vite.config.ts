@@ -7,6 +7,8 @@ const server = process.env.SOCKETLAB_SERVER ?? 'http://127.0.0.1:4650';
 
 export default defineConfig({
   plugins: [{ enforce: 'pre', ...mdx() }, react({ include: /\.(?:tsx|mdx)$/ })],
+  // The lessons' MDX lies in a package that has no React of its own.
+  resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     target: 'es2022',
     // The page's Content-Security-Policy knows no data: URLs for fonts or scripts.
