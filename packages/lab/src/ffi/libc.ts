@@ -48,6 +48,7 @@ const native = {
   timerfdCreate: libc.func('int timerfd_create(int, int)'),
   timerfdSettime: libc.func('int timerfd_settime(int, int, const void*, void*)'),
   memfdCreate: libc.func('int memfd_create(const char*, unsigned int)'),
+  prctl: libc.func('int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)'),
 };
 
 function check(call: string, result: number): number {
@@ -139,3 +140,6 @@ export function setTimer(fd: number, atUs: number): void {
 
 /** memfd_create(MFD_CLOEXEC): a file that exists only as a descriptor, so that nothing stays on a disk. */
 export const createMemoryFile = (name: string): number => check('memfd_create', native.memfdCreate(name, 1));
+
+/** prctl(PR_SET_PDEATHSIG, SIGKILL): the kernel ends this process when its parent ends, whatever state either is in. */
+export const dieWithParent = (): void => void check('prctl', native.prctl(1, 9, 0, 0, 0));

@@ -1,0 +1,145 @@
+import {
+  type DelayMs,
+  type EndReason,
+  type HostName,
+  type LabEvent,
+  limits,
+  type SocketAction,
+  SocketLabError,
+} from '@socketlab/protocol';
+import type { Clock } from './clock.ts';
+import { createEventLog } from './eventLog.ts';
+import type { Network } from './network.ts';
+import { type Program, startProgram } from './program/program.ts';
+import type { Launcher, ProgramLimits } from './sandbox/launcher.ts';
+
+export interface LabOptions {
+  readonly network: Network;
+  readonly launcher: Launcher;
+  readonly agentFile: string | null;
+  readonly clock: Clock;
+  readonly delayMs: DelayMs;
+  readonly onEvents: (events: LabEvent[]) => void;
+  readonly programLimits?: ProgramLimits;
+  readonly maxEvents?: number;
+}
+
+/** One isolated network: two hosts, their wire, their programs and the log of everything that happens there. */
+export interface Lab {
+  readonly startedAtUs: number;
+  /** Runs a file on a host; the one that runs there is ended first. Resolves with the program's id when the process is spawned. */
+  run(host: HostName, file: string, source: string): Promise<string>;
+  signal(program: string, name: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  act(program: string, object: string, action: SocketAction): void;
+  setDelay(delayMs: DelayMs): void;
+  /** Ends everything. Resolves when no process of it is left. */
+  close(): Promise<void>;
+}
+
+export const defaultProgramLimits: ProgramLimits = {
+  memoryBytes: limits.programMemoryBytes,
+  cpuMs: limits.programCpuMs,
+  lifetimeMs: limits.programLifetimeMs,
+  openFiles: limits.programOpenFiles,
+  diskBytes: limits.programDiskBytes,
+};
+
+/** Opens a lab. Every refusal is a `SocketLabError`; anything else it throws is the machine's. */
+export function openLab(options: LabOptions): Lab {
+  const { network, clock } = options;
+  const startedAtUs = clock.nowUs();
+  const programs = new Map<string, Program>();
+  /** Runs that were asked for and have not ended, per host: they wait for one another. */
+  const turns: Record<HostName, Promise<unknown>> = { client: Promise.resolve(), server: Promise.resolve() };
+  let asked = 0;
+  let nextProgram = 1;
+  let closed = false;
+
+  const log = createEventLog({
+    clock,
+    startedAtUs,
+    onEvents: options.onEvents,
+    onFull: () => endAll('events'),
+    expectsMore: () => programs.size > 0,
+    ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
+  });
+  const pair = network.openHosts({ log: log.add, delayMs: options.delayMs, clock });
+  log.add(startedAtUs, {
+    lane: 'lab',
+    kind: 'opened',
+    mode: network.mode,
+    hosts: [pair.hosts.client, pair.hosts.server].map(({ name, address }) => ({ host: name, address })),
+    delayMs: options.delayMs,
+  });
+
+  function endAll(reason: EndReason): void {
+    for (const program of programs.values()) program.end(reason);
+  }
+
+  function find(id: string): Program {
+    const program = programs.get(id);
+    if (!program) throw new SocketLabError('unknown-program');
+    return program;
+  }
+
+  async function replace(host: HostName, file: string, source: string): Promise<string> {
+    const old = [...programs.values()].filter((program) => program.host === host);
+    for (const program of old) program.end('replaced');
+    await Promise.all(old.map(({ gone }) => gone));
+    if (closed) throw new SocketLabError('unknown-lab');
+    return start(host, file, source);
+  }
+
+  function start(host: HostName, file: string, source: string): string {
+    const id = `p${nextProgram++}`;
+    const program = startProgram({
+      id,
+      host,
+      file,
+      source,
+      pair,
+      clock,
+      launcher: options.launcher,
+      agentFile: options.agentFile,
+      limits: options.programLimits ?? defaultProgramLimits,
+      log: log.add,
+    });
+    if (program.running) programs.set(id, program);
+    program.gone.then(() => programs.delete(id));
+    pair.kernelView.poke();
+    return id;
+  }
+
+  return {
+    startedAtUs,
+    async run(host, file, source) {
+      if (Buffer.byteLength(source) > limits.fileBytes) throw new SocketLabError('file-too-large');
+      if (log.full) throw new SocketLabError('too-many-events');
+      if (programs.size + asked >= limits.programsPerLab) {
+        log.add(clock.nowUs(), { lane: 'lab', kind: 'limit', what: 'programs' });
+        throw new SocketLabError('too-many-programs');
+      }
+      asked++;
+      const turn = turns[host].then(() => replace(host, file, source)).finally(() => asked--);
+      turns[host] = turn.catch(() => {});
+      return turn;
+    },
+    signal: async (program, name) => find(program).signal(name),
+    act: (program, object, action) => find(program).act(object, action),
+    setDelay(delayMs) {
+      if (!network.capabilities.wire) throw new SocketLabError('wire-off');
+      pair.setDelay(delayMs);
+      log.add(clock.nowUs(), { lane: 'wire', kind: 'delay', delayMs });
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      const last = [...programs.values()];
+      endAll('lab-closed');
+      await Promise.all([...last.map(({ gone }) => gone), turns.client, turns.server]);
+      pair.close();
+      log.flush();
+      log.close();
+    },
+  };
+}

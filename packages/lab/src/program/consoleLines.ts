@@ -1,0 +1,187 @@
+import { StringDecoder } from 'node:string_decoder';
+import { limits, type Site } from '@socketlab/protocol';
+import type { Clock } from '../clock.ts';
+
+type Stream = 'stdout' | 'stderr';
+
+export interface ConsoleOptions {
+  readonly clock: Clock;
+  readonly onLine: (atUs: number, stream: Stream, text: string, site: Site | null) => void;
+  /** Lines left out in the second that just ended. */
+  readonly onSkipped: (lines: number) => void;
+}
+
+/**
+ * What a program printed. The pipes are the truth for the text: nothing doubles, nothing is lost, and what the agent can't see
+ * (V8's fatal errors, syntax errors) is there too. The agent's reports only say when and where a text of the pipe was printed:
+ *
+ *   pipe   ── lines ──────────────┐
+ *                                 ├─> same text? ─yes─> line with the report's time and site
+ *   agent  ── (text, at, site) ───┘         └──no, after 15 ms─> line with its time of arrival and no site
+ */
+export interface ConsoleLines {
+  feed(stream: Stream, chunk: Buffer): void;
+  hint(stream: Stream, text: string, atUs: number, site: Site | null): void;
+  /** The pipes have ended: everything that waits is written. */
+  end(): void;
+}
+
+/** How long a line waits for its report, and an unfinished line (a prompt) for its end. */
+const graceMs = 15;
+/** More than this of one line is not even looked at. */
+const longestLine = limits.consoleLineChars * 4;
+/** Reports that no text has matched yet; a program that prints faster loses the oldest. */
+const maxHints = 512;
+/** Reports are cut at a bounded length: one as long as this may be only the beginning of its text. */
+const cutHintChars = 1900;
+
+interface Hint {
+  readonly text: string;
+  readonly atUs: number;
+  readonly site: Site | null;
+}
+
+interface Line {
+  readonly text: string;
+  readonly arrivedAtUs: number;
+}
+
+export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
+  const meter = createMeter(options);
+  const streams = { stdout: createStream('stdout'), stderr: createStream('stderr') };
+
+  function createStream(stream: Stream) {
+    const decoder = new StringDecoder('utf8');
+    let rest = '';
+    /** The beginning of the unfinished line has been shown already. */
+    let continued = false;
+    let lines: Line[] = [];
+    let hints: Hint[] = [];
+    let timer: NodeJS.Timeout | null = null;
+
+    function settle(force: boolean): void {
+      const nowUs = options.clock.nowUs();
+      let done = 0;
+      for (const line of lines) {
+        const match = matchHints(line.text, hints);
+        if (!match && !force && nowUs - line.arrivedAtUs < graceMs * 1000) break;
+        done++;
+        if (match) hints = hints.slice(match.used);
+        if (!meter.admit()) continue;
+        options.onLine(match?.hint.atUs ?? line.arrivedAtUs, stream, shorten(line.text), match?.hint.site ?? null);
+      }
+      lines = lines.slice(done);
+    }
+
+    function take(text: string): void {
+      lines.push({ text: text.endsWith('\r') ? text.slice(0, -1) : text, arrivedAtUs: options.clock.nowUs() });
+    }
+
+    function takeRest(): void {
+      if (rest === '') return;
+      take(rest);
+      rest = '';
+      continued = true;
+    }
+
+    function onTimer(): void {
+      timer = null;
+      takeRest();
+      settle(true);
+    }
+
+    function arm(): void {
+      if (!timer && (rest !== '' || lines.length > 0)) timer = setTimeout(onTimer, graceMs);
+    }
+
+    return {
+      feed(chunk: Buffer): void {
+        const pieces = (rest + decoder.write(chunk)).split('\n');
+        rest = pieces.pop() ?? '';
+        for (const piece of pieces) {
+          // Only the newline of a line that has been shown already.
+          if (!(continued && piece === '')) take(piece);
+          continued = false;
+        }
+        if (rest.length > longestLine) rest = rest.slice(0, longestLine);
+        settle(false);
+        arm();
+      },
+      hint(text: string, atUs: number, site: Site | null): void {
+        const whole = text.endsWith('\n') ? text.slice(0, -1) : text;
+        for (const line of whole.split('\n')) hints.push({ text: line, atUs, site });
+        if (hints.length > maxHints) hints = hints.slice(-maxHints);
+        if (lines.length > 0) settle(false);
+      },
+      end(): void {
+        if (timer) clearTimeout(timer);
+        rest += decoder.end();
+        takeRest();
+        settle(true);
+      },
+    };
+  }
+
+  return {
+    feed: (stream, chunk) => streams[stream].feed(chunk),
+    hint: (stream, text, atUs, site) => streams[stream].hint(text, atUs, site),
+    end() {
+      streams.stdout.end();
+      streams.stderr.end();
+      meter.end();
+    },
+  };
+}
+
+/** One line may be several writes, and several reports in a row make up one line. Reports whose text never came are passed over. */
+function matchHints(line: string, hints: readonly Hint[]): { hint: Hint; used: number } | null {
+  for (let start = 0; start < hints.length; start++) {
+    const used = matchFrom(line, hints, start);
+    if (used > start) return { hint: hints[start]!, used };
+  }
+  return null;
+}
+
+/** The index after the last report used, or `start` where they don't make up the line. */
+function matchFrom(line: string, hints: readonly Hint[], start: number): number {
+  let rest = line;
+  for (let index = start; index < hints.length; index++) {
+    const { text } = hints[index]!;
+    if (text === rest) return index + 1;
+    if (text.length >= cutHintChars && rest.startsWith(text.slice(0, cutHintChars))) return index + 1;
+    if (text === '' || !rest.startsWith(text)) return start;
+    rest = rest.slice(text.length);
+  }
+  return start;
+}
+
+const shorten = (text: string): string =>
+  text.length > limits.consoleLineChars ? `${text.slice(0, limits.consoleLineChars)}…` : text;
+
+/** Lets so many lines a second pass and counts the others. */
+function createMeter({ onSkipped }: ConsoleOptions) {
+  let passed = 0;
+  let skipped = 0;
+  let timer: NodeJS.Timeout | null = null;
+
+  function endSecond(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (skipped > 0) onSkipped(skipped);
+    passed = 0;
+    skipped = 0;
+  }
+
+  return {
+    admit(): boolean {
+      timer ??= setTimeout(endSecond, 1000);
+      if (passed < limits.consoleLinesPerSecond) {
+        passed++;
+        return true;
+      }
+      skipped++;
+      return false;
+    },
+    end: endSecond,
+  };
+}

@@ -1,0 +1,202 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  baseEnvironment,
+  type Ending,
+  type Launch,
+  type LaunchedProcess,
+  type Launcher,
+  type LaunchSpec,
+  limitedCommand,
+  nodeArguments,
+} from './launcher.ts';
+import { type MemoryFile, memoryFile } from './memoryFile.ts';
+import { buildSeccompFilter } from './seccompFilter.ts';
+import { systemBinds } from './systemBinds.ts';
+
+const folder = '/app';
+const agentPath = '/run/socketlab/agent.cjs';
+/** Descriptors that bwrap reads and closes, after the program's own. */
+const statusFd = 5;
+const firstDataFd = 6;
+const userId = 1000;
+const sharedMemoryBytes = 1024 * 1024;
+
+/**
+ * Runs programs under bubblewrap (bwrap(1)): a read-only system, an own folder in memory, own pid, ipc, uts and user namespaces,
+ * no capabilities, a filter of system calls. Everything that differs from program to program goes in over descriptors, so that
+ * nothing is ever on a disk. `canLimitSize`: bwrap 0.7 and newer bound what a program keeps in memory files.
+ */
+export function createBubblewrapLauncher(options: { canLimitSize: boolean }): Launcher {
+  const shared = sharedArguments(options.canLimitSize);
+  const filter = buildSeccompFilter(process.arch);
+  const files: MemoryFile[] = [];
+  const keep = (file: MemoryFile) => {
+    files.push(file);
+    return file;
+  };
+  const filterFile = filter && keep(memoryFile('filter', filter));
+  const passwdFile = keep(memoryFile('passwd', `student:x:${userId}:${userId}::${folder}:/bin/sh\n`));
+  // Without this file glibc asks a name server before /etc/hosts (nsswitch.conf(5)).
+  const switchFile = keep(memoryFile('nsswitch', 'passwd: files\nhosts: files dns\n'));
+  const hostsFiles = new Map<string, MemoryFile>();
+
+  function hostsFile(text: string): MemoryFile {
+    const known = hostsFiles.get(text) ?? keep(memoryFile('hosts', text));
+    hostsFiles.set(text, known);
+    return known;
+  }
+
+  return {
+    sandboxed: true,
+    prepare(spec) {
+      const source = memoryFile('source', spec.source);
+      const data: { fd: number; args: (fd: string) => string[] }[] = [
+        { fd: source.open(), args: (fd) => ['--perms', '0644', '--file', fd, `${folder}/${spec.file}`] },
+        { fd: passwdFile.open(), args: (fd) => ['--ro-bind-data', fd, '/etc/passwd'] },
+        { fd: switchFile.open(), args: (fd) => ['--ro-bind-data', fd, '/etc/nsswitch.conf'] },
+        { fd: hostsFile(hostsText(spec)).open(), args: (fd) => ['--ro-bind-data', fd, '/etc/hosts'] },
+        ...(filterFile ? [{ fd: filterFile.open(), args: (fd: string) => ['--seccomp', fd] }] : []),
+      ];
+      source.close();
+      const release = () => {
+        for (const { fd } of data.splice(0)) closeSync(fd);
+      };
+      const inside = limitedCommand(spec.limits, true, [
+        process.execPath,
+        ...nodeArguments(spec.limits, spec.agentFile && agentPath, spec.file),
+      ]);
+      return {
+        command: 'bwrap',
+        args: [
+          ...shared,
+          ...sized(options.canLimitSize, spec.limits.diskBytes, folder),
+          ...sized(options.canLimitSize, spec.limits.diskBytes, '/tmp'),
+          ...(spec.agentFile === null ? [] : ['--ro-bind', spec.agentFile, agentPath]),
+          ...data.flatMap(({ args }, index) => args(String(firstDataFd + index))),
+          ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', folder],
+          ...['--json-status-fd', String(statusFd), '--', '/bin/sh', ...inside],
+        ],
+        options: {
+          // Also bwrap's own environment: the program can read that of its process 1.
+          env: { ...baseEnvironment(folder), ...spec.environment },
+          cwd: '/',
+          stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', ...data.map(({ fd }) => fd)],
+        },
+        attach(child) {
+          release();
+          return attach(child);
+        },
+        abandon: release,
+      } satisfies Launch;
+    },
+    close() {
+      for (const file of files.splice(0)) file.close();
+    },
+  };
+}
+
+function sharedArguments(canLimitSize: boolean): string[] {
+  return [
+    ...['--unshare-user', '--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
+    ...['--uid', String(userId), '--gid', String(userId), '--cap-drop', 'ALL'],
+    ...['--die-with-parent', '--new-session', '--hostname', 'socketlab'],
+    ...systemBinds(),
+    ...['--proc', '/proc', '--dev', '/dev'],
+    ...sized(canLimitSize, sharedMemoryBytes, '/dev/shm'),
+  ];
+}
+
+const sized = (canLimitSize: boolean, bytes: number, path: string): string[] => [
+  ...(canLimitSize ? ['--size', String(bytes)] : []),
+  '--tmpfs',
+  path,
+];
+
+const hostsText = ({ addresses }: LaunchSpec): string =>
+  `127.0.0.1 localhost\n::1 localhost\n${addresses.client} client\n${addresses.server} server\n`;
+
+/** What bwrap writes to its status descriptor: one JSON object a line, first `child-pid`, at the end `exit-code`. */
+interface Status {
+  'child-pid'?: number;
+  'exit-code'?: number;
+}
+
+function attach(child: ChildProcess): LaunchedProcess {
+  const status: Status = {};
+  let text = '';
+  // The types know of five descriptors only.
+  const stream = (child.stdio as readonly unknown[])[statusFd] as Readable | null;
+  stream?.setEncoding('utf8');
+  stream?.on('data', (chunk: string) => {
+    text += chunk;
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    for (const line of lines) Object.assign(status, parseStatus(line));
+  });
+  let lastSignal: NodeJS.Signals | null = null;
+
+  async function signal(name: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
+    // In the first milliseconds bwrap is still building the sandbox.
+    for (let tries = 0; tries < 200; tries++) {
+      if (child.exitCode !== null || child.signalCode !== null) return false;
+      const pid = status['child-pid'] === undefined ? null : firstChild(status['child-pid']);
+      if (pid !== null) {
+        lastSignal = name;
+        return sendSignal(pid, name);
+      }
+      await wait(5);
+    }
+    lastSignal = 'SIGKILL';
+    return child.kill('SIGKILL');
+  }
+
+  return {
+    signal,
+    kill() {
+      lastSignal = 'SIGKILL';
+      child.kill('SIGKILL');
+    },
+    ending(outer, lastSaid) {
+      const started = status['exit-code'] !== undefined || lastSignal !== null || lastSaid !== null;
+      return { ...translate(outer, lastSaid, lastSignal), started };
+    },
+  };
+}
+
+/** bwrap ends with 128 + n for a program that signal n ended, as a shell does; a program may also exit with such a code itself. */
+function translate(outer: Ending, lastSaid: number | null, lastSignal: NodeJS.Signals | null): Ending {
+  if (outer.code === null) return { code: null, signal: lastSignal ?? outer.signal };
+  if (outer.code <= 128 || lastSaid === outer.code) return outer;
+  const name = Object.entries(constants.signals).find(([, number]) => number === outer.code! - 128)?.[0];
+  return name ? { code: null, signal: name as NodeJS.Signals } : outer;
+}
+
+function parseStatus(line: string): Status {
+  try {
+    return JSON.parse(line) as Status;
+  } catch {
+    return {};
+  }
+}
+
+/** The program is the only child of the sandbox's process 1 (proc(5): /proc/pid/task/tid/children). */
+function firstChild(pid: number): number | null {
+  try {
+    const first = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+    return first > 0 ? first : null;
+  } catch {
+    return null;
+  }
+}
+
+function sendSignal(pid: number, name: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}

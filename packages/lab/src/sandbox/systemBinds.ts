@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
+
+/** Folders under /usr where people keep their own work. */
+const privateFolders = ['/usr/src', '/usr/local/src'];
+
+/**
+ * bwrap arguments for the read-only system: /usr, what links into it, and Node's own binary with its libraries wherever they are
+ * (nvm, /opt, /nix, …). Reads the machine once.
+ */
+export function systemBinds(): string[] {
+  const node = realpathSync(process.execPath);
+  const needed = [node, ...sharedLibraries(node)].filter((file) => !isUnderSystem(file));
+  return [
+    ...['--ro-bind', '/usr', '/usr'],
+    ...privateFolders.filter((folder) => existsSync(folder)).flatMap((folder) => ['--tmpfs', folder]),
+    ...['/bin', '/sbin', '/lib', '/lib32', '/lib64'].flatMap(rootFolder),
+    ...['/etc/ld.so.cache', '/nix/store'].flatMap((file) => ['--ro-bind-try', file, file]),
+    ...needed.flatMap((file) => ['--ro-bind', file, file]),
+  ];
+}
+
+const isUnderSystem = (file: string): boolean => /^\/(?:usr|bin|sbin|lib|lib32|lib64|nix\/store)\//.test(file);
+
+/** /bin is a link to usr/bin on most systems, a folder of its own on some. */
+function rootFolder(path: string): string[] {
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return [];
+  return entry.isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path];
+}
+
+/** What the dynamic loader would load, as `ldd` says (ldd(1)). Node's binary is our own, so it is safe to ask. */
+function sharedLibraries(file: string): string[] {
+  try {
+    const text = execFileSync('ldd', [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return [...text.matchAll(/(?:=> )?(\/\S+) \(0x/g)].map(([, path]) => path!);
+  } catch {
+    // A static binary, or no ldd.
+    return [];
+  }
+}

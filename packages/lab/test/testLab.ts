@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DelayMs, HostName, LabEvent, LabReport } from '@socketlab/protocol';
+import { onTestFinished } from 'vitest';
+import { type LabProcess, type LabProcessOptions, startLabProcess } from '../src/startLabProcess.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The bundle that the tests run; `buildForTests` makes it once for a run. */
+export const testBundle = here('../dist/test/labProcess.mjs');
+export const stubAgent = here('./stubAgent.cjs');
+
+/** A lab process of this test's own, ended when the test ends. */
+export async function startTestProcess(options: Partial<LabProcessOptions> = {}): Promise<LabProcess> {
+  const labProcess = await startLabProcess({
+    labProcessFile: testBundle,
+    agentFile: stubAgent,
+    ownMachine: true,
+    mode: 'virtual',
+    ...options,
+  });
+  onTestFinished(() => labProcess.close());
+  return labProcess;
+}
+
+type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
+
+export interface TestLab {
+  readonly events: LabEvent[];
+  run(host: HostName, source: string, file?: string): Promise<string>;
+  /** The first entry of this kind, past or to come, that `fits`. */
+  waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
+  all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
+  readonly id: string;
+}
+
+let nextLab = 0;
+
+/** A lab whose events are collected. */
+export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0): Promise<TestLab> {
+  const id = `lab${nextLab++}`;
+  const events: LabEvent[] = [];
+  const listeners = new Set<() => void>();
+  const stop = labProcess.onReport((report: LabReport) => {
+    if (report.kind !== 'events' || report.lab !== id) return;
+    events.push(...report.events);
+    for (const listener of listeners) listener();
+  });
+  onTestFinished(stop);
+  await labProcess.send({ kind: 'open', lab: id, delayMs });
+
+  const all = <K extends LabEvent['kind']>(kind: K) =>
+    events.filter((event): event is EventOf<K> => event.kind === kind);
+  return {
+    id,
+    events,
+    all,
+    async run(host, source, file = `${host}.js`) {
+      const { program } = await labProcess.send({ kind: 'run', lab: id, host, file, source });
+      return program!;
+    },
+    waitFor: (kind, fits = () => true) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = all(kind).find(fits);
+          if (!found) return;
+          listeners.delete(look);
+          resolve(found);
+        };
+        listeners.add(look);
+        look();
+      }),
+  };
+}
+
+/** What a program printed, one line an entry. */
+export const textOf = (lab: TestLab, program?: string): string =>
+  lab
+    .all('console')
+    .filter((line) => program === undefined || line.program === program)
+    .map((line) => line.text)
+    .join('\n');
+
+export function prepareTestFolder(): void {
+  mkdirSync(here('../dist/test'), { recursive: true });
+}
