@@ -13,6 +13,7 @@ const noLines: readonly ConsoleLine[] = [];
 /** What the newest program printed, what the lab has to say of it, and how it ended. */
 export function Console({ host, program }: { host: HostName; program: ProgramView | null }) {
   const box = useRef<HTMLDivElement>(null);
+  const error = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
   const lines = program?.console ?? noLines;
   const uncaught = program?.uncaught ?? null;
@@ -21,7 +22,11 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the end whenever something is added
   useEffect(() => {
-    if (box.current && pinned.current) box.current.scrollTop = box.current.scrollHeight;
+    if (!box.current || !pinned.current) return;
+    box.current.scrollTop = box.current.scrollHeight;
+    // An error is read from its first word on.
+    if (error.current && box.current.scrollTop > error.current.offsetTop)
+      box.current.scrollTop = error.current.offsetTop;
   }, [lines.length, uncaught, exit]);
 
   return (
@@ -44,7 +49,7 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
         </p>
       ))}
       {uncaught && (
-        <div className={styles.uncaught} data-testid={`uncaught-${host}`}>
+        <div ref={error} className={styles.uncaught} data-testid={`uncaught-${host}`}>
           <p className={styles.message}>
             {uncaught.name}: {uncaught.message}
           </p>

@@ -4,13 +4,13 @@ import { tags } from '@lezer/highlight';
 
 /** The page's own colours: every one of them a CSS variable, so that light and dark need no second theme. */
 const look = EditorView.theme({
-  '&': { fontSize: '12px', backgroundColor: 'var(--code)', color: 'var(--ink)', height: '100%' },
+  '&': { fontSize: '11.5px', backgroundColor: 'var(--code)', color: 'var(--ink)', height: '100%' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.75', overflow: 'auto' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.75', overflow: 'auto', fontVariantLigatures: 'none' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 12px 0 8px', borderLeft: '3px solid transparent' },
+  '.cm-line': { padding: '0 10px 0 7px', borderLeft: '3px solid transparent' },
   '.cm-gutters': { backgroundColor: 'var(--code)', color: 'var(--faint)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '26px', padding: '0 4px 0 0' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '23px', padding: '0 3px 0 0' },
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--shade)', outline: 'none' },
   '.cm-hot': { backgroundColor: 'var(--glow)', borderLeftColor: 'var(--glow-edge)' },
   '.cm-uncaught': {

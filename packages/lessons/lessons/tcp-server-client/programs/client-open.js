@@ -1,6 +1,6 @@
 const net = require('net');
 
-const client = net.createConnection({
+const client = net.connect({
   host: 'server',
   port: 8080,
 });

@@ -23,5 +23,5 @@ const server = net.createServer((socket) => {
 });
 
 server.listen(8080, () => {
-  console.log('8080 포트에서 수신 대기');
+  console.log('8080 수신 대기');
 });
