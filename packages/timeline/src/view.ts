@@ -129,7 +129,7 @@ export interface PacketView {
   /** When it arrived or was dropped; null while it flies. */
   endUs: number | null;
   status: 'flying' | 'delivered' | 'dropped';
-  /** Transit time promised by the wire's delay when it left: how a packet in flight is placed before its arrival is known. */
+  /** When it arrives by the delay the wire had when it left: how a packet in flight is placed before its arrival is known. */
   expectedUs: number;
   /** The call that made it, where one is known: the newest `write`, `end`, `connect` of that socket before it was sent. */
   cause: { host: HostName; file: string; line: number; method: string; seq: number } | null;

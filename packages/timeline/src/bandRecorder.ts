@@ -1,0 +1,64 @@
+import type { Endpoint, HostName, TcpState } from '@socketlab/protocol';
+import { type Cell, createCellList } from './history.ts';
+import { isListening } from './socketRecord.ts';
+import type { StateBand } from './view.ts';
+import { endpointText, tupleText } from './words.ts';
+
+interface StateSaid {
+  seq: number;
+  atUs: number;
+  host: HostName;
+  local: Endpoint;
+  remote: Endpoint;
+  /** CLOSED ends the band: there is nothing to draw. */
+  state: TcpState;
+  source: StateBand['source'];
+}
+
+export interface BandRecorder {
+  said(state: StateSaid): void;
+  at(applied: number): readonly StateBand[];
+}
+
+/**
+ * The state bands along each lifeline. Segments tell a state at once, the kernel's table when it is next read: a derived band
+ * that the table then confirms becomes the kernel's.
+ */
+export function createBandRecorder(): BandRecorder {
+  const list = createCellList<StateBand>();
+  const open = new Map<string, Cell<StateBand>>();
+  let made = 0;
+
+  return {
+    said({ seq, atUs, host, local, remote, state, source }) {
+      const listens = isListening(remote);
+      const end = listens ? `listen ${local.port}` : tupleText(local, remote);
+      const key = `${host} ${end}`;
+      const cell = open.get(key);
+      const band = cell?.latest ?? null;
+      if (band !== null && cell !== undefined) {
+        // The table was read before the segment that moved the state on: old news.
+        if (source === 'kernel' && atUs < band.fromUs) return;
+        if (band.state === state) {
+          if (source === 'kernel' && band.source === 'derived') cell.set(seq, { ...band, source });
+          return;
+        }
+        cell.set(seq, { ...band, toUs: Math.max(atUs, band.fromUs) });
+        open.delete(key);
+      }
+      if (state === 'CLOSED') return;
+      const fromUs = band === null ? atUs : Math.max(atUs, band.fromUs);
+      const connection = listens ? null : connectionName(host, local, remote);
+      made += 1;
+      open.set(key, list.add(seq, { key: `band-${made}`, host, connection, state, fromUs, toUs: null, source }));
+    },
+    at: list.at,
+  };
+}
+
+/** The same name on both hosts: the client's end first. */
+export function connectionName(host: HostName, local: Endpoint, remote: Endpoint): string {
+  return host === 'client'
+    ? `${endpointText(local)}-${endpointText(remote)}`
+    : `${endpointText(remote)}-${endpointText(local)}`;
+}

@@ -1,0 +1,51 @@
+import { decodeBase64, type ParsedPacket, parsePacket } from '@socketlab/packets';
+import type { Endpoint, Segment } from '@socketlab/protocol';
+import type { PacketKind } from './view.ts';
+
+/** What the ladder needs of a segment, observed or inferred. Numbers are null where nobody saw them. */
+export interface DecodedSegment {
+  kind: PacketKind;
+  label: string;
+  flags: readonly string[];
+  payloadBytes: number;
+  source: Endpoint | null;
+  destination: Endpoint | null;
+  /** An observed TCP segment. */
+  tcp: ParsedPacket['tcp'];
+}
+
+export function decodeSegment(segment: Segment): DecodedSegment {
+  if (segment.kind === 'inferred') {
+    const { flags, payloadBytes, source, destination } = segment;
+    return { ...named(flags, payloadBytes), flags, payloadBytes, source, destination, tcp: null };
+  }
+  const packet = parseObserved(segment.bytes);
+  const { ip, tcp, udp, icmp, payloadLength: payloadBytes } = packet;
+  const ports = tcp ?? udp;
+  const source = ip !== null && ports !== null ? { address: ip.source, port: ports.sourcePort } : null;
+  const destination = ip !== null && ports !== null ? { address: ip.destination, port: ports.destinationPort } : null;
+  const common = { payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [] };
+  if (tcp !== null) return { ...common, ...named(tcp.flags, payloadBytes) };
+  if (udp !== null) return { ...common, kind: 'UDP', label: `UDP ${payloadBytes} B` };
+  if (icmp !== null) return { ...common, kind: 'ICMP', label: 'ICMP' };
+  return { ...common, kind: 'OTHER', label: ip === null ? '읽을 수 없는 패킷' : `IP 프로토콜 ${ip.protocol}` };
+}
+
+function parseObserved(bytes: string): ParsedPacket {
+  try {
+    return parsePacket(decodeBase64(bytes));
+  } catch {
+    // Bytes that are not base64 are a packet nobody can read, and no reason to lose the picture.
+    return parsePacket(new Uint8Array(0));
+  }
+}
+
+function named(flags: readonly string[], payloadBytes: number): Pick<DecodedSegment, 'kind' | 'label'> {
+  const has = (flag: string) => flags.includes(flag);
+  const data = payloadBytes > 0 ? `데이터 ${payloadBytes} B` : '';
+  if (has('RST')) return { kind: 'RST', label: 'RST' };
+  if (has('SYN')) return has('ACK') ? { kind: 'SYN+ACK', label: 'SYN ACK' } : { kind: 'SYN', label: 'SYN' };
+  if (has('FIN')) return { kind: 'FIN', label: data === '' ? 'FIN' : `FIN ${data}` };
+  if (data !== '') return { kind: 'DATA', label: data };
+  return has('ACK') ? { kind: 'ACK', label: 'ACK' } : { kind: 'OTHER', label: 'TCP' };
+}

@@ -1,0 +1,118 @@
+import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { narrateCall, narrateEmitted } from './narrateCode.ts';
+import { narrateKernelSocket, narrateSocketGone } from './narrateKernel.ts';
+import { narrateDelivered, narrateDropped, narrateSent } from './narratePacket.ts';
+import { narrateExit, narrateName, narrateSignal, narrateUncaught } from './narrateProcess.ts';
+import { code, excerpt, sentence } from './sentence.ts';
+import { hostWords } from './stateWords.ts';
+import { place, say, type Told } from './told.ts';
+import type { KernelSocket, Narration, PacketView } from './view.ts';
+import { happenedUs } from './words.ts';
+
+/** What the log said before the entry that is told. The entry itself is already counted in. */
+export interface NarrationContext {
+  fileOf(program: string): string;
+  packet(packet: number): PacketView | null;
+  /** The kernel's row before this entry, or null where there was none. */
+  kernelBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelSocket | null;
+}
+
+/** One entry in Korean, or null where it has nothing to tell a student. Pure. */
+export function narrate(event: LabEvent, context: NarrationContext): Narration | null {
+  const told = tell(event, context);
+  return told === null ? null : { seq: event.seq, atUs: happenedUs(event), lane: event.lane, ...told };
+}
+
+function tell(event: LabEvent, context: NarrationContext): Told | null {
+  const file = event.lane === 'program' ? context.fileOf(event.program) : '';
+  switch (event.kind) {
+    case 'opened':
+      return tellOpened(event);
+    case 'limit':
+      return event.what === 'events'
+        ? say('기록이 가득 차 더 적지 않습니다.', '초기화하면 새 실험실에서 다시 시작합니다.')
+        : say('동시에 실행할 수 있는 프로그램 수에 이르렀습니다.', '하나를 정지하면 다시 실행할 수 있습니다.');
+    case 'delay':
+      return say(
+        `회선의 한 방향 지연 시간을 ${event.delayMs} ms로 정했습니다.`,
+        '왕복 시간(RTT)은 그 두 배보다 조금 깁니다.',
+      );
+    case 'spawn':
+      return say([code(file), `{을/를} ${hostWords[event.host]}에서 실행합니다.`], '');
+    case 'start':
+      return say(
+        [code(file), '의 프로세스가 시작되었습니다.'],
+        `Node ${event.nodeVersion}, 프로세스 번호 ${event.pid}`,
+      );
+    case 'object':
+    case 'address':
+      return null;
+    case 'call':
+      return narrateCall(event, file);
+    case 'event':
+      return narrateEmitted(event, file);
+    case 'console':
+      return {
+        parts: sentence(
+          ...place(file, event.site?.line ?? null),
+          '{이/가} 출력했습니다. ',
+          code(excerpt(event.text, 80)),
+        ),
+        aside: event.stream === 'stderr' ? sentence('오류 출력(`stderr`)에 썼습니다.') : [],
+      };
+    case 'consoleSkipped':
+      return say(
+        [code(file), `의 출력이 너무 잦아 ${event.lines}줄을 보이지 않습니다.`],
+        '프로그램은 그대로 실행됩니다.',
+      );
+    case 'skipped':
+      return say(
+        [code(file), `의 호출과 이벤트가 너무 잦아 ${event.count}개를 적지 않았습니다.`],
+        '프로그램은 그대로 실행됩니다. 회선의 패킷은 빠짐없이 적습니다.',
+      );
+    case 'name':
+      return narrateName(event);
+    case 'uncaught':
+      return narrateUncaught(event, file);
+    case 'signal':
+      return narrateSignal(event, file);
+    case 'exit':
+      return narrateExit(event, file);
+    case 'sent':
+      return withPacket(event.packet, context, narrateSent);
+    case 'delivered':
+      return withPacket(event.packet, context, narrateDelivered);
+    case 'dropped':
+      return withPacket(event.packet, context, (packet) => narrateDropped(packet, event.reason));
+    case 'socket':
+      return narrateKernelSocket(event, context.kernelBefore(event.host, event.local, event.remote));
+    case 'socketGone':
+      return narrateSocketGone(event);
+    default:
+      return unknown(event);
+  }
+}
+
+function tellOpened(event: Extract<LabEvent, { kind: 'opened' }>): Told {
+  const where = event.hosts.map(({ host, address }) => `${hostWords[host]} \`${address}\``).join(', ');
+  if (event.mode === 'virtual') {
+    return say(
+      `실험실이 열렸습니다. ${where}`,
+      `두 컴퓨터는 저마다 커널의 TCP를 따로 가집니다. 회선의 한 방향 지연 시간은 ${event.delayMs} ms입니다.`,
+    );
+  }
+  return say(
+    `실험실이 열렸습니다. ${where}`,
+    '두 프로그램이 이 기계의 루프백을 함께 씁니다. 패킷을 볼 수 없으므로 세그먼트는 모두 추정입니다.',
+  );
+}
+
+function withPacket(packet: number, context: NarrationContext, tellPacket: (view: PacketView) => Told): Told | null {
+  const view = context.packet(packet);
+  return view === null ? null : tellPacket(view);
+}
+
+function unknown(event: never): null {
+  // A recording of a later version: what this one cannot tell is left out, never guessed.
+  return event;
+}

@@ -1,0 +1,54 @@
+import type { LabEvent, Preview } from '@socketlab/protocol';
+import { callWords, eventWords } from './codeWords.ts';
+import { explainErrorCode } from './errorWords.ts';
+import { isListenerMethod } from './listenerMethods.ts';
+import { code, excerpt, type Part } from './sentence.ts';
+import { place, say, type Told } from './told.ts';
+import { fileName, methodName } from './words.ts';
+
+type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
+
+export function narrateCall(event: ProgramEvent<'call'>, file: string): Told | null {
+  const method = methodName(event.method);
+  if (isListenerMethod(method)) return null;
+  const call = code(`${method}(${argumentsText(event.args)})`);
+  const aside = [...dataWords(method, event.args), callWords[method] ?? ''];
+  if (event.fromPage === true)
+    return say(['페이지의 단추로 ', code(file), '의 소켓에 ', call, '{을/를} 호출했습니다.'], aside);
+  const site = event.site;
+  const where = place(site === null ? file : fileName(site.file), site?.line ?? null);
+  if (event.via !== undefined) {
+    const via = code(`${methodName(event.via)}()`);
+    return say([...where, '의 ', via, ' 안에서 Node가 ', call, '{을/를} 호출했습니다.'], aside);
+  }
+  return say([...where, '{이/가} ', call, '{을/를} 호출했습니다.'], aside);
+}
+
+export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told {
+  const [first] = event.args;
+  const errorCode = event.name === 'error' ? first?.code : undefined;
+  const bytes = event.name === 'data' ? first?.bytes : undefined;
+  const subject: (string | Part)[] = [];
+  if (bytes !== undefined) subject.push(`데이터 ${bytes}바이트를 담은 `);
+  if (errorCode !== undefined) subject.push('오류 ', code(errorCode), '{을/를} 담은 ');
+  subject.push(code(event.name), ' 이벤트가 ');
+  const aside = explainErrorCode(errorCode) ?? eventWords[event.name] ?? '';
+  const [handler] = event.handlers;
+  if (handler === undefined) return say([code(file), '에서 ', ...subject, '일어났지만 받을 핸들러가 없습니다.'], aside);
+  const others = event.handlers.length - 1;
+  const more = others > 0 ? ` 외 ${others}곳` : '';
+  return say([...subject, code(fileName(handler.file)), ` ${handler.line}행의 핸들러${more}에 도달했습니다.`], aside);
+}
+
+/** Arguments as the student wrote them, in short: functions and large values are left out. */
+function argumentsText(args: readonly Preview[]): string {
+  const texts = args
+    .filter(({ kind }) => kind !== 'function' && kind !== 'undefined')
+    .map(({ kind, text }) => (kind === 'string' && !/^['"`]/.test(text) ? `'${text}'` : text));
+  return excerpt(texts.join(', '), 40);
+}
+
+function dataWords(method: string, args: readonly Preview[]): string[] {
+  const bytes = args[0]?.bytes;
+  return (method === 'write' || method === 'end') && bytes !== undefined ? [`${bytes}바이트입니다. `] : [];
+}

@@ -1,0 +1,124 @@
+import type { LabEvent } from '@socketlab/protocol';
+import { code, type Part } from './sentence.ts';
+import { hostWords } from './stateWords.ts';
+import { say, type Told } from './told.ts';
+import type { PacketView } from './view.ts';
+import { fileName, methodName } from './words.ts';
+
+const guessed = '루프백 방식에서는 패킷을 볼 수 없어 호출과 이벤트, 커널의 상태에서 추정합니다.';
+
+/** The segment left its kernel; nobody else knows of it yet. */
+export function narrateSent(packet: PacketView): Told {
+  const from = hostWords[packet.from];
+  if (packet.inferred) return say([`${from}가 `, ...nameOf(packet), '{을/를} 보낸 것으로 추정합니다.'], guessed);
+  if (packet.retransmission) {
+    return say(
+      [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 다시 보냈습니다.'],
+      '확인 응답을 받지 못한 것을 커널이 스스로 재전송합니다. 프로그램은 이 일을 모릅니다.',
+    );
+  }
+  return say([`${from}의 커널이 `, ...nameOf(packet), '{을/를} 회선으로 보냈습니다.'], whySent(packet));
+}
+
+/** The segment is in the other kernel. That a handler is reached is another entry. */
+export function narrateDelivered(packet: PacketView): Told {
+  const to = hostWords[packet.to];
+  if (packet.inferred) return say([...nameOf(packet), `{이/가} ${to}에 도착한 것으로 추정합니다.`], guessed);
+  return say([...nameOf(packet), `{이/가} ${to}의 커널에 도착했습니다.`], arrivalWords(packet));
+}
+
+export function narrateDropped(packet: PacketView, reason: Extract<LabEvent, { kind: 'dropped' }>['reason']): Told {
+  const again = packet.sequence !== null && packet.kind !== 'ACK' && packet.kind !== 'RST';
+  return say(
+    [...nameOf(packet), `{이/가} ${dropWords[reason]}`],
+    again
+      ? '보낸 커널은 이 일을 모릅니다. 확인 응답이 오지 않으면 다시 보냅니다.'
+      : '보낸 커널은 이 일을 모릅니다. 이 패킷만 따로 다시 보내지는 않습니다.',
+  );
+}
+
+const dropWords: Record<Extract<LabEvent, { kind: 'dropped' }>['reason'], string> = {
+  student: '회선에서 버려졌습니다. 페이지에서 버린 것입니다.',
+  loss: '회선의 손실로 사라졌습니다.',
+  cable: '회선이 끊겨 사라졌습니다.',
+  queue: '회선의 대기열이 가득 차 버려졌습니다.',
+  'host-gone': '받을 컴퓨터가 없어져 버려졌습니다.',
+};
+
+function nameOf({ kind, payloadBytes }: PacketView): (string | Part)[] {
+  switch (kind) {
+    case 'DATA':
+      return [`데이터 ${payloadBytes}바이트`];
+    case 'FIN':
+      return payloadBytes > 0 ? [code('FIN'), `과 데이터 ${payloadBytes}바이트`] : [code('FIN')];
+    case 'UDP':
+      return [`UDP 데이터그램 ${payloadBytes}바이트`];
+    case 'OTHER':
+      return ['패킷'];
+    case 'SYN':
+    case 'SYN+ACK':
+    case 'ACK':
+    case 'RST':
+    case 'ICMP':
+      return [code(kind)];
+  }
+}
+
+function whySent(packet: PacketView): (string | Part)[] {
+  const after = causeWords(packet);
+  switch (packet.kind) {
+    case 'SYN':
+      return ['연결을 열자는 요청입니다. ', ...after, '상대방의 커널은 아직 받지 못했습니다.'];
+    case 'SYN+ACK':
+      return ['연결 요청에 커널이 스스로 답합니다. 프로그램은 이 연결을 아직 모릅니다.'];
+    case 'ACK':
+      return packet.relativeAcknowledgment === null
+        ? ['받은 것을 커널이 스스로 확인해 줍니다.']
+        : [`순서 번호 ${packet.relativeAcknowledgment} 앞까지 받았음을 커널이 스스로 알립니다.`];
+    case 'DATA':
+      return [...after, '상대방의 커널은 아직 받지 못했습니다.'];
+    case 'FIN':
+      return [...after, '더 보낼 데이터가 없다는 뜻입니다. 반대 방향은 따로 닫힙니다.'];
+    case 'RST':
+      return [...after, '연결을 곧바로 끊습니다. 확인 응답을 기다리지 않습니다.'];
+    case 'UDP':
+      return ['UDP는 도착했는지 확인하지 않습니다.'];
+    case 'ICMP':
+    case 'OTHER':
+      return [];
+  }
+}
+
+/** What is known is only that the call came before: the kernel decides when to send. */
+function causeWords({ cause }: PacketView): (string | Part)[] {
+  if (cause === null) return [];
+  return [
+    code(fileName(cause.file)),
+    ` ${cause.line}행의 `,
+    code(`${methodName(cause.method)}()`),
+    ' 뒤에 커널이 보냈습니다. ',
+  ];
+}
+
+function arrivalWords({ kind, payloadBytes }: PacketView): string {
+  switch (kind) {
+    case 'SYN':
+      return '그 포트에서 수신 대기하는 소켓이 있으면 커널이 SYN+ACK로 답하고, 없으면 RST로 답합니다.';
+    case 'SYN+ACK':
+      return '이쪽 커널에서는 연결이 이루어졌습니다. 프로그램에는 `connect` 이벤트로 알립니다.';
+    case 'ACK':
+      return '앞서 보낸 것이 상대방의 커널까지 갔음을 알게 됩니다. 상대 프로그램이 읽었다는 뜻은 아닙니다.';
+    case 'DATA':
+      return '커널이 받았을 뿐입니다. 핸들러에는 `data` 이벤트로 따로 도달합니다.';
+    case 'FIN':
+      return payloadBytes > 0
+        ? '핸들러에는 `data` 이벤트가 먼저, 데이터를 모두 읽은 뒤 `end` 이벤트가 도달합니다.'
+        : '프로그램이 앞의 데이터를 모두 읽고 나면 `end` 이벤트로 알립니다.';
+    case 'RST':
+      return '번호가 맞으면 연결이 곧바로 끊어집니다. 프로그램은 대개 `error` 이벤트로 알게 됩니다.';
+    case 'UDP':
+    case 'ICMP':
+    case 'OTHER':
+      return '';
+  }
+}

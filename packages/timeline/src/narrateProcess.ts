@@ -1,0 +1,51 @@
+import type { LabEvent } from '@socketlab/protocol';
+import { explainErrorCode } from './errorWords.ts';
+import { code, excerpt } from './sentence.ts';
+import { reasonWords } from './stateWords.ts';
+import { place, say, type Told } from './told.ts';
+import { siteIn } from './words.ts';
+
+type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
+
+export function narrateName({ asked, answered, rule }: ProgramEvent<'name'>): Told {
+  const parts = ['이름 ', code(asked), '{을/를} 주소 ', code(answered), '{으로/로} 바꾸었습니다.'];
+  return rule === 'host-name'
+    ? say(parts, '실험실의 컴퓨터는 이름으로도 부를 수 있습니다.')
+    : say(
+        parts,
+        '실험실의 규칙입니다. 이 컴퓨터에서 수신 대기하는 소켓이 없으면 `localhost`{은/는} 서버 컴퓨터를 가리킵니다.',
+      );
+}
+
+export function narrateUncaught(event: ProgramEvent<'uncaught'>, file: string): Told {
+  const site = siteIn(file, event.site);
+  const what = event.code ?? event.name;
+  return say(
+    [
+      ...place(file, site?.line ?? null),
+      '에서 아무도 처리하지 않은 오류 ',
+      code(what),
+      '{이/가} 났습니다. ',
+      code(excerpt(event.message, 100)),
+    ],
+    explainErrorCode(event.code) ?? '처리하지 않은 오류가 나면 Node는 프로그램을 끝냅니다.',
+  );
+}
+
+export function narrateSignal({ signal }: ProgramEvent<'signal'>, file: string): Told {
+  return say(
+    [code(file), '에 신호 ', code(signal), '{을/를} 보냈습니다.'],
+    signal === 'SIGTERM'
+      ? '끝내 달라는 신호입니다. 프로그램이 받아서 정리할 수 있습니다.'
+      : '프로그램이 막을 수 없는 신호입니다. 열린 소켓은 커널이 닫습니다.',
+  );
+}
+
+export function narrateExit(event: ProgramEvent<'exit'>, file: string): Told {
+  const reason = reasonWords[event.reason];
+  if (event.reason === 'failed-to-start') return say([code(file), '{을/를} 시작하지 못했습니다.'], reason);
+  if (event.signal !== null)
+    return say([code(file), '{이/가} 신호 ', code(event.signal), '{으로/로} 끝났습니다.'], reason);
+  if (event.code === null) return say([code(file), '{이/가} 끝났습니다.'], reason);
+  return say([code(file), `{이/가} 종료 코드 ${event.code}{으로/로} 끝났습니다.`], reason);
+}

@@ -1,0 +1,104 @@
+import type { HostName, LabEvent, Site } from '@socketlab/protocol';
+import { type Cell, type CellList, createCellList, createHistory, type History } from './history.ts';
+import { memoize } from './memoize.ts';
+import type { ConsoleLine, LinePin, ProgramView } from './view.ts';
+import { fileName, happenedUs, siteIn } from './words.ts';
+
+type ProgramCore = Omit<ProgramView, 'console' | 'pins'>;
+type ProgramEvent = Extract<LabEvent, { lane: 'program' }>;
+
+interface ProgramRecord {
+  core: History<ProgramCore>;
+  console: CellList<ConsoleLine>;
+  pins: CellList<LinePin>;
+  pinCells: Map<string, Cell<LinePin>>;
+  compose: (core: ProgramCore, console: readonly ConsoleLine[], pins: readonly LinePin[]) => ProgramView;
+}
+
+export interface ProgramRecorder {
+  spawned(event: Extract<LabEvent, { kind: 'spawn' }>): void;
+  started(event: Extract<LabEvent, { kind: 'start' }>): void;
+  exited(event: Extract<LabEvent, { kind: 'exit' }>): void;
+  uncaught(event: Extract<LabEvent, { kind: 'uncaught' }>): void;
+  printed(event: ProgramEvent, stream: ConsoleLine['stream'], text: string, site: Site | null): void;
+  /** A call was made at, or an event reached, a line of the program's own file. `pinned` false: it glows and leaves no pin. */
+  reached(event: ProgramEvent, kind: LinePin['kind'], label: string, site: Site, pinned: boolean): void;
+  fileOf(program: string): string;
+  running(program: string): boolean;
+  at(applied: number): Record<HostName, ProgramView | null>;
+}
+
+/** Keeps what the programs of both hosts have done. */
+export function createProgramRecorder(): ProgramRecorder {
+  const records = new Map<string, ProgramRecord>();
+  const newest = {
+    client: createHistory<ProgramRecord | null>(null),
+    server: createHistory<ProgramRecord | null>(null),
+  };
+  const both = memoize(8, (client: ProgramView | null, server: ProgramView | null) => ({ client, server }));
+
+  function update(event: ProgramEvent, patch: Partial<ProgramCore>) {
+    const record = records.get(event.program);
+    record?.core.set(event.seq, { ...record.core.latest, ...patch });
+  }
+
+  function viewOf(record: ProgramRecord | null, applied: number): ProgramView | null {
+    return record?.compose(record.core.at(applied), record.console.at(applied), record.pins.at(applied)) ?? null;
+  }
+
+  return {
+    spawned(event) {
+      const record: ProgramRecord = {
+        core: createHistory<ProgramCore>({
+          program: event.program,
+          host: event.host,
+          file: event.file,
+          source: event.source,
+          status: 'starting',
+          pid: null,
+          exit: null,
+          hot: null,
+          uncaught: null,
+        }),
+        console: createCellList(),
+        pins: createCellList(),
+        pinCells: new Map(),
+        compose: memoize(8, (core, console, pins) => ({ ...core, console, pins })),
+      };
+      records.set(event.program, record);
+      newest[event.host].set(event.seq, record);
+    },
+    started: (event) => update(event, { status: 'running', pid: event.pid }),
+    exited(event) {
+      const { code, signal, reason } = event;
+      update(event, { status: 'exited', exit: { code, signal, reason, atUs: happenedUs(event) } });
+    },
+    uncaught(event) {
+      const { name, message, code, stack, site } = event;
+      update(event, { uncaught: { name, message, code: code ?? null, stack, site } });
+    },
+    printed(event, stream, text, site) {
+      const line: ConsoleLine = { seq: event.seq, atUs: happenedUs(event), stream, text, site };
+      records.get(event.program)?.console.add(event.seq, line);
+    },
+    reached(event, kind, label, site, pinned) {
+      const record = records.get(event.program);
+      if (record === undefined || siteIn(record.core.latest.file, site) === null) return;
+      const { line, column } = site;
+      const atUs = happenedUs(event);
+      update(event, { hot: { line, column, label, kind, atUs, seq: event.seq } });
+      if (!pinned) return;
+      const key = `${line} ${kind} ${label}`;
+      const cell = record.pinCells.get(key);
+      const pin = { line, kind, label, count: (cell?.latest?.count ?? 0) + 1, lastUs: atUs, lastSeq: event.seq };
+      if (cell === undefined) record.pinCells.set(key, record.pins.add(event.seq, pin));
+      else cell.set(event.seq, pin);
+    },
+    fileOf: (program) => fileName(records.get(program)?.core.latest.file ?? program),
+    running(program) {
+      const status = records.get(program)?.core.latest.status;
+      return status !== undefined && status !== 'exited';
+    },
+    at: (applied) => both(viewOf(newest.client.at(applied), applied), viewOf(newest.server.at(applied), applied)),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Endpoint, HostName } from '@socketlab/protocol';
+import type { Cell } from './history.ts';
+import type { PacketView, SocketView } from './view.ts';
+
+export type Cause = NonNullable<PacketView['cause']>;
+
+/** The newest call of each kind that can make a socket send. */
+export interface SocketCalls {
+  connect: Cause | null;
+  data: Cause | null;
+  close: Cause | null;
+  reset: Cause | null;
+}
+
+/** A socket as it is followed: its newest picture and what is known beyond it. */
+export interface SocketRecord {
+  readonly order: number;
+  view: SocketView;
+  cell: Cell<SocketView>;
+  /** Its name among the host's connections, once both addresses are known. */
+  tuple: string | null;
+  /** `connect` was called; the port asked for, where the arguments show it. */
+  connecting: { port: number | null } | null;
+  calls: SocketCalls;
+}
+
+export const noCalls: SocketCalls = { connect: null, data: null, close: null, reset: null };
+
+export function emptySocket(host: HostName, order: number): SocketView {
+  return {
+    key: `${host}-${order}`,
+    host,
+    object: null,
+    program: null,
+    objectType: null,
+    site: null,
+    local: null,
+    remote: null,
+    kernel: null,
+    derived: null,
+    closed: false,
+    controllable: false,
+    bytesSent: 0,
+    bytesReceived: 0,
+  };
+}
+
+/** A listening socket has no remote end: the kernel writes its port as zero. */
+export function isListening(remote: Endpoint): boolean {
+  return remote.port === 0;
+}

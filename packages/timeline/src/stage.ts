@@ -1,0 +1,222 @@
+import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { defaultDelayMs } from '@socketlab/protocol';
+import { createBandRecorder } from './bandRecorder.ts';
+import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
+import { createCellList, createHistory } from './history.ts';
+import { isListenerMethod } from './listenerMethods.ts';
+import { type NarrationContext, narrate } from './narrate.ts';
+import { createPacketRecorder } from './packetRecorder.ts';
+import { createProgramRecorder } from './programRecorder.ts';
+import { createSocketRecorder } from './socketRecorder.ts';
+import { createTrafficTracker } from './trafficTracker.ts';
+import type { KernelSocket, LadderMark, Narration, StageView } from './view.ts';
+import { happenedUs, methodName, siteIn, tupleText } from './words.ts';
+
+type Settings = Pick<StageView, 'mode' | 'addresses' | 'delayMs' | 'limit'>;
+type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
+
+export interface Stage {
+  /** Counts in the next entry. */
+  apply(event: LabEvent): void;
+  /** `seq` of every entry that has a sentence. */
+  readonly narrated: readonly number[];
+  at(applied: number): Omit<StageView, 'atUs'>;
+}
+
+const firstSettings: Settings = {
+  mode: null,
+  addresses: { client: null, server: null },
+  delayMs: defaultDelayMs,
+  limit: null,
+};
+
+/**
+ * The reducer of the log. Each entry is counted in once, by the recorder of what it changes; every recorder remembers its
+ * versions, so that the picture after any number of entries is looked up, never replayed.
+ *
+ *     entry ──> programs · sockets · packets · bands · marks ──> narration
+ *                  └──────────┴─────── at(applied) ──────────────> StageView
+ */
+export function createStage(): Stage {
+  const settings = createHistory(firstSettings);
+  const narration = createHistory<Narration | null>(null);
+  const narrated: number[] = [];
+  const programs = createProgramRecorder();
+  const sockets = createSocketRecorder(programs.running);
+  const packets = createPacketRecorder();
+  const bands = createBandRecorder();
+  const traffic = createTrafficTracker();
+  const marks = createCellList<LadderMark>();
+  const kernelRows = new Map<string, KernelSocket>();
+
+  const context: NarrationContext = {
+    fileOf: programs.fileOf,
+    packet: (packet) => packets.find(packet)?.view ?? null,
+    kernelBefore: (host, local, remote) => kernelRows.get(rowKey(host, local, remote)) ?? null,
+  };
+
+  function seenBy(event: LabEvent, host: HostName, from: 'local' | 'remote', segment: DecodedSegment) {
+    const { source, destination } = segment;
+    const seen = traffic.seen(host, from, segment);
+    if (seen === null || source === null || destination === null) return;
+    const [local, remote] = from === 'local' ? [source, destination] : [destination, source];
+    const { seq } = event;
+    sockets.traffic(seq, host, local, remote, seen);
+    if (seen.derived === null) return;
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: seen.derived, source: 'derived' });
+  }
+
+  function sent(event: EventOf<'sent'>) {
+    const segment = decodeSegment(event.segment);
+    const { source, destination } = segment;
+    const host = event.direction === 'upstream' ? 'client' : 'server';
+    const known = source !== null && destination !== null;
+    const calls = known ? sockets.callsOf(event.seq, host, source, destination) : null;
+    packets.sent(event, segment, settings.latest.delayMs, calls);
+    seenBy(event, host, 'local', segment);
+  }
+
+  function ended(event: EventOf<'delivered'> | EventOf<'dropped'>) {
+    const packet = packets.ended(event);
+    if (packet !== null && event.kind === 'delivered') seenBy(event, packet.view.to, 'remote', packet.segment);
+  }
+
+  function called(event: EventOf<'call'>) {
+    sockets.called(event);
+    const method = methodName(event.method);
+    const label = `${method}()`;
+    const listens = isListenerMethod(method);
+    if (event.site !== null) programs.reached(event, 'call', label, event.site, !listens);
+    if (listens) return;
+    const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
+    marks.add(event.seq, { seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
+  }
+
+  function emitted(event: EventOf<'event'>) {
+    sockets.emitted(event);
+    for (const site of event.handlers) programs.reached(event, 'event', event.name, site, true);
+    const file = programs.fileOf(event.program);
+    const line = event.handlers.map((site) => siteIn(file, site)?.line).find((found) => found !== undefined) ?? null;
+    const { seq, host, name: label } = event;
+    marks.add(seq, { seq, atUs: happenedUs(event), host, kind: 'event', label, line });
+  }
+
+  function kernelSaid(event: EventOf<'socket'>) {
+    const { seq, host, local, remote, state } = event;
+    sockets.kernelSaid(event);
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
+  }
+
+  function kernelForgot(event: EventOf<'socketGone'>) {
+    const { seq, host, local, remote } = event;
+    traffic.forget(host, local, remote);
+    sockets.kernelForgot(event);
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
+  }
+
+  function record(event: LabEvent): void {
+    switch (event.kind) {
+      case 'opened': {
+        const { mode, delayMs } = event;
+        const addressOf = (host: HostName) => event.hosts.find((one) => one.host === host)?.address ?? null;
+        const addresses = { client: addressOf('client'), server: addressOf('server') };
+        settings.set(event.seq, { ...settings.latest, mode, delayMs, addresses });
+        break;
+      }
+      case 'limit':
+        settings.set(event.seq, { ...settings.latest, limit: event.what });
+        break;
+      case 'delay':
+        settings.set(event.seq, { ...settings.latest, delayMs: event.delayMs });
+        break;
+      case 'spawn':
+        sockets.programBegan(event);
+        programs.spawned(event);
+        break;
+      case 'start':
+        programs.started(event);
+        break;
+      case 'object':
+        sockets.made(event);
+        break;
+      case 'address':
+        sockets.addressed(event);
+        break;
+      case 'call':
+        called(event);
+        break;
+      case 'event':
+        emitted(event);
+        break;
+      case 'console':
+        programs.printed(event, event.stream, event.text, event.site);
+        break;
+      case 'consoleSkipped':
+        programs.printed(event, 'lab', `출력이 너무 잦아 ${event.lines}줄을 보이지 않습니다.`, null);
+        break;
+      case 'skipped':
+      case 'name':
+      case 'signal':
+        break;
+      case 'uncaught':
+        programs.uncaught(event);
+        break;
+      case 'exit':
+        programs.exited(event);
+        sockets.programEnded(event);
+        break;
+      case 'sent':
+        sent(event);
+        break;
+      case 'delivered':
+      case 'dropped':
+        ended(event);
+        break;
+      case 'socket':
+        kernelSaid(event);
+        break;
+      case 'socketGone':
+        kernelForgot(event);
+        break;
+      default:
+        unknown(event);
+    }
+  }
+
+  return {
+    narrated,
+    apply(event) {
+      record(event);
+      const told = narrate(event, context);
+      if (event.kind === 'socket') kernelRows.set(rowKey(event.host, event.local, event.remote), rowOf(event));
+      if (event.kind === 'socketGone') kernelRows.delete(rowKey(event.host, event.local, event.remote));
+      if (told === null) return;
+      narrated.push(event.seq);
+      narration.set(event.seq, told);
+    },
+    at(applied) {
+      return {
+        applied,
+        ...settings.at(applied),
+        programs: programs.at(applied),
+        sockets: sockets.at(applied),
+        packets: packets.at(applied),
+        bands: bands.at(applied),
+        marks: marks.at(applied),
+        narration: narration.at(applied),
+      };
+    },
+  };
+}
+
+function rowKey(host: HostName, local: Endpoint, remote: Endpoint): string {
+  return `${host} ${tupleText(local, remote)}`;
+}
+
+function rowOf(event: EventOf<'socket'>): KernelSocket {
+  const { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = event;
+  return { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits, atUs: happenedUs(event) };
+}
+
+/** An entry of a later version changes nothing that this one could draw; here the compiler proves that none is forgotten. */
+function unknown(_event: never) {}

@@ -1,0 +1,52 @@
+import { createTcpTracker, streamBytes, type TcpTracker, trackSegment } from '@socketlab/packets';
+import type { Endpoint, HostName } from '@socketlab/protocol';
+import type { DecodedSegment } from './decodeSegment.ts';
+import type { TrafficOfEnd } from './socketRecorder.ts';
+import { tupleText } from './words.ts';
+
+export interface TrafficTracker {
+  /** The end's state and byte counts after a segment it sent, or one that has been delivered to it. Null where TCP is not in it. */
+  seen(host: HostName, from: 'local' | 'remote', segment: DecodedSegment): TrafficOfEnd | null;
+  /** The kernel has forgotten the connection: the next segment with these addresses begins another. */
+  forget(host: HostName, local: Endpoint, remote: Endpoint): void;
+}
+
+/** Follows each end of each connection by its segments alone. */
+export function createTrafficTracker(): TrafficTracker {
+  const trackers = new Map<string, TcpTracker>();
+  const inferred = new Map<string, { bytesSent: number; bytesReceived: number }>();
+
+  return {
+    seen(host, from, segment) {
+      const { source, destination, tcp, payloadBytes, kind } = segment;
+      if (source === null || destination === null || kind === 'UDP') return null;
+      const key = `${host} ${from === 'local' ? tupleText(source, destination) : tupleText(destination, source)}`;
+      if (tcp === null) {
+        // Inferred segments carry no numbers: bytes can be counted, a state cannot be derived.
+        const fresh = kind === 'SYN' || kind === 'SYN+ACK' ? undefined : inferred.get(key);
+        const { bytesSent, bytesReceived } = fresh ?? { bytesSent: 0, bytesReceived: 0 };
+        const counted =
+          from === 'local'
+            ? { bytesSent: bytesSent + payloadBytes, bytesReceived }
+            : { bytesSent, bytesReceived: bytesReceived + payloadBytes };
+        inferred.set(key, counted);
+        return { derived: null, ...counted };
+      }
+      const { flags, sequence, acknowledgment } = tcp;
+      const tracker = trackSegment(trackers.get(key) ?? createTcpTracker(), {
+        from,
+        flags,
+        sequence,
+        acknowledgment,
+        payloadBytes,
+      });
+      trackers.set(key, tracker);
+      return {
+        derived: tracker.state,
+        bytesSent: streamBytes(tracker.sent),
+        bytesReceived: streamBytes(tracker.received),
+      };
+    },
+    forget: (host, local, remote) => trackers.delete(`${host} ${tupleText(local, remote)}`),
+  };
+}

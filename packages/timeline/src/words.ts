@@ -1,0 +1,31 @@
+import type { Endpoint, Site } from '@socketlab/protocol';
+
+/** `10.0.0.1:50316`; an IPv6 address stands in brackets. */
+export function endpointText({ address, port }: Endpoint): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** One end first, then the other: the name of a connection as `local` sees it. */
+export function tupleText(local: Endpoint, remote: Endpoint): string {
+  return `${endpointText(local)}-${endpointText(remote)}`;
+}
+
+/** The file's own name, without its folders. */
+export function fileName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+/** `write` of `socket.write`: how an agent writes a method is its own affair. */
+export function methodName(method: string): string {
+  return method.slice(method.lastIndexOf('.') + 1);
+}
+
+/** A site inside the program's own file, or null: lines of other files cannot be shown beside it. */
+export function siteIn(file: string, site: Site | null): Site | null {
+  return site !== null && fileName(site.file) === fileName(file) ? site : null;
+}
+
+/** When an entry truly happened: one that reached the log late says by how much. */
+export function happenedUs(event: { at: number; lateUs?: number | undefined }): number {
+  return Math.max(0, event.at - (event.lateUs ?? 0));
+}
