@@ -1,23 +1,52 @@
+import { useState } from 'react';
 import { Computer } from '../computer/Computer.tsx';
+import { useMediaQuery } from '../design/useMediaQuery.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
 import { LessonPane } from '../lesson/LessonPane.tsx';
+import { Narration } from '../narration/Narration.tsx';
+import { Wire } from '../stage/Wire.tsx';
 import { useTicker } from '../state/useTicker.ts';
+import { Transport } from '../transport/Transport.tsx';
+import { Banners } from './Banners.tsx';
+import { Header } from './Header.tsx';
+import { Notices } from './Notices.tsx';
 import styles from './Shell.module.css';
+import { type Tab, Tabs } from './Tabs.tsx';
 
-/** The page's frame: header, lesson, stage, narration, transport. */
+/** The page's frame. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
 export function Shell() {
   useTicker();
+  const narrow = useMediaQuery('(max-width: 899px)');
+  const [tab, setTab] = useState<Tab>('lesson');
+  const panel = (name: Tab) =>
+    narrow ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const) : {};
   return (
-    <div className={styles.shell}>
-      <aside className={styles.lesson}>
-        <LessonPane />
-      </aside>
-      <main className={styles.main}>
-        <section className={styles.stage}>
-          <Computer host="client" />
-          <div />
-          <Computer host="server" />
-        </section>
-      </main>
+    <div className={styles.shell} data-tab={tab}>
+      <Header onRun={() => setTab('stage')} />
+      <Banners />
+      {narrow && <Tabs tab={tab} onChange={setTab} />}
+      <div className={styles.columns}>
+        <aside className={styles.lesson} aria-label="수업" {...panel('lesson')}>
+          <LessonPane />
+        </aside>
+        <main className={styles.main} aria-label="무대" {...panel('stage')}>
+          <div className={styles.stage}>
+            {!narrow && <Computer host="client" />}
+            <Wire />
+            {!narrow && <Computer host="server" />}
+          </div>
+          <Narration />
+          <Transport />
+          <Inspector />
+        </main>
+        {narrow && (
+          <div className={styles.code} {...panel('code')}>
+            <Computer host="server" />
+            <Computer host="client" />
+          </div>
+        )}
+      </div>
+      <Notices />
     </div>
   );
 }

@@ -15,22 +15,29 @@ export interface LabClock {
 export function createLabClock(): LabClock {
   let offsetUs: number | null = null;
   let frozenUs: number | null = 0;
+  let highestUs = 0;
+
+  function read(pageMs: number): number {
+    if (frozenUs !== null || offsetUs === null) return frozenUs ?? 0;
+    highestUs = Math.max(highestUs, Math.floor(offsetUs + pageMs * 1000));
+    return highestUs;
+  }
+
   return {
     hear(nowUs, receivedMs) {
       const heard = nowUs - receivedMs * 1000;
-      offsetUs = offsetUs === null ? heard : Math.max(offsetUs, heard);
+      // After a pause the two clocks may have drifted apart (a laptop slept): what was known before no longer counts.
+      offsetUs = offsetUs === null || frozenUs !== null ? heard : Math.max(offsetUs, heard);
       frozenUs = null;
     },
-    nowUs(pageMs) {
-      if (frozenUs !== null || offsetUs === null) return frozenUs ?? 0;
-      return Math.floor(offsetUs + pageMs * 1000);
-    },
+    nowUs: read,
     freeze(pageMs) {
-      if (frozenUs === null && offsetUs !== null) frozenUs = Math.floor(offsetUs + pageMs * 1000);
+      frozenUs = read(pageMs);
     },
     reset() {
       offsetUs = null;
       frozenUs = 0;
+      highestUs = 0;
     },
   };
 }

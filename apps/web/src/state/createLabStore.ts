@@ -1,8 +1,8 @@
-import { defaultDelayMs, errorMessages, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createLabClock } from './clock.ts';
-import type { Connection, ConnectionOptions, Reply } from './connection.ts';
+import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice, SourceFile } from './labState.ts';
 import { createPlayback } from './playback.ts';
@@ -114,9 +114,9 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     reattaching = true;
     try {
       await connection.ask({ kind: 'attachLab', lab: lab.id, from: log.events.length });
-    } catch {
-      // Refused (the lab is over), or lost again: then the next welcome tries once more.
-      if (get().connection === 'open') gone(lab.id, errorMessages['unknown-lab']);
+    } catch (error) {
+      // Lost again: the next welcome tries once more. Refused: the lab is over.
+      if (error instanceof RequestRefused && error.refusal?.code === 'unknown-lab') gone(lab.id, error.refusal.message);
     } finally {
       reattaching = false;
     }

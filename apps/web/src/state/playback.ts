@@ -46,8 +46,8 @@ export function createPlayback({ get, set, clock, nowMs }: PlaybackParts): Playb
       if (playback.mode === 'live') return show(liveCursor(timeline));
       if (playback.mode !== 'playing') return;
       const atUs = cursor.atUs + Math.round(elapsedUs * playback.speed);
-      const live = liveCursor(timeline);
-      if (atUs >= live.atUs) show(live, 'live');
+      // Beyond the last entry there is nothing to play: whoever has seen everything watches live again.
+      if (atUs >= timeline.endUs) show(liveCursor(timeline), 'live');
       else show(timeline.cursorAt(atUs));
     },
     goLive() {

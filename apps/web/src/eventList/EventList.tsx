@@ -1,0 +1,119 @@
+import type { PacketView } from '@socketlab/timeline';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useBoxSize } from '../stage/useBoxSize.ts';
+import { useLab } from '../state/store.ts';
+import styles from './EventList.module.css';
+import { type EventLine, eventLine, type ListLane } from './eventLine.ts';
+
+const rowPx = 34;
+const spare = 6;
+const lanes: readonly { id: ListLane; label: string }[] = [
+  { id: 'program', label: '프로그램' },
+  { id: 'packet', label: '패킷' },
+  { id: 'kernel', label: '커널' },
+];
+const hosts = { client: '클라이언트', server: '서버' } as const;
+
+/** Every entry of the log as a list. A press moves the stage to that moment; what lies ahead of it is pale. */
+export function EventList() {
+  const timeline = useLab((state) => state.timeline);
+  const revision = useLab((state) => state.revision);
+  const applied = useLab((state) => state.cursor.applied);
+  const seek = useLab((state) => state.seek);
+  const [shown, setShown] = useState<ReadonlySet<ListLane>>(new Set(lanes.map((lane) => lane.id)));
+  const scroller = useRef<HTMLUListElement>(null);
+  const { height } = useBoxSize(scroller);
+  const [scrollTop, setScrollTop] = useState(0);
+  const focusSeq = useRef<number | null>(null);
+
+  // The log is one growing object; `revision` says when it has grown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const lines = useMemo(() => {
+    const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
+    const packets = new Map<number, PacketView>(whole.packets.map((packet) => [packet.packet, packet]));
+    return timeline.events
+      .map((event) => eventLine(event, (packet) => packets.get(packet)))
+      .filter((line): line is EventLine => line !== null);
+  }, [timeline, revision]);
+  const rows = useMemo(() => lines.filter((line) => shown.has(line.lane)), [lines, shown]);
+  const ahead = rows.findIndex((line) => line.seq >= applied);
+  const current = (ahead === -1 ? rows.length : ahead) - 1;
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || current < 0) return;
+    const at = current * rowPx;
+    if (at < element.scrollTop + rowPx || at > element.scrollTop + element.clientHeight - rowPx * 2)
+      element.scrollTop = at - element.clientHeight / 2;
+  }, [current]);
+
+  useEffect(() => {
+    if (focusSeq.current === null) return;
+    const row = scroller.current?.querySelector<HTMLButtonElement>(`[data-seq="${focusSeq.current}"]`);
+    focusSeq.current = null;
+    row?.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = rows[Math.min(rows.length - 1, Math.max(0, current + by))];
+    if (!next) return;
+    focusSeq.current = next.seq;
+    seek(next.atUs);
+  }
+
+  const first = Math.max(0, Math.floor(scrollTop / rowPx) - spare);
+  const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowPx) + spare);
+  return (
+    <section className={styles.list} aria-label="이벤트 목록">
+      <ToggleButtonGroup
+        className={styles.filter ?? ''}
+        selectionMode="multiple"
+        disallowEmptySelection
+        selectedKeys={shown}
+        onSelectionChange={(keys) => setShown(new Set([...keys] as ListLane[]))}
+        aria-label="목록에 보일 것"
+      >
+        {lanes.map((lane) => (
+          <ToggleButton key={lane.id} id={lane.id} className={styles.lane ?? ''}>
+            <i data-lane={lane.id} />
+            {lane.label}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <ul
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onKeyDown={onKeyDown}
+      >
+        {rows.length === 0 && <li className={styles.none}>실행하면 일어난 일이 순서대로 쌓입니다.</li>}
+        <li style={{ height: first * rowPx }} aria-hidden="true" />
+        {rows.slice(first, last).map((line, index) => (
+          <li key={line.seq} className={styles.row} aria-setsize={rows.length} aria-posinset={first + index + 1}>
+            <button
+              type="button"
+              data-seq={line.seq}
+              data-lane={line.lane}
+              data-ahead={line.seq >= applied}
+              aria-current={first + index === current ? 'true' : undefined}
+              tabIndex={first + index === Math.max(current, 0) ? 0 : -1}
+              onClick={() => seek(line.atUs)}
+            >
+              <span className={styles.at}>{(line.atUs / 1000).toFixed(1)}</span>
+              <i data-lane={line.lane} />
+              <span className={styles.host}>{line.host ? hosts[line.host] : ''}</span>
+              <span className={line.code ? styles.code : styles.text}>{line.text}</span>
+              <span className={styles.detail}>{line.detail}</span>
+            </button>
+          </li>
+        ))}
+        <li style={{ height: Math.max(0, rows.length - last) * rowPx }} aria-hidden="true" />
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { PacketView } from '@socketlab/timeline';
+
+export type ListLane = 'program' | 'packet' | 'kernel';
+
+/** One entry of the log in one short line, in Node's and the kernel's own words. */
+export interface EventLine {
+  seq: number;
+  atUs: number;
+  lane: ListLane;
+  host: HostName | null;
+  text: string;
+  /** Names of code and states are set in code type. */
+  code: boolean;
+  detail: string;
+}
+
+const endings: Record<string, string> = {
+  exited: '끝남',
+  student: '정지함',
+  memory: '메모리 한도',
+  cpu: 'CPU 시간 한도',
+  lifetime: '실행 시간 한도',
+  events: '기록이 가득 참',
+  replaced: '다시 실행',
+  'lab-closed': '실험실 닫힘',
+  'failed-to-start': '시작하지 못함',
+};
+
+/** Null for entries that only join others together (objects and their addresses). */
+export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketView | undefined): EventLine | null {
+  const line = (lane: ListLane, host: HostName | null, text: string, detail = '', code = true): EventLine => ({
+    seq: event.seq,
+    atUs: event.at,
+    lane,
+    host,
+    text,
+    code,
+    detail,
+  });
+  switch (event.kind) {
+    case 'object':
+    case 'address':
+      return null;
+    case 'spawn':
+      return line('program', event.host, event.file, '실행');
+    case 'start':
+      return line('program', event.host, `Node ${event.nodeVersion}`, `프로세스 ${event.pid}`);
+    case 'call':
+      return line(
+        'program',
+        event.host,
+        `${event.method}(${event.args.map((arg) => arg.text).join(', ')})`,
+        event.site ? `${event.site.line}행` : (event.via ?? ''),
+      );
+    case 'event':
+      return line(
+        'program',
+        event.host,
+        `'${event.name}'`,
+        event.handlers.length > 0 ? event.handlers.map((site) => `${site.line}행`).join(', ') : '처리기 없음',
+      );
+    case 'console':
+      return line('program', event.host, event.text, event.stream === 'stderr' ? '오류 출력' : '출력');
+    case 'consoleSkipped':
+      return line('program', event.host, `출력 ${event.lines}줄 생략`, '', false);
+    case 'skipped':
+      return line('program', event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
+    case 'name':
+      return line('program', event.host, `${event.asked} → ${event.answered}`, '이름 찾기');
+    case 'uncaught':
+      return line('program', event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
+    case 'signal':
+      return line('program', event.host, event.signal, '신호');
+    case 'exit':
+      return line('program', event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
+    case 'sent':
+    case 'delivered':
+    case 'dropped': {
+      const packet = packetOf(event.packet);
+      const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
+      const what = { sent: '출발', delivered: '도착', dropped: '사라짐' }[event.kind];
+      const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
+      return line('packet', host, label, packet?.retransmission ? `${what} · 재전송` : what, false);
+    }
+    case 'socket':
+      return line('kernel', event.host, event.state, ends(event.local, event.remote));
+    case 'socketGone':
+      return line('kernel', event.host, '소켓 사라짐', ends(event.local, event.remote), false);
+    case 'delay':
+      return line('packet', null, `회선 지연 ${event.delayMs} ms`, '', false);
+    case 'opened':
+      return line('program', null, '실험실이 열림', '', false);
+    case 'limit':
+      return line('program', null, event.what === 'events' ? '기록이 가득 참' : '프로그램 수 한도', '', false);
+    default:
+      event satisfies never;
+      return null;
+  }
+}
+
+function ends(local: Endpoint, remote: Endpoint): string {
+  return remote.port === 0 ? `:${local.port}` : `:${local.port} ↔ :${remote.port}`;
+}

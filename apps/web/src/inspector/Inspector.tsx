@@ -1,0 +1,107 @@
+import type { PacketView } from '@socketlab/timeline';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { Icon } from '../design/Icon.tsx';
+import { CapsuleShape } from '../stage/CapsuleShape.tsx';
+import { packetStyle } from '../stage/packetStyle.ts';
+import { useLab } from '../state/store.ts';
+import { Facts } from './Facts.tsx';
+import styles from './Inspector.module.css';
+import { inferredText, inspectPacket } from './inspectPacket.ts';
+import { Layers } from './Layers.tsx';
+
+const hostNames = { client: '클라이언트', server: '서버' } as const;
+
+/** The bytes of the packet that was opened, beside the stage: the run goes on behind it. */
+export function Inspector() {
+  const selected = useLab((state) => state.selectedPacket);
+  const packet = useLab((state) =>
+    state.selectedPacket === null ? undefined : state.view.packets.find((one) => one.packet === state.selectedPacket),
+  );
+  if (selected === null) return null;
+  return <Sheet key={selected} id={selected} packet={packet} />;
+}
+
+function Sheet({ id, packet }: { id: number; packet: PacketView | undefined }) {
+  const selectPacket = useLab((state) => state.selectPacket);
+  const timeline = useLab((state) => state.timeline);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const event = packet ? timeline.events[packet.seq] : undefined;
+  const inspected = useMemo(() => inspectPacket(event), [event]);
+
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  function close() {
+    selectPacket(null);
+    // Back to the capsule it came from, where that is still drawn.
+    requestAnimationFrame(() =>
+      document.querySelector<SVGGElement>(`[data-packet="${id}"]`)?.focus({ preventScroll: true }),
+    );
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.code !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  }
+
+  return (
+    <div
+      className={styles.sheet}
+      role="dialog"
+      aria-labelledby="inspector-title"
+      onKeyDown={onKeyDown}
+      data-testid="inspector"
+    >
+      <div className={styles.head}>
+        {packet && <Badge packet={packet} />}
+        <h2 id="inspector-title" ref={heading} tabIndex={-1}>
+          {packet ? `${hostNames[packet.from]} → ${hostNames[packet.to]}` : '아직 보내지 않은 패킷'}
+          <span className="visuallyHidden">{packet?.label} 패킷의 바이트</span>
+        </h2>
+        <Button className={controls.quiet ?? ''} aria-label="패킷 닫기" onPress={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      <div className={styles.body}>
+        {!packet && (
+          <p className={styles.note}>지금 보는 시각에는 이 패킷이 아직 없습니다. 시간을 앞으로 옮기면 다시 나옵니다.</p>
+        )}
+        {packet && <Facts packet={packet} />}
+        {inspected && <Layers inspected={inspected} />}
+        {packet?.inferred && <InferredNote text={inferredText(event)} />}
+      </div>
+    </div>
+  );
+}
+
+function Badge({ packet }: { packet: PacketView }) {
+  const style = packetStyle(packet);
+  return (
+    <svg width="34" height="24" viewBox="-17 -12 34 24" aria-hidden="true">
+      <CapsuleShape
+        shape={style.shape}
+        width={30}
+        height={18}
+        stroke={style.stroke}
+        ink={style.ink}
+        dashed={packet.inferred}
+      />
+    </svg>
+  );
+}
+
+function InferredNote({ text }: { text: string | null }) {
+  return (
+    <div className={styles.note}>
+      <p>
+        <b>추정.</b> 루프백에서는 패킷을 직접 보지 못합니다. 이 세그먼트는 API 호출과 이벤트, 커널의 소켓 상태에서
+        결론지은 것이라 순서 번호와 헤더의 바이트가 없습니다.
+      </p>
+      {text !== null && <pre className={styles.text}>{text}</pre>}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { useLab } from '../state/store.ts';
+import styles from './Banners.module.css';
+
+/** What stands between the student and a live stage, in one line with what to do: a lost server, a refused page, a lost lab. */
+export function Banners() {
+  const connection = useLab((state) => state.connection);
+  const refusal = useLab((state) => state.refusal);
+  const lab = useLab((state) => state.lab);
+  const busy = useLab((state) => state.busy !== null);
+  const reconnect = useLab((state) => state.reconnect);
+  const runAll = useLab((state) => state.runAll);
+
+  if (connection === 'refused')
+    return (
+      <div className={styles.banner} data-tone="bad" role="alert">
+        <p>
+          <b>서버가 이 페이지를 거절했습니다.</b> {refusal}
+        </p>
+        <Button className={controls.button ?? ''} onPress={reconnect}>
+          다시 시도
+        </Button>
+      </div>
+    );
+  if (connection === 'lost')
+    return (
+      <div className={styles.banner} data-tone="bad" role="alert" data-testid="connection-lost">
+        <p>
+          <b>서버와 연결이 끊겼습니다.</b> 무대는 마지막으로 받은 순간에 멈춰 있습니다. 자동으로 다시 연결합니다. 서버를
+          껐다면 터미널에서 다시 시작합니다.
+        </p>
+        <Button className={controls.button ?? ''} onPress={reconnect}>
+          지금 연결
+        </Button>
+      </div>
+    );
+  if (lab?.status === 'gone')
+    return (
+      <div className={styles.banner} data-tone="bad" role="alert" data-testid="lab-gone">
+        <p>
+          <b>실험실이 사라졌습니다.</b> {lab.goneText} 지금까지의 기록은 그대로 볼 수 있습니다.
+        </p>
+        <Button className={controls.primary ?? ''} isDisabled={busy} onPress={() => void runAll()}>
+          다시 실행
+        </Button>
+      </div>
+    );
+  if (connection === 'connecting')
+    return (
+      <div className={styles.banner} role="status">
+        <p>
+          <span className={styles.spinner} aria-hidden="true" />
+          서버에 연결하는 중입니다.
+        </p>
+      </div>
+    );
+  return null;
+}

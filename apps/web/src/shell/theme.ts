@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { useMediaQuery } from '../design/useMediaQuery.ts';
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+const key = 'socketlab.theme';
+
+/** The student's theme: stored, and put on the page's root. public/theme.js does the same before the first paint. */
+export function useTheme(): [ThemeChoice, (choice: ThemeChoice) => void] {
+  const [choice, setChoice] = useState<ThemeChoice>(storedTheme);
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
+  useEffect(() => {
+    const dark = choice === 'dark' || (choice === 'system' && systemDark);
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  }, [choice, systemDark]);
+  return [
+    choice,
+    (next) => {
+      setChoice(next);
+      try {
+        localStorage.setItem(key, next);
+      } catch {
+        // Storage may be refused; the choice then lasts as long as the page.
+      }
+    },
+  ];
+}
+
+function storedTheme(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}

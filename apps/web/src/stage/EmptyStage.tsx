@@ -1,0 +1,28 @@
+import { useLab } from '../state/store.ts';
+import styles from './EmptyStage.module.css';
+
+/** What the stage says before anything has run. It draws no packet: none has been sent. */
+export function EmptyStage() {
+  const loopback = useLab((state) => state.capabilities?.mode === 'loopback');
+  const busy = useLab((state) => state.busy !== null);
+  const connection = useLab((state) => state.connection);
+  return (
+    <div className={styles.empty}>
+      <span className={styles.life} />
+      <div className={styles.words}>
+        <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
+        <p>
+          실행을 누르면 두 프로그램이 {loopback ? '이 컴퓨터에서' : '두 가상 컴퓨터에서'} 실제 Node 프로세스로
+          시작합니다.
+        </p>
+        <ul>
+          <li>시간은 아래로 흐릅니다.</li>
+          <li>비스듬한 선 하나가 패킷 하나이고, 기울기는 실제로 걸린 시간입니다.</li>
+          <li>패킷을 누르면 바이트가 열립니다.</li>
+          {loopback && <li>루프백에서는 패킷을 볼 수 없어 호출과 이벤트에서 추정하고 점선으로 그립니다.</li>}
+        </ul>
+      </div>
+      <span className={styles.life} />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { layoutLadder } from '@socketlab/timeline';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useReducedMotion } from '../design/useReducedMotion.ts';
+import { useLab } from '../state/store.ts';
+import { EmptyStage } from './EmptyStage.tsx';
+import styles from './Ladder.module.css';
+import { LadderPicture } from './LadderPicture.tsx';
+import { defaultPxPerMs, zoomSteps } from './ladderScale.ts';
+import { useBoxSize } from './useBoxSize.ts';
+import { useFollow } from './useFollow.ts';
+
+/** Above the first entry: room for its words. */
+const headPx = 42;
+const footPx = 40;
+
+/** The ladder between the two computers: time runs downward, each packet is a line whose slope is its true transit time. */
+export function Ladder() {
+  const view = useLab((state) => state.view);
+  const first = useLab((state) => state.timeline.events[0]);
+  const selected = useLab((state) => state.selectedPacket);
+  const selectPacket = useLab((state) => state.selectPacket);
+  const mode = useLab((state) => state.playback.mode);
+  const goLive = useLab((state) => state.goLive);
+  const reduced = useReducedMotion();
+  const scroller = useRef<HTMLElement>(null);
+  const { width, height } = useBoxSize(scroller);
+  const [zoom, setZoom] = useState(0);
+  const [current, setCurrent] = useState<number | null>(null);
+  const wantsFocus = useRef(false);
+
+  const base = defaultPxPerMs(first?.kind === 'opened' ? first.delayMs : view.delayMs);
+  const pxPerMs = base * 2 ** zoom;
+  const layout = useMemo(() => layoutLadder(view, { pxPerMs }), [view, pxPerMs]);
+  const nowY = layout.y(view.atUs) + headPx;
+  const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);
+  const follow = useFollow(scroller, nowY, height);
+  const top = follow.scrollTop - headPx;
+
+  const onMove = useCallback((packet: number, by: 1 | -1) => {
+    const { packets } = useLab.getState().view;
+    const index = packets.findIndex((one) => one.packet === packet);
+    const next = packets[index + by];
+    if (!next) return;
+    wantsFocus.current = true;
+    setCurrent(next.packet);
+  }, []);
+
+  const { reveal } = follow;
+  const revealRef = useRef(reveal);
+  revealRef.current = reveal;
+  useEffect(() => {
+    if (current === null || !wantsFocus.current) return;
+    const packet = useLab.getState().view.packets.find((one) => one.packet === current);
+    if (packet) revealRef.current(layout.y(packet.sentUs) + headPx);
+    // The capsule may only be drawn once the stage has scrolled to it.
+    const frame = requestAnimationFrame(() => {
+      const element = scroller.current?.querySelector<SVGGElement>(`[data-packet="${current}"]`);
+      if (!element) return;
+      wantsFocus.current = false;
+      element.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [current, layout]);
+
+  const empty = view.applied === 0;
+  return (
+    <div className={styles.ladder}>
+      <section ref={scroller} className={styles.scroller} onScroll={follow.onScroll} aria-label="회선의 패킷">
+        {width > 0 && !empty && (
+          <div style={{ height: total }}>
+            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't stand inside an SVG */}
+            <svg className={styles.svg} width={width} height={height} role="group" aria-label="패킷 사다리">
+              <g transform={`translate(0 ${headPx - follow.scrollTop})`}>
+                <LadderPicture
+                  view={view}
+                  layout={layout}
+                  pxPerMs={pxPerMs}
+                  width={width}
+                  top={top}
+                  bottom={top + height}
+                  reduced={reduced}
+                  selected={selected}
+                  current={current}
+                  onOpen={selectPacket}
+                  onMove={onMove}
+                  onFocus={setCurrent}
+                />
+              </g>
+            </svg>
+          </div>
+        )}
+        {empty && <EmptyStage />}
+      </section>
+      {!empty && (
+        <div className={styles.tools}>
+          {!follow.following && (
+            <Button
+              className={styles.toNow ?? ''}
+              onPress={() => {
+                follow.follow();
+                if (mode === 'live') goLive();
+              }}
+            >
+              지금으로 ↓
+            </Button>
+          )}
+          <Button
+            className={styles.tool ?? ''}
+            aria-label="시간을 촘촘하게"
+            isDisabled={zoom <= zoomSteps.least}
+            onPress={() => setZoom(zoom - 1)}
+          >
+            −
+          </Button>
+          <Button
+            className={styles.tool ?? ''}
+            aria-label="시간을 넓게"
+            isDisabled={zoom >= zoomSteps.most}
+            onPress={() => setZoom(zoom + 1)}
+          >
+            +
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { EventList } from '../eventList/EventList.tsx';
+import { Ladder } from './Ladder.tsx';
+import styles from './Wire.module.css';
+
+/** What lies between the two computers: the same log as a ladder or as a list. */
+export function Wire() {
+  const [shape, setShape] = useState<'ladder' | 'list'>('ladder');
+  return (
+    <section className={styles.wire} aria-label="회선">
+      <div className={styles.head}>
+        <h3>회선</h3>
+        <ToggleButtonGroup
+          className={styles.shapes ?? ''}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[shape]}
+          onSelectionChange={(keys) => setShape(keys.has('list') ? 'list' : 'ladder')}
+          aria-label="회선을 보는 모양"
+        >
+          <ToggleButton id="ladder" className={styles.shape ?? ''}>
+            사다리
+          </ToggleButton>
+          <ToggleButton id="list" className={styles.shape ?? ''}>
+            이벤트 목록
+          </ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      {shape === 'ladder' ? <Ladder /> : <EventList />}
+    </section>
+  );
+}

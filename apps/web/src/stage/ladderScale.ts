@@ -1,0 +1,24 @@
+import type { DelayMs } from '@socketlab/protocol';
+
+/** How many times the student may halve or double the scale. */
+export const zoomSteps = { least: -4, most: 5 } as const;
+
+/**
+ * The scale a run starts with, in pixels for each millisecond: one trip across the wire is about 90 px high, so that a slope
+ * can be seen. Without a delay a trip takes about a tenth of a millisecond.
+ */
+export function defaultPxPerMs(delayMs: DelayMs): number {
+  switch (delayMs) {
+    case 0:
+      return 60;
+    case 50:
+      return 1.8;
+    case 200:
+      return 0.45;
+    case 400:
+      return 0.24;
+    default:
+      delayMs satisfies never;
+      return 0.45;
+  }
+}

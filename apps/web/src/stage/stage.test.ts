@@ -1,0 +1,113 @@
+import type { StateBand } from '@socketlab/timeline';
+import { describe, expect, test } from 'vitest';
+import { bandLanes } from './bandLanes.ts';
+import { foldMarks } from './foldMarks.ts';
+import { inSteps, packetProgress } from './packetProgress.ts';
+import { capsuleText, packetName } from './packetStyle.ts';
+import { stackFlying } from './stackFlying.ts';
+import { testPacket } from './testPacket.ts';
+import { timeAt } from './timeAt.ts';
+import { axisLabel, clockLabel, gridStepUs, gridTimes, spanLabel } from './timeGrid.ts';
+
+function band(part: Partial<StateBand>): StateBand {
+  return {
+    key: 'k',
+    host: 'server',
+    connection: 'a',
+    state: 'ESTABLISHED',
+    fromUs: 0,
+    toUs: null,
+    source: 'kernel',
+    ...part,
+  };
+}
+
+describe('[WB7] a packet is drawn where it is known to be', () => {
+  test('half-way at half its promised time, never across before its arrival is known', () => {
+    const flying = testPacket({ status: 'flying', endUs: null, sentUs: 100, expectedUs: 300 });
+    expect(packetProgress(flying, 200)).toBe(0.5);
+    expect(packetProgress(flying, 100_000)).toBe(0.97);
+    expect(packetProgress(testPacket({}), 0)).toBe(1);
+  });
+  test('a dropped one ends where it was dropped', () => {
+    const dropped = testPacket({ status: 'dropped', sentUs: 0, endUs: 100_000, expectedUs: 200_000 });
+    expect(packetProgress(dropped, 900_000)).toBe(0.5);
+  });
+  test('with reduced motion it stands at three places only', () => {
+    const places = new Set(Array.from({ length: 98 }, (_, percent) => inSteps(percent / 100)));
+    expect(places.size).toBe(3);
+  });
+});
+
+test('[WB7] capsules in flight at one place are stacked, others stay on the line', () => {
+  const levels = stackFlying([
+    { packet: 1, x: 100, width: 90 },
+    { packet: 2, x: 110, width: 90 },
+    { packet: 3, x: 300, width: 90 },
+  ]);
+  expect([...levels]).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 0],
+  ]);
+});
+
+test('[WB9] connections that live at one time get lanes of their own; a listening socket stands outside', () => {
+  const bands = [
+    band({ connection: null, state: 'LISTEN' }),
+    band({ connection: 'a', fromUs: 10, toUs: 50 }),
+    band({ connection: 'b', fromUs: 20, toUs: 60 }),
+    band({ connection: 'c', fromUs: 55, toUs: 90 }),
+  ];
+  const lanes = bandLanes(bands);
+  expect(bands.map(lanes.laneOf)).toEqual([2, 0, 1, 0]);
+  expect(lanes.count).toEqual({ client: 0, server: 3 });
+});
+
+test('[WB9] marks too close to be read apart are counted together, in order, at the first one', () => {
+  const mark = (seq: number, atUs: number, label: string, line: number | null = null) =>
+    ({ seq, atUs, host: 'server', kind: line === null ? 'event' : 'call', label, line }) as const;
+  const groups = foldMarks(
+    [mark(1, 0, 'listen()', 11), mark(2, 5, 'data'), mark(3, 6, 'data'), mark(4, 7, 'end'), mark(5, 100, 'close')],
+    (us) => us,
+  );
+  expect(groups.map(({ y, text }) => [y, text])).toEqual([
+    [0, 'listen() 11행 · data ×2 외 1개'],
+    [100, 'close'],
+  ]);
+});
+
+test('[WB8] a capsule says what kind it is, and what is not certain about it', () => {
+  expect(capsuleText(testPacket({ kind: 'SYN', label: 'SYN', relativeSequence: 0 }))).toBe('SYN · 0');
+  expect(
+    capsuleText(testPacket({ kind: 'SYN+ACK', label: 'SYN ACK', relativeSequence: 0, relativeAcknowledgment: 1 })),
+  ).toBe('SYN ACK · 0/1');
+  expect(capsuleText(testPacket({ retransmission: true, inferred: true }))).toBe('↻ 데이터 27 B 추정');
+  expect(packetName(testPacket({ status: 'flying', sentUs: 12_345 }))).toBe(
+    '클라이언트에서 서버로, 데이터 27 B, 이동 중, 12.3 ms에 출발',
+  );
+});
+
+test('times are written as a reader counts them', () => {
+  expect(gridStepUs(0.45, 70)).toBe(200_000);
+  expect(gridTimes(150_000, 610_000, 200_000)).toEqual([200_000, 400_000, 600_000]);
+  expect([axisLabel(600_000, 200_000), axisLabel(124_200, 200), axisLabel(12_400_000, 200_000)]).toEqual([
+    '600',
+    '124.2',
+    '12.4s',
+  ]);
+  expect([spanLabel(412), spanLabel(3_200), spanLabel(820_000), spanLabel(3_200_000), spanLabel(125_000_000)]).toEqual([
+    '412 µs',
+    '3.2 ms',
+    '820 ms',
+    '3.2초',
+    '2분 5초',
+  ]);
+  expect(clockLabel(574_900)).toBe('00:00.574');
+});
+
+test('the time at a height is the last one not below it', () => {
+  const y = (us: number) => Math.min(us, 500) + Math.max(0, us - 900);
+  expect(timeAt(y, 250, 0, 2000)).toBe(250);
+  expect(timeAt(y, 501, 0, 2000)).toBe(901);
+});

@@ -1,0 +1,234 @@
+import type { LabEvent } from '@socketlab/protocol';
+import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
+import { expect, test } from 'vitest';
+import type { Ask, ConnectionOptions, Reply } from './connection.ts';
+import { RequestRefused } from './connection.ts';
+import { createLabStore } from './createLabStore.ts';
+import { welcome } from './testWelcome.ts';
+
+/** A timeline that only remembers: the real one has tests of its own. */
+function plainTimeline(): Timeline {
+  const events: LabEvent[] = [];
+  return {
+    events,
+    get endUs() {
+      return events.at(-1)?.at ?? 0;
+    },
+    append: (more) => void events.push(...more),
+    view: (cursor) => ({ ...cursor }) as unknown as StageView,
+    cursorAt: (atUs): Cursor => ({ applied: events.filter((event) => event.at <= atUs).length, atUs }),
+    step: (cursor, by) => {
+      const applied = Math.min(events.length, Math.max(0, cursor.applied + by));
+      return { applied, atUs: events[applied - 1]?.at ?? 0 };
+    },
+  };
+}
+
+const program = { lane: 'program', host: 'server', program: 'p1' } as const;
+function event(
+  seq: number,
+  part: object = { kind: 'console', stream: 'stdout', text: `${seq}`, site: null },
+): LabEvent {
+  return { seq, at: seq * 100, ...program, ...part } as LabEvent;
+}
+
+function rig() {
+  let ms = 0;
+  const asked: Ask[] = [];
+  const published: number[] = [];
+  const timers: (() => void)[] = [];
+  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
+  let answer: (ask: Ask) => Partial<Reply> | Promise<Partial<Reply>> = () => ({});
+  const store = createLabStore({
+    createTimeline: plainTimeline,
+    connect(given) {
+      handlers = given;
+      return {
+        async ask(ask) {
+          asked.push(ask);
+          return { kind: 'reply', request: 0, ...(await answer(ask)) };
+        },
+        reconnect() {},
+        close() {},
+      };
+    },
+    nowMs: () => ms,
+    setTimer(run) {
+      timers.push(run);
+      return () => {};
+    },
+    publish: (events) => published.push(...events.map((one) => one.seq)),
+    onAppended() {},
+  });
+  const batch = (events: LabEvent[], nowUs = 10_000) =>
+    handlers.onMessage({ kind: 'events', lab: 'L1', nowUs, events });
+  return {
+    ...store,
+    state: store.useLab.getState,
+    asked,
+    published,
+    timers,
+    batch,
+    say: (message: Parameters<ConnectionOptions['onMessage']>[0]) => handlers.onMessage(message),
+    connection: (state: Parameters<ConnectionOptions['onState']>[0]) => handlers.onState(state, null),
+    answerWith: (next: typeof answer) => {
+      answer = next;
+    },
+    passMs: (more: number) => {
+      ms += more;
+    },
+  };
+}
+
+/** Everything that only waits for promises has happened. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function opened() {
+  const lab = rig();
+  lab.connection('open');
+  lab.say(welcome);
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' }));
+  await lab.state().runProgram('server');
+  return lab;
+}
+
+test('[WB5] what arrives twice is shown once, and a gap is asked for by the number of entries that are here', async () => {
+  const lab = await opened();
+  lab.batch([event(0), event(1)]);
+  lab.batch([event(1), event(2)]);
+  expect(lab.state().timeline.events.map((one) => one.seq)).toEqual([0, 1, 2]);
+  lab.batch([event(5)]);
+  expect(lab.state().timeline.events).toHaveLength(3);
+  expect(lab.asked.at(-1)).toEqual({ kind: 'attachLab', lab: 'L1', from: 3 });
+  expect(lab.published).toEqual([0, 1, 2]);
+});
+
+test('[WB5] after every welcome the page asks for what it missed', async () => {
+  const lab = await opened();
+  lab.batch([event(0), event(1)]);
+  lab.connection('lost');
+  lab.say(welcome);
+  expect(lab.asked.at(-1)).toEqual({ kind: 'attachLab', lab: 'L1', from: 2 });
+});
+
+test('[WB5] entries that arrive before the reply that names their lab are not lost', async () => {
+  const lab = rig();
+  lab.connection('open');
+  lab.answerWith((ask) => {
+    if (ask.kind === 'openLab') lab.batch([event(0)]);
+    return ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' };
+  });
+  await lab.state().runProgram('server');
+  expect(lab.state().timeline.events).toHaveLength(1);
+});
+
+test('[WB11] 실행 runs the client once the server listens, and not before', async () => {
+  const lab = rig();
+  lab.connection('open');
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' }));
+  const done = lab.state().runAll();
+  await settled();
+  expect(lab.asked.map((ask) => ask.kind)).toEqual(['openLab', 'runProgram']);
+  expect(lab.state().busy).toBe('run');
+  lab.batch([
+    event(0, { kind: 'event', object: 'o1', objectType: 'Server', name: 'listening', args: [], handlers: [] }),
+  ]);
+  await done;
+  expect(lab.asked.slice(1)).toMatchObject([{ host: 'server' }, { host: 'client' }]);
+  expect(lab.state().busy).toBeNull();
+});
+
+test('[WB11] a server that ends before it listens leaves the client unstarted, and the page says so', async () => {
+  const lab = rig();
+  lab.connection('open');
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' }));
+  const done = lab.state().runAll();
+  await settled();
+  lab.batch([event(0, { kind: 'exit', code: 1, signal: null, reason: 'exited' })]);
+  await done;
+  expect(lab.asked.map((ask) => ask.kind)).toEqual(['openLab', 'runProgram']);
+  expect(lab.state().notices[0]?.text).toContain('서버 프로그램이 수신 대기를 시작하기 전에 끝나서');
+});
+
+test('[WB11] a second run replaces the lab and starts an empty log', async () => {
+  const lab = await opened();
+  lab.batch([event(0, { kind: 'spawn', file: 'server.js', source: '' })]);
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : {}));
+  await lab.state().runAll();
+  expect(lab.asked).toContainEqual({ kind: 'openLab', lesson: 'tcp-server-client', delayMs: 200, replaces: 'L1' });
+  expect(lab.state()).toMatchObject({ lab: { id: 'L2' }, cursor: { applied: 0, atUs: 0 } });
+});
+
+test('[WB13] a refusal becomes one notice, and never an unhandled rejection', async () => {
+  const lab = await opened();
+  lab.answerWith(() => {
+    const refusal = { kind: 'error', request: 1, code: 'unknown-socket', message: '소켓을 찾을 수 없습니다.' } as const;
+    return Promise.reject(new RequestRefused(refusal));
+  });
+  await lab.state().actOnSocket('p1', 'o1', { kind: 'end' });
+  await lab.state().actOnSocket('p1', 'o1', { kind: 'end' });
+  expect(lab.state().notices).toMatchObject([{ tone: 'error', code: 'unknown-socket' }]);
+  const [notice] = lab.state().notices;
+  lab.state().dismissNotice(notice?.id ?? -1);
+  expect(lab.state().notices).toEqual([]);
+});
+
+test('[WB13] a delay that the server refuses goes back to what it was', async () => {
+  const lab = await opened();
+  lab.answerWith(() => Promise.reject(new RequestRefused(null)));
+  await lab.state().setDelay(400);
+  expect(lab.state().delayMs).toBe(200);
+});
+
+test('[WB14] a lab that is gone keeps its log, and its clock stands still', async () => {
+  const lab = await opened();
+  lab.batch([event(0)], 1000);
+  lab.passMs(5);
+  lab.say({ kind: 'labGone', lab: 'L1', reason: 'crashed', message: '실험실 프로세스가 끝났습니다.' });
+  lab.passMs(500);
+  lab.tick();
+  expect(lab.state()).toMatchObject({ lab: { status: 'gone' }, cursor: { applied: 1, atUs: 6000 } });
+});
+
+test('[WB15] live is the end of the log; a paused cursor stays where it is while the log grows', async () => {
+  const lab = await opened();
+  lab.batch([event(0), event(1)], 1000);
+  lab.passMs(2);
+  lab.tick();
+  expect(lab.state().cursor).toEqual({ applied: 2, atUs: 3000 });
+  lab.state().pause();
+  lab.batch([event(2)], 5000);
+  lab.tick();
+  expect(lab.state().cursor).toEqual({ applied: 2, atUs: 3000 });
+  lab.state().step(-1);
+  expect(lab.state().cursor).toEqual({ applied: 1, atUs: 0 });
+  lab.state().goLive();
+  expect(lab.state().cursor.applied).toBe(3);
+});
+
+test('[WB15] playing moves by the speed, and becomes live where it catches up', async () => {
+  const lab = await opened();
+  lab.batch(
+    [event(0), event(20)].map((one, seq) => ({ ...one, seq })),
+    2000,
+  );
+  lab.state().seek(0);
+  expect(lab.state().playback.mode).toBe('paused');
+  lab.state().setSpeed(0.5);
+  lab.state().play();
+  lab.passMs(2);
+  lab.tick();
+  expect(lab.state().cursor).toEqual({ applied: 1, atUs: 1000 });
+  lab.passMs(10);
+  lab.tick();
+  expect(lab.state().playback.mode).toBe('live');
+});
+
+test('[WB15] seeking never leaves the log', async () => {
+  const lab = await opened();
+  lab.batch([event(0), event(1)], 1000);
+  lab.state().seek(9e9);
+  expect(lab.state().cursor).toEqual({ applied: 2, atUs: 1000 });
+  lab.state().seek(-5);
+  expect(lab.state().cursor.atUs).toBe(0);
+});
