@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
+import { type Capabilities, type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
@@ -32,6 +32,7 @@ export interface App {
   readonly fastify: FastifyInstance;
   readonly labs: LabStore;
   readonly supervisor: Supervisor;
+  capabilities(): Capabilities;
   close(): Promise<void>;
 }
 
@@ -96,10 +97,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     fastify: app,
     labs,
     supervisor,
-    async close() {
-      await app.close();
-      await supervisor.close();
-    },
+    capabilities,
+    // The labs first, while their pages' sockets close: neither waits for the other.
+    close: async () => void (await Promise.all([supervisor.close(), app.close()])),
   };
 }
 

@@ -1,7 +1,99 @@
+import { spawn } from 'node:child_process';
+import type { AgentReport, HostName } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
-import type { Network } from '../network.ts';
+import { createKernelView } from '../kernel/kernelView.ts';
+import type { HostPair, HostPairOptions, KernelView, Network } from '../network.ts';
+import { createHostRows } from './hostRows.ts';
+import { createSegmentInference } from './inferSegments.ts';
+import { type Addresses, chooseAddresses } from './loopbackAddresses.ts';
+import { openMachineTable } from './machineTable.ts';
 
-/** Hosts on the machine's own loopback, for machines without namespaces. */
-export function createLoopbackNetwork(_clock: Clock): Network {
-  throw new Error('the loopback network is not there yet');
+/** Two programs report on two pipes; within this time their reports are put into the order in which things happened. */
+const reorderMs = 2;
+
+/**
+ * Hosts on the machine's own loopback, for machines without namespaces. The programs' sockets are real and so are the kernel's
+ * states; nobody can see the packets, so segments are concluded from the programs' reports.
+ *
+ *   reports of both programs ─> in order of time ─> inferSegments ─> sent, delivered (inferred)
+ *   /proc/net/tcp ──────────> rows of this lab ──> kernel view ──> socket, socketGone
+ */
+export function createLoopbackNetwork(clock: Clock): Network {
+  const table = openMachineTable(clock);
+  const open = new Set<HostPair>();
+  const prefixes = new Set<string>();
+  return {
+    mode: 'loopback',
+    capabilities: { wire: false, packets: 'inferred', kernelView: table !== null, isolated: false },
+    openHosts(options) {
+      const inUse = (prefix: string) =>
+        prefixes.has(prefix) || (table?.() ?? []).some(({ local }) => local.address.startsWith(`${prefix}.`));
+      const addresses = chooseAddresses(inUse);
+      const prefix = addresses.server.slice(0, addresses.server.lastIndexOf('.'));
+      prefixes.add(prefix);
+      const pair = openLoopbackHosts(addresses, table, options, () => {
+        open.delete(pair);
+        prefixes.delete(prefix);
+      });
+      open.add(pair);
+      return pair;
+    },
+    close() {
+      for (const pair of open) pair.close();
+    },
+  };
+}
+
+function openLoopbackHosts(
+  addresses: Addresses,
+  table: ReturnType<typeof openMachineTable>,
+  { log, clock }: HostPairOptions,
+  onClose: () => void,
+): HostPair {
+  const hostRows = createHostRows(addresses);
+  const inference = createSegmentInference(addresses);
+  const view: KernelView & { close(): void } =
+    table === null
+      ? { poke: () => {}, poll: () => {}, close: () => {} }
+      : createKernelView({ read: (host) => hostRows.of(host, table()), log, clock });
+  let waiting: { host: HostName; program: string; report: AgentReport }[] = [];
+  let timer: NodeJS.Timeout | null = null;
+
+  function infer(): void {
+    timer = null;
+    const reports = waiting.sort((a, b) => a.report.at - b.report.at);
+    waiting = [];
+    for (const { host, program, report } of reports) {
+      for (const { atUs, body } of inference.note(host, program, report)) log(atUs, body);
+    }
+  }
+
+  return {
+    hosts: {
+      client: { name: 'client', address: addresses.client },
+      server: { name: 'server', address: addresses.server },
+    },
+    spawn: (_host, command, args, options) => spawn(command, [...args], options),
+    programEnvironment: (host) => ({
+      SOCKETLAB_HOST: host,
+      SOCKETLAB_NAMES: JSON.stringify(addresses),
+      // A server that names no address would be open to the whole network, and in the way of other labs.
+      SOCKETLAB_LISTEN: addresses[host],
+    }),
+    setDelay: () => {},
+    noteReport(host, program, report) {
+      hostRows.note(host, report);
+      view.poke();
+      waiting.push({ host, program, report });
+      timer ??= setTimeout(infer, reorderMs);
+    },
+    noteExit: view.poke,
+    wire: null,
+    kernelView: view,
+    close() {
+      if (timer !== null) clearTimeout(timer);
+      view.close();
+      onClose();
+    },
+  };
 }

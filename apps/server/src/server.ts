@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { builtInSources, loadCourse } from '@socketlab/lessons/node';
+import type { Capabilities } from '@socketlab/protocol';
+import { createApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { isLoopback } from './guard/knownNames.ts';
+import { createToken } from './guard/token.ts';
+import { startRealLabProcess } from './labs/realLabProcess.ts';
+import { explainListenError } from './process/listenError.ts';
+import { openBrowser } from './process/openBrowser.ts';
+import { pageUrl } from './process/pageUrl.ts';
+
+export interface ServerSettings {
+  host: string;
+  port: number;
+  /** Somebody asked for this very port. Otherwise the next free one does as well. */
+  portGiven: boolean;
+}
+
+export interface RunningServer {
+  /** With its token. */
+  readonly url: string;
+  readonly port: number;
+  readonly capabilities: Capabilities;
+  openBrowser(): Promise<void>;
+  /** Ends every lab and the server. Resolves when nothing of it is left. */
+  close(): Promise<void>;
+}
+
+/** Ports tried after the first, where none was asked for. */
+const portsTried = 20;
+
+/**
+ * The whole server, from its environment: `SOCKETLAB_TOKEN`, `SOCKETLAB_ALLOWED_HOSTS` (names with commas between them) and
+ * `SOCKETLAB_NETWORK`. Rejects with a `ListenError` where it can't listen. Signals and the terminal are the caller's.
+ */
+export async function startServer(
+  settings: ServerSettings,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningServer> {
+  // The same from src/ and from dist/.
+  const repository = new URL('../../../', import.meta.url);
+  const inRepository = (path: string) => fileURLToPath(new URL(path, repository));
+  const token = env.SOCKETLAB_TOKEN || createToken();
+  const [course, manifest] = await Promise.all([
+    loadCourse(inRepository('packages/lessons/lessons')),
+    readFile(inRepository('package.json'), 'utf8'),
+  ]);
+  const app = await createApp({
+    host: settings.host,
+    token,
+    allowedHosts: namesIn(env.SOCKETLAB_ALLOWED_HOSTS),
+    webRoot: inRepository('apps/web/dist'),
+    version: JSON.parse(manifest).version,
+    lessonPrograms: builtInSources(course),
+    clock: systemClock,
+    startLabProcess: () =>
+      startRealLabProcess({
+        labProcessFile: inRepository('packages/lab/dist/labProcess.mjs'),
+        agentFile: inRepository('packages/agent/dist/agent.cjs'),
+        ownMachine: isLoopback(settings.host),
+      }),
+    onInternalError: (error) => console.error(error),
+  });
+  try {
+    const port = await listen(app.fastify, settings);
+    const url = pageUrl(settings.host, port, token);
+    return { url, port, capabilities: app.capabilities(), openBrowser: () => openBrowser(url), close: app.close };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+type Listener = Awaited<ReturnType<typeof createApp>>['fastify'];
+
+async function listen(fastify: Listener, { host, port: first, portGiven }: ServerSettings): Promise<number> {
+  const last = portGiven ? first : first + portsTried;
+  for (let port = first; ; port++) {
+    try {
+      await fastify.listen({ host, port });
+      return (fastify.server.address() as AddressInfo).port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && port < last) continue;
+      throw explainListenError(error, host, port);
+    }
+  }
+}
+
+function namesIn(text = ''): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}

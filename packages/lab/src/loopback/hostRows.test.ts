@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { KernelRow } from '../kernel/kernelTable.ts';
+import { createHostRows } from './hostRows.ts';
+
+const addresses = { client: '127.9.9.1', server: '127.9.9.2' };
+const row = (local: string, remote: string): KernelRow => {
+  const end = (text: string) => ({ address: text.split(':')[0]!, port: Number(text.split(':')[1]) });
+  return {
+    local: end(local),
+    remote: end(remote),
+    state: 'ESTABLISHED',
+    sendQueueBytes: 0,
+    receiveQueueBytes: 0,
+    timer: 'none',
+    timerMs: 0,
+    retransmits: 0,
+    inode: 1,
+  };
+};
+
+test('[LB6] each row of the machine’s table goes to one host of one lab, or to nobody', () => {
+  const rows = createHostRows(addresses);
+  const listening = row('127.9.9.2:8080', '0.0.0.0:0');
+  const accepted = row('127.9.9.2:8080', '127.0.0.1:5000');
+  const connecting = row('127.0.0.1:5000', '127.9.9.2:8080');
+  const foreign = row('127.0.0.1:4650', '127.0.0.1:6000');
+  const otherLab = row('127.0.0.1:5001', '127.8.8.2:8080');
+  const all = [listening, accepted, connecting, foreign, otherLab];
+  expect(rows.of('server', all)).toEqual([listening, accepted]);
+  expect(rows.of('client', all)).toEqual([connecting]);
+});
+
+test('[LB6] a socket at an address that all share is known by what its agent said', () => {
+  const rows = createHostRows(addresses);
+  const wildcard = row('0.0.0.0:9000', '0.0.0.0:0');
+  expect(rows.of('server', [wildcard])).toEqual([]);
+  rows.note('server', {
+    kind: 'address',
+    at: 0,
+    object: 'v1',
+    local: { address: '0.0.0.0', port: 9000 },
+    remote: null,
+  });
+  expect(rows.of('server', [wildcard])).toEqual([wildcard]);
+  expect(rows.of('client', [wildcard])).toEqual([]);
+});

@@ -1,0 +1,289 @@
+import type { AgentReport, Endpoint, HostName, InferredSegment, LabEventBody } from '@socketlab/protocol';
+
+/** An entry concluded from reports. `atUs` is on the clock of the reports. */
+export interface Inferred {
+  readonly atUs: number;
+  readonly body: LabEventBody;
+}
+
+export interface SegmentInference {
+  /** What follows from this report. Reports must come in the order of their times. */
+  note(host: HostName, program: string, report: AgentReport): Inferred[];
+}
+
+/** One end of a connection, as its program sees it. */
+interface End {
+  readonly host: HostName;
+  readonly initiator: boolean;
+  local: Endpoint | null;
+  remote: Endpoint | null;
+  /** The first report that proves the connection at this end. */
+  provenUs: number | null;
+  /** The handshake has been concluded: what this end sends can be shown. */
+  open: boolean;
+  /** Sent before the handshake was known. */
+  readonly early: Draft[];
+  sentBytes: number;
+  /** Of `sentBytes`: known only because the other end received them; a report of the call may still come. */
+  presumedBytes: number;
+  receivedBytes: number;
+  /** Received text is in an encoding whose length says nothing about bytes on the way. */
+  uncounted: boolean;
+  finished: boolean;
+  reset: boolean;
+}
+
+interface Draft {
+  readonly atUs: number;
+  readonly flags: InferredSegment['flags'];
+  readonly payloadBytes: number;
+  readonly payload: string;
+}
+
+/** Ends kept in mind in one lab. */
+const mostEnds = 20_000;
+
+const countedEncodings = /^'?(?:utf-?8)'?$/i;
+
+/**
+ * Concludes segments that nobody saw, from what both programs report and from nothing else:
+ *
+ *   either end knows the connection   → SYN, SYN+ACK, ACK      (RFC 9293, 3.5)
+ *   `write(…)`, `end(…)` with data    → one DATA; so is what the other end received beyond that (`pipe` and the like)
+ *   `finish`, or the other end's `end`→ FIN                     (RFC 9293, 3.6)
+ *   `resetAndDestroy()`, or the other end's ECONNRESET → RST; ECONNREFUSED → SYN and RST (RFC 9293, 3.5.2)
+ *
+ * Numbers, windows, plain ACKs and retransmissions can't be concluded, so there are none. Segments within one host are left out:
+ * they would not cross the wire either.
+ */
+export function createSegmentInference(addresses: Readonly<Record<HostName, string>>): SegmentInference {
+  const ends = new Map<string, End>();
+  const byAddress = new Map<string, End>();
+  /** Where names don't tell the hosts apart (one address for both), listening ports do. */
+  const listening: Record<HostName, Set<number>> = { client: new Set(), server: new Set() };
+  let nextPacket = 0;
+
+  const isOn = (host: HostName, { address, port }: Endpoint): boolean =>
+    addresses.client === addresses.server ? listening[host].has(port) : address === addresses[host];
+
+  const peerOf = (end: End): End | undefined =>
+    end.local && end.remote ? byAddress.get(pairKey(end.remote, end.local)) : undefined;
+
+  function packet(host: HostName, source: Endpoint, destination: Endpoint, draft: Draft): Inferred[] {
+    const id = nextPacket++;
+    const { atUs, flags, payloadBytes, payload } = draft;
+    const segment: InferredSegment = { kind: 'inferred', flags, source, destination, payloadBytes, payload };
+    const direction = host === 'client' ? 'upstream' : 'downstream';
+    return [
+      { atUs, body: { lane: 'packet', kind: 'sent', packet: id, direction, segment } },
+      { atUs, body: { lane: 'packet', kind: 'delivered', packet: id } },
+    ];
+  }
+
+  /** A segment of this end: now, or as soon as its connection is known. */
+  function send(end: End, draft: Draft): Inferred[] {
+    if (end.reset) return [];
+    if (!end.open || !end.local || !end.remote) {
+      end.early.push(draft);
+      return [];
+    }
+    return packet(end.host, end.local, end.remote, draft);
+  }
+
+  /** The connection crosses the wire once its initiator is known and what it connected to is the other host. */
+  function tryOpen(end: End): Inferred[] {
+    const peer = peerOf(end);
+    const initiator = end.initiator ? end : peer;
+    if (!initiator?.local || !initiator.remote || initiator.provenUs === null || initiator.open) return [];
+    const other = otherHost(initiator.host);
+    const acceptor = peerOf(initiator);
+    if (acceptor ? acceptor.host !== other : !isOn(other, initiator.remote)) return [];
+    initiator.open = true;
+    const { local, remote } = initiator;
+    // Both programs learn of it after it is over, so it is placed right before the first word of either.
+    const provenUs = Math.min(initiator.provenUs, acceptor?.provenUs ?? Number.POSITIVE_INFINITY);
+    const bare = (atUs: number, flags: InferredSegment['flags']): Draft => ({
+      atUs,
+      flags,
+      payloadBytes: 0,
+      payload: '',
+    });
+    const inferred = [
+      ...packet(initiator.host, local, remote, bare(provenUs - 3, ['SYN'])),
+      ...packet(other, remote, local, bare(provenUs - 2, ['SYN', 'ACK'])),
+      ...packet(initiator.host, local, remote, bare(provenUs - 1, ['ACK'])),
+    ];
+    return [...inferred, ...releaseEarly(initiator), ...(acceptor ? openAcceptor(acceptor) : [])];
+  }
+
+  function openAcceptor(acceptor: End): Inferred[] {
+    acceptor.open = true;
+    return releaseEarly(acceptor);
+  }
+
+  function releaseEarly(end: End): Inferred[] {
+    return end.early.splice(0).flatMap((draft) => send(end, draft));
+  }
+
+  function data(end: End, atUs: number, payloadBytes: number, payload: string): Inferred[] {
+    if (payloadBytes === 0 || end.finished) return [];
+    end.sentBytes += payloadBytes;
+    return send(end, { atUs, flags: ['PSH', 'ACK'], payloadBytes, payload });
+  }
+
+  /** A call's bytes, but for those the other end has received before we heard of the call. */
+  function written(end: End, atUs: number, text: string, bytes: number): Inferred[] {
+    const shown = Math.min(bytes, end.presumedBytes);
+    end.presumedBytes -= shown;
+    return data(end, atUs, bytes - shown, shown === 0 ? payloadOf(text, bytes) : '');
+  }
+
+  function finish(end: End, atUs: number): Inferred[] {
+    if (end.finished) return [];
+    end.finished = true;
+    return send(end, { atUs, flags: ['FIN', 'ACK'], payloadBytes: 0, payload: '' });
+  }
+
+  function reset(end: End, atUs: number): Inferred[] {
+    const sent = send(end, { atUs, flags: ['RST'], payloadBytes: 0, payload: '' });
+    end.reset = true;
+    return sent;
+  }
+
+  function noteAddress(end: End, report: Extract<AgentReport, { kind: 'address' }>): Inferred[] {
+    if (!report.local || !report.remote) return [];
+    end.local = report.local;
+    end.remote = report.remote;
+    end.provenUs ??= report.at;
+    remember(byAddress, pairKey(report.local, report.remote), end);
+    const peer = peerOf(end);
+    // An acceptor that shows up after its handshake has been drawn joins a connection that is open already.
+    if (!end.initiator && peer?.open && !end.open) return openAcceptor(end);
+    return tryOpen(end);
+  }
+
+  function noteCall(end: End, report: Extract<AgentReport, { kind: 'call' }>): Inferred[] {
+    // Calls of Node itself repeat what a student's call began; their bytes show at the other end.
+    if (report.site === null && !report.fromPage) return [];
+    const [first] = report.args;
+    switch (report.method) {
+      case 'write':
+      case 'end':
+        return first?.bytes === undefined ? [] : written(end, report.at, first.text, first.bytes);
+      case 'resetAndDestroy':
+        return reset(end, report.at);
+      case 'setEncoding':
+        end.uncounted = !countedEncodings.test(first?.text ?? 'utf8');
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  function noteEvent(end: End, report: Extract<AgentReport, { kind: 'event' }>): Inferred[] {
+    const peer = peerOf(end);
+    const beforeUs = report.at - 1;
+    const [first] = report.args;
+    switch (report.name) {
+      case 'data': {
+        end.receivedBytes += first?.bytes ?? 0;
+        const missing = end.receivedBytes - (peer?.sentBytes ?? 0);
+        if (!peer || end.uncounted || missing <= 0) return [];
+        peer.presumedBytes += missing;
+        return data(peer, beforeUs, missing, missing === first?.bytes ? payloadOf(first.text, missing) : '');
+      }
+      case 'finish':
+        return finish(end, beforeUs);
+      case 'end':
+        return peer ? finish(peer, beforeUs) : [];
+      case 'error':
+        if (first?.code === 'ECONNREFUSED') return refused(end, report.at, first.text);
+        return first?.code === 'ECONNRESET' && peer && !peer.reset ? reset(peer, beforeUs) : [];
+      default:
+        return [];
+    }
+  }
+
+  /** Node names the address in the error's message; the port it came from was given back unseen, so it stays 0. */
+  function refused(end: End, atUs: number, text: string): Inferred[] {
+    const match = /ECONNREFUSED ([\d.]+):(\d+)/.exec(text);
+    const other = otherHost(end.host);
+    if (!match || addresses[other] !== match[1]) return [];
+    const remote = { address: match[1], port: Number(match[2]) };
+    const local = { address: addresses[end.host], port: 0 };
+    const none = { payloadBytes: 0, payload: '' };
+    return [
+      ...packet(end.host, local, remote, { atUs: atUs - 2, flags: ['SYN'], ...none }),
+      ...packet(other, remote, local, { atUs: atUs - 1, flags: ['RST', 'ACK'], ...none }),
+    ];
+  }
+
+  return {
+    note(host, program, report) {
+      if (!('object' in report) || report.object === null) return [];
+      const key = `${host} ${program} ${report.object}`;
+      if (report.kind === 'object') {
+        if (report.objectType === 'Socket') remember(ends, key, freshEnd(host, report.acceptedBy === undefined));
+        return [];
+      }
+      const end = ends.get(key);
+      if (end === undefined) {
+        if (report.kind === 'address' && report.local && !report.remote) listening[host].add(report.local.port);
+        return [];
+      }
+      switch (report.kind) {
+        case 'address':
+          return noteAddress(end, report);
+        case 'call':
+          return noteCall(end, report);
+        case 'event': {
+          const inferred = noteEvent(end, report);
+          if (report.name === 'close') ends.delete(key);
+          return inferred;
+        }
+        default:
+          return [];
+      }
+    },
+  };
+}
+
+function freshEnd(host: HostName, initiator: boolean): End {
+  return {
+    host,
+    initiator,
+    local: null,
+    remote: null,
+    provenUs: null,
+    open: false,
+    early: [],
+    sentBytes: 0,
+    presumedBytes: 0,
+    receivedBytes: 0,
+    uncounted: false,
+    finished: false,
+    reset: false,
+  };
+}
+
+/** A preview may be cut or quoted; it counts as the payload only where it is as long as what was sent. */
+function payloadOf(text: string, bytes: number): string {
+  const unquoted = /^(['"`])(.*)\1$/s.exec(text)?.[2];
+  for (const candidate of [text, unquoted]) {
+    if (candidate !== undefined && Buffer.byteLength(candidate) === bytes && bytes <= 2048) {
+      return Buffer.from(candidate).toString('base64');
+    }
+  }
+  return '';
+}
+
+/** Programs that never close what they open must not fill our memory: the oldest end is forgotten. */
+function remember(map: Map<string, End>, key: string, end: End): void {
+  map.set(key, end);
+  if (map.size > mostEnds) map.delete(map.keys().next().value!);
+}
+
+const pairKey = (local: Endpoint, remote: Endpoint): string =>
+  `${local.address}:${local.port} ${remote.address}:${remote.port}`;
+
+const otherHost = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
