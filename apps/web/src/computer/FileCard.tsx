@@ -25,7 +25,7 @@ export function FileCard({ host }: { host: HostName }) {
         </span>
       </div>
       <ProgramControls host={host} />
-      {differs && <p className={styles.differs}>실행한 코드와 다릅니다. 다시 실행하면 이 코드로 시작합니다.</p>}
+      {differs && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
       <CodeEditor
         label={host === 'server' ? '서버 코드' : '클라이언트 코드'}
         source={file.source}

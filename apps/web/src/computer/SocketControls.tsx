@@ -1,6 +1,6 @@
 import { limits, type SocketAction } from '@socketlab/protocol';
-import { type KeyboardEvent, useId, useState } from 'react';
-import { Button, Group, Input, TextField } from 'react-aria-components';
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Group, Input, TextField, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
 import styles from './SocketControls.module.css';
 import { useIsLive } from './useProgram.ts';
@@ -17,8 +17,6 @@ export function SocketControls({ program, object }: { program: string; object: s
   const labOpen = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const { actOnSocket, goLive } = useLab.getState();
   const [text, setText] = useState('');
-  const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const id = useId();
 
   if (!live) {
     return (
@@ -59,28 +57,23 @@ export function SocketControls({ program, object }: { program: string; object: s
       </div>
       <div className={styles.endings}>
         {endings.map((ending) => (
-          <span key={ending.kind}>
+          <TooltipTrigger key={ending.kind} delay={350}>
             <Button
               className={styles.ending!}
               isDisabled={!labOpen}
-              aria-describedby={`${id}${ending.kind}`}
-              onHoverChange={(over) => setPointedAt(over ? ending.text : null)}
-              onFocusChange={(has) => setPointedAt(has ? ending.text : null)}
               onPress={() => void actOnSocket(program, object, { kind: ending.kind })}
             >
               {ending.kind}()
             </Button>
-            <span id={`${id}${ending.kind}`} hidden>
+            <Tooltip className={styles.explain!} placement="top" offset={6}>
+              {ending.text}
+            </Tooltip>
+            <span className={styles.touchExplain} aria-hidden="true">
               {ending.text}
             </span>
-          </span>
+          </TooltipTrigger>
         ))}
       </div>
-      {pointedAt && (
-        <p className={styles.explain} aria-hidden="true">
-          {pointedAt}
-        </p>
-      )}
     </Group>
   );
 }

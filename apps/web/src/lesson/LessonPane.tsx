@@ -4,6 +4,7 @@ import { Link, Navigate } from 'react-router';
 import { useLab } from '../state/store.ts';
 import { stepText } from './course.ts';
 import styles from './LessonPane.module.css';
+import { useProgress } from './progressStore.ts';
 import { StepContext } from './StepContext.ts';
 import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
@@ -36,6 +37,7 @@ export function LessonPane() {
   const Text = stepText(lesson.id, step.id);
   const previous = lesson.steps[index - 1];
   const next = lesson.steps[index + 1];
+  const first = lesson.steps[0]!;
   return (
     <MotionConfig reducedMotion="user">
       {!exact && <Navigate to={stepPath(lesson, step)} replace />}
@@ -56,9 +58,13 @@ export function LessonPane() {
         </div>
         <nav className={styles.nav} aria-label="이전과 다음 단계">
           {previous ? <Link to={stepPath(lesson, previous)}>이전 · {previous.title}</Link> : <span />}
-          {next && (
+          {next ? (
             <Link className={styles.next!} to={stepPath(lesson, next)}>
               다음 · {next.title}
+            </Link>
+          ) : (
+            <Link to={stepPath(lesson, first)} onClick={() => useProgress.getState().forget(lesson.id)}>
+              기록을 지우고 처음부터
             </Link>
           )}
         </nav>
