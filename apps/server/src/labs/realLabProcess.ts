@@ -4,8 +4,8 @@ import type { LabProcess } from './labProcess.ts';
 export interface RealLabOptions {
   /** Built by `packages/lab/build.mjs`. */
   labProcessFile: string;
-  /** Built by `packages/agent/build.mjs`. */
-  agentFile: string;
+  /** Built by `packages/agent/build.mjs`. Without one programs run and report nothing. */
+  agentFile?: string;
   /** Only this machine can reach the server. */
   ownMachine: boolean;
   limits?: { readonly program?: object; readonly maxEvents?: number };
