@@ -1,10 +1,10 @@
-import type { SocketView } from '@socketlab/timeline';
+import { type SocketView, stateWords } from '@socketlab/timeline';
 import type { CSSProperties } from 'react';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { QueueBar } from './QueueBar.tsx';
 import styles from './SocketCard.module.css';
 import { SocketControls } from './SocketControls.tsx';
-import { addressText, appKnowledge, stateClaim, stateMeanings } from './socketWords.ts';
+import { addressText, appKnowledge, stateClaim } from './socketWords.ts';
 
 /** One socket. Whose word each thing is stands beside it: the kernel's, the app's, or only a conclusion (추정). */
 export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccepted: boolean }) {
@@ -26,7 +26,7 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
             className={styles.state}
             data-source={claim.source}
             style={{ '--state': stateStyle(claim.state).ink } as CSSProperties}
-            title={stateMeanings[claim.state]}
+            title={stateWords[claim.state]}
           >
             {claim.state}
           </span>

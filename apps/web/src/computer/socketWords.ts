@@ -13,21 +13,6 @@ export function stateClaim(socket: SocketView): StateClaim | null {
   return socket.derived ? { state: socket.derived, source: 'derived' } : null;
 }
 
-/** What a state means, in one sentence (RFC 9293, 3.3.2). */
-export const stateMeanings: Record<TcpState, string> = {
-  CLOSED: '연결이 없습니다.',
-  LISTEN: '연결 요청을 기다립니다.',
-  SYN_SENT: 'SYN을 보내고 답을 기다립니다.',
-  SYN_RECEIVED: 'SYN을 받아 답했고 마지막 ACK를 기다립니다.',
-  ESTABLISHED: '연결되어 두 방향으로 데이터를 주고받을 수 있습니다.',
-  FIN_WAIT_1: 'FIN을 보내고 확인 응답을 기다립니다.',
-  FIN_WAIT_2: '보낸 FIN은 확인되었고 상대방의 FIN을 기다립니다.',
-  CLOSE_WAIT: '상대방의 FIN을 받았고 이쪽은 아직 닫지 않았습니다.',
-  CLOSING: '두 쪽이 동시에 FIN을 보냈고 확인 응답을 기다립니다.',
-  LAST_ACK: '이쪽도 FIN을 보냈고 마지막 확인 응답을 기다립니다.',
-  TIME_WAIT: '먼저 닫은 쪽이 늦게 오는 패킷에 답하려고 자리를 지킵니다.',
-};
-
 /** What the app knows of this socket where that differs from the kernel, or null. */
 export function appKnowledge(socket: SocketView): string | null {
   const state = socket.kernel?.state;
