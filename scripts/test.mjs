@@ -36,7 +36,7 @@ for (const name of ['check', 'unit', 'integration', 'e2e']) {
   const started = Date.now();
   console.log(`\n── ${name}`);
   const code = await tasks[name]([]);
-  const found = readTotals(name) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const found = readTotals(name) ?? { passed: 0, failed: 0 };
   totals.passed += found.passed;
   // A run that failed without a failed test (a file that does not load, a worker that died) has failed all the same.
   totals.failed += code !== 0 && found.failed === 0 ? 1 : found.failed;

@@ -1,45 +1,51 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hashFiles } from './hashFiles.mjs';
-import { root } from './root.mjs';
+import { root } from './paths.mjs';
 import { runCommand } from './runCommand.mjs';
 
-/** Every package.json of the workspace, from the root. */
-export function workspacePackages() {
-  return ['apps', 'packages']
-    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
-    .concat('e2e')
-    .filter((folder) => existsSync(join(root, folder, 'package.json')));
+const readManifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Ends the process with a sentence where this Node is older than what everything here needs. */
+export function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node.js ${readManifest().engines.node}이 필요합니다. 지금은 ${process.versions.node}입니다.`);
+  process.exit(1);
 }
 
-const stampPath = join(root, 'node_modules', '.socketlab-installed');
+const stampFile = join(root, 'node_modules/.socketlab-installed');
 
-/**
- * Installs what the lockfile says, unless that has been done already. Costs a few milliseconds then: no package manager is started.
- *
- * @param {{ announce(text: string): void }} output
- */
-export async function ensureDependencies({ announce }) {
-  const manifests = ['package.json', ...workspacePackages().map((folder) => `${folder}/package.json`)];
-  const platform = `${process.platform} ${process.arch}`;
-  const stamp = hashFiles(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests], platform);
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
+/** What the installed packages depend on: what is asked for, what the lockfile answers, and for which machine. */
+function stampOf() {
+  const members = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`),
+  );
+  const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'e2e/package.json', ...members];
+  return hashFiles(files, `${process.platform} ${process.arch}`);
+}
 
-  announce('의존성을 설치합니다. 처음에는 1분쯤 걸립니다.');
-  const [command, ...prefix] = await pnpm();
-  const args = [...prefix, 'install', '--frozen-lockfile'];
+/** Installs what the lockfile says, unless that has been done. Costs milliseconds then: no package manager is started. */
+export async function ensureDependencies() {
+  const stamp = stampOf();
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  console.log('의존성을 설치합니다. 처음에는 1분쯤 걸립니다.');
+  const [command = '', ...args] = [...pnpm(), 'install', '--frozen-lockfile', '--reporter=append-only'];
   // A question about rebuilding node_modules would wait for an answer that never comes.
-  const { code, output } = await runCommand(command, args, { quiet: true, env: { CI: 'true' } });
-  if (code !== 0) throw new Error(`의존성을 설치하지 못했습니다.\n${output}`);
-  writeFileSync(stampPath, stamp);
+  const code = await runCommand(command, args, { env: { CI: 'true' } });
+  if (code !== 0) {
+    console.error('의존성을 설치하지 못했습니다. 네트워크 연결을 확인하고 다시 시작합니다.');
+    process.exit(code);
+  }
+  writeFileSync(stampFile, stamp);
 }
 
-/** The pinned pnpm: the one on PATH where it is that very version, else through npx, which comes with Node. @returns {Promise<[string, ...string[]]>} */
-async function pnpm() {
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const version = packageManager.replace(/^pnpm@/, '').replace(/\+.*$/, '');
+/** The pinned pnpm: the one on PATH where it is that very version, else through npx, which comes with Node. */
+function pnpm() {
+  const version = readManifest().packageManager.replace(/^pnpm@|\+.*$/g, '');
+  const shell = process.platform === 'win32';
   // Asked outside the workspace, where pnpm does not try to become another version of itself.
-  const found = await runCommand('pnpm', ['--version'], { quiet: true, cwd: join(root, '..') }).catch(() => null);
-  if (found?.code === 0 && found.output.trim() === version) return ['pnpm'];
-  return ['npx', '--yes', `pnpm@${version}`];
+  const found = spawnSync('pnpm', ['--version'], { cwd: dirname(root), encoding: 'utf8', shell });
+  return found.stdout?.trim() === version ? ['pnpm'] : ['npx', '--yes', `pnpm@${version}`];
 }

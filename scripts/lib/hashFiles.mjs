@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { root } from './root.mjs';
+import { root } from './paths.mjs';
 
 const skipped = new Set(['node_modules', 'dist', '.cache', '.git', 'test', 'bench']);
 const isTest = /\.test\.tsx?$/;

@@ -5,7 +5,9 @@ export const usage = `사용법: npm start -- [옵션]
   --port 번호    접속 포트 (기본 4650, 사용 중이면 다음 빈 포트). 환경 변수 PORT
   --host 주소    바인딩할 주소 (기본 127.0.0.1, 이 컴퓨터에서만 접속). 환경 변수 HOST
   --no-open      브라우저를 열지 않음
-  --help         이 도움말`;
+  --help         이 도움말
+
+환경 변수 SOCKETLAB_NETWORK=virtual 또는 loopback으로 방식을 고릅니다.`;
 
 /**
  * @typedef {{ host: string, port: number | null, openBrowser: boolean }} StartSettings `port` null: the default one, or the next that is free

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './paths.mjs';
 import { runCommand, runNode } from './runCommand.mjs';
@@ -17,7 +17,8 @@ export function findBrowser() {
   if (process.env.SOCKETLAB_CHROMIUM) return process.env.SOCKETLAB_CHROMIUM;
   for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']) {
     const file = findProgram(name);
-    if (file) return file;
+    // Ubuntu's package is a script that only says where to get the snap.
+    if (file && spawnSync(file, ['--version']).status === 0) return file;
   }
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   return existsSync(mac) ? mac : null;
@@ -48,10 +49,19 @@ const needs = [
   },
 ];
 
-async function installWithApt(packages) {
+/** Ubuntu's chromium is a snap, which neither containers nor tests can use. */
+function hasSnapChromium() {
+  return existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+/** One need after the other: a package that a release doesn't have must not keep the rest from being installed. */
+async function installWithApt(missing) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await runCommand('apt-get', ['update', '-qq'], { env })) !== 0) return false;
-  return (await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env })) === 0;
+  await runCommand('apt-get', ['update', '-qq'], { env });
+  for (const { packages } of missing) {
+    if (packages.includes('chromium') && hasSnapChromium()) continue;
+    await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  }
 }
 
 /**
@@ -61,14 +71,16 @@ async function installWithApt(packages) {
 export async function ensureSystemNeeds() {
   const missing = needs.filter((need) => !need.has());
   if (missing.length === 0) return [];
-  const packages = missing.flatMap((need) => need.packages);
   const apt = findProgram('apt-get') !== null;
-  if (apt && process.getuid?.() === 0) {
-    console.log(`설치합니다: ${packages.join(' ')}`);
-    await installWithApt(packages);
+  const mayInstall = apt && process.getuid?.() === 0;
+  if (mayInstall) {
+    console.log(`설치합니다: ${missing.flatMap((need) => need.packages).join(' ')}`);
+    await installWithApt(missing);
   }
-  if (findBrowser() === null)
-    await runNode(join(root, 'node_modules/@playwright/test/cli.js'), ['install', 'chromium']);
+  if (findBrowser() === null) {
+    const withLibraries = mayInstall ? ['--with-deps'] : [];
+    await runNode('node_modules/@playwright/test/cli.js', ['install', ...withLibraries, 'chromium']);
+  }
   const still = needs.filter(
     (need) => !need.has() && !need.optional && !(need.what === 'Chromium' && playwrightBrowser()),
   );
