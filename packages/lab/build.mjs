@@ -4,11 +4,16 @@ import { rolldown } from 'rolldown';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Writes the bundle to `file` (an absolute path). */
+/** Bundles any entry of this package the same way. Both are absolute paths. */
+export async function bundle(input, file) {
+  const build = await rolldown({ input, platform: 'node', external: ['koffi'] });
+  await build.write({ file, format: 'esm', codeSplitting: false });
+  await build.close();
+}
+
+/** Writes the bundled lab process to `file` (an absolute path). */
 export async function buildLabProcess(file = here('dist/labProcess.mjs')) {
-  const bundle = await rolldown({ input: here('src/labProcess.ts'), platform: 'node', external: ['koffi'] });
-  await bundle.write({ file, format: 'esm', codeSplitting: false });
-  await bundle.close();
+  await bundle(here('src/labProcess.ts'), file);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildLabProcess();

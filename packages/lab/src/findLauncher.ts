@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import type { Capability } from '@socketlab/protocol';
 import { createDirectLauncher } from './sandbox/direct.ts';
 import type { Launcher } from './sandbox/launcher.ts';
+import { asUser, programUser } from './sandbox/programUser.ts';
 
 export interface FoundLauncher {
   readonly launcher: Launcher;
@@ -10,7 +11,8 @@ export interface FoundLauncher {
 
 /** The sandbox this machine can give, tried for real; where it can't, programs run without one. `dropsRights`: see `direct.ts`. */
 export async function findLauncher(options: { dropsRights: boolean }): Promise<FoundLauncher> {
-  const direct = () => createDirectLauncher(options);
+  const user = programUser();
+  const direct = () => createDirectLauncher({ ...options, user: user !== null && canRunNode(user) ? user : null });
   if (process.platform !== 'linux') {
     return { launcher: direct(), capability: { available: false, detail: '샌드박스는 Linux에서만 쓸 수 있습니다.' } };
   }
@@ -21,10 +23,16 @@ export async function findLauncher(options: { dropsRights: boolean }): Promise<F
   }
   const canLimitSize = version.major > 0 || version.minor >= 7;
   const { createBubblewrapLauncher } = await import('./sandbox/bubblewrap.ts');
-  const launcher = createBubblewrapLauncher({ canLimitSize });
-  const problem = tryOnce(launcher);
-  if (problem === null) return { launcher, capability: { available: true, detail: `bubblewrap ${version.text}` } };
-  launcher.close();
+  // Node may lie where only root can read it (a version manager in /root): then programs keep the user of the lab process.
+  const users = user === null ? [null] : [user, null];
+  let problem = '';
+  for (const candidate of users) {
+    const launcher = createBubblewrapLauncher({ canLimitSize, user: candidate });
+    const failure = tryOnce(launcher);
+    if (failure === null) return { launcher, capability: { available: true, detail: `bubblewrap ${version.text}` } };
+    launcher.close();
+    problem ||= failure;
+  }
   const detail = `bubblewrap이 시작되지 않습니다. ${problem}`;
   const remedy = 'sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0';
   return { launcher: direct(), capability: { available: false, detail, remedy } };
@@ -38,6 +46,11 @@ function bubblewrapVersion(): { major: number; minor: number; text: string } | n
   } catch {
     return null;
   }
+}
+
+function canRunNode(user: number): boolean {
+  const [command = '', ...args] = [...asUser(user), process.execPath, '--version'];
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
 /** The very sandbox that programs get, around the shell alone: Node's own start would cost 40 ms more. */

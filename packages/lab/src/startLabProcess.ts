@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import {
   type Capabilities,
   type LabReport,
@@ -9,6 +9,7 @@ import {
   SocketLabError,
 } from '@socketlab/protocol';
 import { explainFailure, type LabProcessFailure } from './labProcessFailure.ts';
+import { spawnLabProcess } from './spawnLabProcess.ts';
 
 export interface LabProcessOptions {
   /** The built lab process (`labProcess.mjs`). */
@@ -81,8 +82,7 @@ async function start(mode: NetworkMode, options: LabProcessOptions): Promise<Lab
     ...(options.ownMachine ? ['--own-machine'] : []),
     ...(options.limits ? [`--limits=${JSON.stringify(options.limits)}`] : []),
   ];
-  const [command = '', ...args] = mode === 'virtual' ? ['unshare', '-Urn', '--', ...node] : node;
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
+  const child = spawnLabProcess(mode, node);
   const ready = await waitUntilReady(child);
   child.stderr?.pipe(process.stderr);
   return handle(child, ready);

@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DelayMs, HostName, LabEvent, LabReport } from '@socketlab/protocol';
 import { onTestFinished } from 'vitest';
+import { buildLabProcess } from '../build.mjs';
 import { type LabProcess, type LabProcessOptions, startLabProcess } from '../src/startLabProcess.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The bundle that the tests run; `buildForTests` makes it once for a run. */
+/** The bundle that the tests run, made anew for each test file: a test never meets yesterday's code. */
 export const testBundle = here('../dist/test/labProcess.mjs');
+await buildLabProcess(testBundle);
 export const stubAgent = here('./stubAgent.cjs');
 
 /** A lab process of this test's own, ended when the test ends. */
@@ -80,7 +81,3 @@ export const textOf = (lab: TestLab, program?: string): string =>
     .filter((line) => program === undefined || line.program === program)
     .map((line) => line.text)
     .join('\n');
-
-export function prepareTestFolder(): void {
-  mkdirSync(here('../dist/test'), { recursive: true });
-}

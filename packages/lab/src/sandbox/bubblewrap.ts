@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import {
   nodeArguments,
 } from './launcher.ts';
 import { type MemoryFile, memoryFile } from './memoryFile.ts';
+import { asUser } from './programUser.ts';
 import { buildSeccompFilter } from './seccompFilter.ts';
 import { systemBinds } from './systemBinds.ts';
 
@@ -23,15 +24,31 @@ const agentPath = '/run/socketlab/agent.cjs';
 const statusFd = 5;
 const firstDataFd = 6;
 const userId = 1000;
+/** Settings of the whole machine. bwrap leaves them as they are, and their own rights let the machine's root write them. */
+const closedProcFolders = [
+  '/proc/sys',
+  '/proc/irq',
+  '/proc/bus',
+  '/proc/fs',
+  '/proc/acpi',
+  '/proc/scsi',
+  '/proc/driver',
+];
 const sharedMemoryBytes = 1024 * 1024;
+
+export interface BubblewrapOptions {
+  readonly canLimitSize: boolean;
+  readonly user: number | null;
+}
 
 /**
  * Runs programs under bubblewrap (bwrap(1)): a read-only system, an own folder in memory, own pid, ipc, uts and user namespaces,
  * no capabilities, a filter of system calls. Everything that differs from program to program goes in over descriptors, so that
- * nothing is ever on a disk. `canLimitSize`: bwrap 0.7 and newer bound what a program keeps in memory files.
+ * nothing is ever on a disk. `canLimitSize`: bwrap 0.7 and newer bound what a program keeps in memory files. `user`: who bwrap and
+ * the program are outside of the sandbox, if not the lab process's own user.
  */
-export function createBubblewrapLauncher(options: { canLimitSize: boolean }): Launcher {
-  const shared = sharedArguments(options.canLimitSize);
+export function createBubblewrapLauncher(options: BubblewrapOptions): Launcher {
+  const [command = '', ...outer] = [...asUser(options.user), 'bwrap', ...sharedArguments(options.canLimitSize)];
   const filter = buildSeccompFilter(process.arch);
   const files: MemoryFile[] = [];
   const keep = (file: MemoryFile) => {
@@ -42,13 +59,24 @@ export function createBubblewrapLauncher(options: { canLimitSize: boolean }): La
   const passwdFile = keep(memoryFile('passwd', `student:x:${userId}:${userId}::${folder}:/bin/sh\n`));
   // Without this file glibc asks a name server before /etc/hosts (nsswitch.conf(5)).
   const switchFile = keep(memoryFile('nsswitch', 'passwd: files\nhosts: files dns\n'));
+  const agentFiles = new Map<string, MemoryFile>();
   const hostsFiles = new Map<string, MemoryFile>();
 
-  function hostsFile(text: string): MemoryFile {
-    const known = hostsFiles.get(text) ?? keep(memoryFile('hosts', text));
-    hostsFiles.set(text, known);
-    return known;
+  function once(known: Map<string, MemoryFile>, key: string, content: () => string | Uint8Array): MemoryFile {
+    const file = known.get(key) ?? keep(memoryFile('data', content()));
+    known.set(key, file);
+    return file;
   }
+
+  /** The agent goes in as data too: the program's user may have no way to where it lies. */
+  const agentData = (path: string) => ({
+    fd: once(agentFiles, path, () => readFileSync(path)).open(),
+    args: (fd: string) => ['--perms', '0444', '--ro-bind-data', fd, agentPath],
+  });
+  const hostsData = (text: string) => ({
+    fd: once(hostsFiles, text, () => text).open(),
+    args: (fd: string) => ['--ro-bind-data', fd, '/etc/hosts'],
+  });
 
   return {
     sandboxed: true,
@@ -58,7 +86,8 @@ export function createBubblewrapLauncher(options: { canLimitSize: boolean }): La
         { fd: source.open(), args: (fd) => ['--perms', '0644', '--file', fd, `${folder}/${spec.file}`] },
         { fd: passwdFile.open(), args: (fd) => ['--ro-bind-data', fd, '/etc/passwd'] },
         { fd: switchFile.open(), args: (fd) => ['--ro-bind-data', fd, '/etc/nsswitch.conf'] },
-        { fd: hostsFile(hostsText(spec)).open(), args: (fd) => ['--ro-bind-data', fd, '/etc/hosts'] },
+        hostsData(hostsText(spec)),
+        ...(spec.agentFile === null ? [] : [agentData(spec.agentFile)]),
         ...(filterFile ? [{ fd: filterFile.open(), args: (fd: string) => ['--seccomp', fd] }] : []),
       ];
       source.close();
@@ -70,12 +99,11 @@ export function createBubblewrapLauncher(options: { canLimitSize: boolean }): La
         ...nodeArguments(spec.limits, spec.agentFile && agentPath, spec.file),
       ]);
       return {
-        command: 'bwrap',
+        command,
         args: [
-          ...shared,
+          ...outer,
           ...sized(options.canLimitSize, spec.limits.diskBytes, folder),
           ...sized(options.canLimitSize, spec.limits.diskBytes, '/tmp'),
-          ...(spec.agentFile === null ? [] : ['--ro-bind', spec.agentFile, agentPath]),
           ...data.flatMap(({ args }, index) => args(String(firstDataFd + index))),
           ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', folder],
           ...['--json-status-fd', String(statusFd), '--', '/bin/sh', ...inside],
@@ -106,6 +134,7 @@ function sharedArguments(canLimitSize: boolean): string[] {
     ...['--die-with-parent', '--new-session', '--hostname', 'socketlab'],
     ...systemBinds(),
     ...['--proc', '/proc', '--dev', '/dev'],
+    ...closedProcFolders.filter((path) => existsSync(path)).flatMap((path) => ['--ro-bind', path, path]),
     ...sized(canLimitSize, sharedMemoryBytes, '/dev/shm'),
   ];
 }

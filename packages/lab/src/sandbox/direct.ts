@@ -1,14 +1,15 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { baseEnvironment, type Launch, type Launcher, limitedCommand, nodeArguments } from './launcher.ts';
+import { asUser } from './programUser.ts';
 
 /**
  * Runs programs without a sandbox, for machines that have no bubblewrap: the student's own machine, the student's own code. A
  * program keeps the rights of the user who started SocketLab, but none over the lab's network: in a network of our own
  * (`dropsRights`) it gets a user namespace of its own, in which it owns nothing. Limits hold where there is a POSIX `sh`.
  */
-export function createDirectLauncher(options: { dropsRights: boolean }): Launcher {
+export function createDirectLauncher(options: { dropsRights: boolean; user: number | null }): Launcher {
   removeLeftovers();
   return {
     sandboxed: false,
@@ -16,11 +17,14 @@ export function createDirectLauncher(options: { dropsRights: boolean }): Launche
       const folder = realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
       const remove = () => rmSync(folder, { recursive: true, force: true });
       writeFileSync(join(folder, spec.file), spec.source);
+      if (options.user !== null)
+        for (const path of [folder, join(folder, spec.file)]) chownSync(path, options.user, options.user);
       const node = [process.execPath, ...nodeArguments(spec.limits, spec.agentFile, spec.file)];
       const limited = process.platform === 'win32' ? node : ['/bin/sh', ...limitedCommand(spec.limits, false, node)];
       // pdeathsig last: a change of user namespace would take it back (prctl(2), PR_SET_PDEATHSIG).
       const guarded = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', '--', ...limited] : limited;
-      const [command = '', ...args] = options.dropsRights ? ['unshare', '--user', '--', ...guarded] : guarded;
+      const apart = options.dropsRights ? ['unshare', '--user', '--', ...guarded] : guarded;
+      const [command = '', ...args] = [...asUser(options.user), ...apart];
       return {
         command,
         args,

@@ -1,0 +1,131 @@
+import { createTcpTracker, trackSegment } from '@socketlab/packets';
+import { describe, expect, test } from 'vitest';
+import { segmentsOf } from './tcp.ts';
+import { openTestLab, startTestProcess } from './testLab.ts';
+
+const server = `
+require('node:net').createServer((socket) => {
+  socket.on('data', (data) => socket.write('re:' + data));
+}).listen(8080, () => console.log('listening'));`;
+const client = `
+const socket = require('node:net').connect(8080, '10.0.0.2', () => socket.write('hello'));
+socket.on('data', () => socket.end());`;
+
+async function runConversation(delayMs: 0 | 50 | 200) {
+  const labProcess = await startTestProcess();
+  const lab = await openTestLab(labProcess, delayMs);
+  await lab.run('server', server);
+  await lab.waitFor('console', (event) => event.text === 'listening');
+  const program = await lab.run('client', client);
+  await lab.waitFor('exit', (event) => event.program === program);
+  await lab.waitFor('socket', (event) => event.host === 'client' && event.state === 'TIME_WAIT');
+  await lab.waitFor('socketGone', (event) => event.host === 'server');
+  return { labProcess, lab };
+}
+
+describe.each([200, 50, 0] as const)('a conversation over %i ms', (delayMs) => {
+  test('[WR1] shows the handshake, the data and both FIN with the kernel’s own numbers', async () => {
+    const { lab } = await runConversation(delayMs);
+    const segments = segmentsOf(lab);
+    const [syn, synAck, ack] = segments;
+    expect([syn, synAck, ack].map((segment) => segment?.flags)).toEqual(['SYN', 'SYN+ACK', 'ACK']);
+    expect([syn, synAck, ack].map((segment) => segment?.direction)).toEqual(['upstream', 'downstream', 'upstream']);
+    expect(synAck?.tcp.acknowledgment).toBe((syn!.tcp.sequence + 1) >>> 0);
+    expect(ack?.tcp.acknowledgment).toBe((synAck!.tcp.sequence + 1) >>> 0);
+
+    for (const direction of ['upstream', 'downstream'] as const) {
+      const sent = segments.filter((segment) => segment.direction === direction);
+      expect(sent.filter((segment) => segment.flags.includes('FIN'))).toHaveLength(1);
+      // Every segment begins where the bytes before it end, and the other side confirms exactly up to the end.
+      let next = sent[0]!.tcp.sequence;
+      for (const { tcp, payloadLength, flags } of sent) {
+        expect(tcp.sequence).toBe(next);
+        next = (next + payloadLength + (/SYN|FIN/.test(flags) ? 1 : 0)) >>> 0;
+      }
+      const confirmed = segments.filter((segment) => segment.direction !== direction).at(-1)!.tcp.acknowledgment;
+      expect(confirmed).toBe(next);
+    }
+  });
+
+  test('[WR2] delivers every packet in order, its delay later', async () => {
+    const { lab } = await runConversation(delayMs);
+    const segments = segmentsOf(lab);
+    expect(segments.length).toBeGreaterThanOrEqual(8);
+    for (const { sentUs, deliveredUs } of segments) {
+      expect(deliveredUs).not.toBeNull();
+      expect(deliveredUs! - sentUs).toBeGreaterThanOrEqual(delayMs * 1000);
+    }
+    const flights = segments.map(({ sentUs, deliveredUs }) => deliveredUs! - sentUs).sort((a, b) => a - b);
+    // A busy machine may be late for one packet; half of them are within 5 ms.
+    expect(flights[Math.floor(flights.length / 2)]).toBeLessThan(delayMs * 1000 + 5000);
+    for (const direction of ['upstream', 'downstream'] as const) {
+      const arrivals = segments
+        .filter((segment) => segment.direction === direction)
+        .map(({ deliveredUs }) => deliveredUs!);
+      expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
+    }
+  });
+
+  test('[KV1] the kernel’s last word is what the packets say: TIME_WAIT at the client, nothing at the server', async () => {
+    const { lab } = await runConversation(delayMs);
+    const trackers = { client: createTcpTracker(), server: createTcpTracker('LISTEN') };
+    for (const { tcp, payloadLength, direction } of segmentsOf(lab)) {
+      const sender = direction === 'upstream' ? 'client' : 'server';
+      const receiver = direction === 'upstream' ? 'server' : 'client';
+      const segment = { ...tcp, payloadBytes: payloadLength };
+      trackers[sender] = trackSegment(trackers[sender], { ...segment, from: 'local' });
+      trackers[receiver] = trackSegment(trackers[receiver], { ...segment, from: 'remote' });
+    }
+    const rows = lab.all('socket').filter((event) => event.host === 'client');
+    expect(trackers.client.state).toBe('TIME_WAIT');
+    expect(rows.at(-1)).toMatchObject({
+      state: 'TIME_WAIT',
+      timer: 'time-wait',
+      remote: { address: '10.0.0.2', port: 8080 },
+    });
+    expect(trackers.server.state).toBe('CLOSED');
+    expect(lab.all('socketGone').some((event) => event.host === 'server')).toBe(true);
+  });
+});
+
+test('[KV2] the table shows the states on the way', async () => {
+  const { lab } = await runConversation(50);
+  const states = (host: string) =>
+    lab
+      .all('socket')
+      .filter((event) => event.host === host)
+      .map(({ state }) => state);
+  expect([...new Set(states('client'))]).toEqual(['SYN_SENT', 'ESTABLISHED', 'FIN_WAIT_1', 'TIME_WAIT']);
+  expect([...new Set(states('server'))]).toEqual(['LISTEN', 'SYN_RECEIVED', 'ESTABLISHED', 'LAST_ACK']);
+});
+
+test('[KV3] a running timer alone is no change', async () => {
+  const { lab } = await runConversation(0);
+  const before = lab.all('socket').length;
+  // TIME_WAIT counts down for 60 s; two more looks must not show it again.
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(lab.all('socket').length).toBe(before);
+});
+
+test('[WR3] a new delay holds for the next packet', async () => {
+  const { labProcess, lab } = await runConversation(0);
+  await labProcess.send({ kind: 'delay', lab: lab.id, delayMs: 50 });
+  const change = await lab.waitFor('delay');
+  const program = await lab.run('client', client);
+  await lab.waitFor('exit', (event) => event.program === program);
+  const later = segmentsOf(lab).filter(({ sentUs, deliveredUs }) => sentUs > change.at && deliveredUs !== null);
+  expect(later.length).toBeGreaterThan(4);
+  for (const { sentUs, deliveredUs } of later) expect(deliveredUs! - sentUs).toBeGreaterThanOrEqual(50_000);
+});
+
+test('[WR4] a port where nobody listens answers with RST', async () => {
+  const labProcess = await startTestProcess();
+  const lab = await openTestLab(labProcess);
+  const program = await lab.run(
+    'client',
+    "require('node:net').connect(8080, '10.0.0.2').on('error', (error) => console.log(error.code));",
+  );
+  await lab.waitFor('exit', (event) => event.program === program);
+  expect(lab.all('console').map(({ text }) => text)).toEqual(['ECONNREFUSED']);
+  expect(segmentsOf(lab).map(({ flags }) => flags)).toEqual(['SYN', 'RST+ACK']);
+});
