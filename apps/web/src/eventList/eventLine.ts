@@ -58,7 +58,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
         'program',
         event.host,
         `'${event.name}'`,
-        event.handlers.length > 0 ? event.handlers.map((site) => `${site.line}행`).join(', ') : '처리기 없음',
+        event.handlers.length > 0 ? event.handlers.map((site) => `${site.line}행`).join(', ') : '핸들러 없음',
       );
     case 'console':
       return line('program', event.host, event.text, event.stream === 'stderr' ? '오류 출력' : '출력');

@@ -33,7 +33,7 @@ export function Facts({ packet }: { packet: PacketView }) {
           <Fact name="순서 번호">
             <code>{packet.sequence}</code>
             {packet.relativeSequence !== null && (
-              <span className={styles.quiet}> 처음부터 {packet.relativeSequence}</span>
+              <span className={styles.quiet}> 상대 번호 {packet.relativeSequence}</span>
             )}
           </Fact>
         )}
@@ -41,7 +41,7 @@ export function Facts({ packet }: { packet: PacketView }) {
           <Fact name="확인 응답">
             <code>{packet.acknowledgment}</code>
             {packet.relativeAcknowledgment !== null && (
-              <span className={styles.quiet}> 처음부터 {packet.relativeAcknowledgment}</span>
+              <span className={styles.quiet}> 상대 번호 {packet.relativeAcknowledgment}</span>
             )}
           </Fact>
         )}
@@ -56,8 +56,8 @@ export function Facts({ packet }: { packet: PacketView }) {
       <p className={styles.cause}>
         {packet.cause ? (
           <>
-            <code>{packet.cause.file}</code> {packet.cause.line}행의 <code>{packet.cause.method}()</code>에서
-            시작되었습니다.
+            <code>{packet.cause.file.split('/').at(-1)}</code> {packet.cause.line}행의{' '}
+            <code>{packet.cause.method}()</code>에서 시작되었습니다.
           </>
         ) : (
           '프로그램의 호출 없이 커널이 스스로 보냈습니다.'

@@ -34,6 +34,9 @@ export function Bands({ bands, lanes, frame, y, nowY, top, bottom }: BandsProps)
     return (
       <g key={band.key}>
         <title>{`${band.state} · ${band.source === 'kernel' ? '커널이 말한 상태' : '패킷에서 추정한 상태'}`}</title>
+        {frame.labelInside && (
+          <rect x={x - frame.bandWidth / 2} y={from} width={frame.bandWidth} height={to - from} fill="var(--paper)" />
+        )}
         <rect
           x={x - frame.bandWidth / 2}
           y={from}

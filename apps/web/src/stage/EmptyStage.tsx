@@ -1,3 +1,6 @@
+import { Button } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './EmptyStage.module.css';
 
@@ -6,6 +9,7 @@ export function EmptyStage() {
   const loopback = useLab((state) => state.capabilities?.mode === 'loopback');
   const busy = useLab((state) => state.busy !== null);
   const connection = useLab((state) => state.connection);
+  const runAll = useLab((state) => state.runAll);
   return (
     <div className={styles.empty}>
       <span className={styles.life} />
@@ -15,6 +19,13 @@ export function EmptyStage() {
           실행을 누르면 두 프로그램이 {loopback ? '이 컴퓨터에서' : '두 가상 컴퓨터에서'} 실제 Node 프로세스로
           시작합니다.
         </p>
+        <Button
+          className={controls.primary ?? ''}
+          isDisabled={busy || connection !== 'open'}
+          onPress={() => void runAll()}
+        >
+          <Icon name="play" />두 프로그램 실행
+        </Button>
         <ul>
           <li>시간은 아래로 흐릅니다.</li>
           <li>비스듬한 선 하나가 패킷 하나이고, 기울기는 실제로 걸린 시간입니다.</li>

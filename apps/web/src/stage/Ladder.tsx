@@ -6,7 +6,7 @@ import { useLab } from '../state/store.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import styles from './Ladder.module.css';
 import { LadderPicture } from './LadderPicture.tsx';
-import { defaultPxPerMs, zoomSteps } from './ladderScale.ts';
+import { defaultPxPerMs, ladderOptions } from './ladderScale.ts';
 import { useBoxSize } from './useBoxSize.ts';
 import { useFollow } from './useFollow.ts';
 
@@ -14,8 +14,11 @@ import { useFollow } from './useFollow.ts';
 const headPx = 42;
 const footPx = 40;
 
-/** The ladder between the two computers: time runs downward, each packet is a line whose slope is its true transit time. */
-export function Ladder() {
+/**
+ * The ladder between the two computers: time runs downward, each packet is a line whose slope is its true transit time.
+ * `zoom` doubles the scale for each step, and halves it below zero.
+ */
+export function Ladder({ zoom }: { zoom: number }) {
   const view = useLab((state) => state.view);
   const first = useLab((state) => state.timeline.events[0]);
   const selected = useLab((state) => state.selectedPacket);
@@ -25,13 +28,12 @@ export function Ladder() {
   const reduced = useReducedMotion();
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
-  const [zoom, setZoom] = useState(0);
   const [current, setCurrent] = useState<number | null>(null);
   const wantsFocus = useRef(false);
 
   const base = defaultPxPerMs(first?.kind === 'opened' ? first.delayMs : view.delayMs);
   const pxPerMs = base * 2 ** zoom;
-  const layout = useMemo(() => layoutLadder(view, { pxPerMs }), [view, pxPerMs]);
+  const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);
   const follow = useFollow(scroller, nowY, height);
@@ -92,36 +94,16 @@ export function Ladder() {
         )}
         {empty && <EmptyStage />}
       </section>
-      {!empty && (
-        <div className={styles.tools}>
-          {!follow.following && (
-            <Button
-              className={styles.toNow ?? ''}
-              onPress={() => {
-                follow.follow();
-                if (mode === 'live') goLive();
-              }}
-            >
-              지금으로 ↓
-            </Button>
-          )}
-          <Button
-            className={styles.tool ?? ''}
-            aria-label="시간을 촘촘하게"
-            isDisabled={zoom <= zoomSteps.least}
-            onPress={() => setZoom(zoom - 1)}
-          >
-            −
-          </Button>
-          <Button
-            className={styles.tool ?? ''}
-            aria-label="시간을 넓게"
-            isDisabled={zoom >= zoomSteps.most}
-            onPress={() => setZoom(zoom + 1)}
-          >
-            +
-          </Button>
-        </div>
+      {!empty && !follow.following && (
+        <Button
+          className={styles.toNow ?? ''}
+          onPress={() => {
+            follow.follow();
+            if (mode === 'live') goLive();
+          }}
+        >
+          지금으로
+        </Button>
       )}
     </div>
   );

@@ -1,11 +1,13 @@
-import type { layoutLadder, StageView } from '@socketlab/timeline';
+import type { LadderLayout, StageView } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { Bands } from './Bands.tsx';
 import { bandLanes } from './bandLanes.ts';
 import { foldMarks } from './foldMarks.ts';
 import styles from './Ladder.module.css';
 import { ladderFrame } from './ladderFrame.ts';
-import { PacketMark } from './PacketMark.tsx';
+import { type CapsuleActions, PacketCapsule } from './PacketCapsule.tsx';
+import { PacketLine } from './PacketLine.tsx';
+import { packetPath } from './packetPath.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
 import { type Box, capsuleSize, placeLabels } from './placeLabels.ts';
 import { stackFlying } from './stackFlying.ts';
@@ -13,9 +15,7 @@ import { TimeAxis } from './TimeAxis.tsx';
 import { textWidth } from './textWidth.ts';
 import { timeAt } from './timeAt.ts';
 
-export type LadderLayout = ReturnType<typeof layoutLadder>;
-
-interface LadderPictureProps {
+interface LadderPictureProps extends CapsuleActions {
   view: StageView;
   layout: LadderLayout;
   pxPerMs: number;
@@ -27,11 +27,10 @@ interface LadderPictureProps {
   selected: number | null;
   /** The packet that Tab reaches; the arrow keys go on from there. */
   current: number | null;
-  onOpen(packet: number): void;
-  onMove(packet: number, by: 1 | -1): void;
-  onFocus(packet: number): void;
 }
 
+/** Words of a mark begin where a packet's line has left them room above or below. */
+const markInset = 30;
 /** Drawn beyond the edges, so that what is half in view is whole. */
 const margin = 60;
 
@@ -48,7 +47,7 @@ export function LadderPicture(props: LadderPictureProps) {
     const boxes = groups.map((group): Box => {
       const wide = textWidth(group.text, 11.5);
       const out = group.host === 'client' ? 1 : -1;
-      return { x: frame.lifeline[group.host] + out * (12 + wide / 2), y: group.y - 8, width: wide, height: 14 };
+      return { x: frame.lifeline[group.host] + out * (markInset + wide / 2), y: group.y, width: wide, height: 14 };
     });
     return placeLabels(view.packets, y, frame, boxes);
   }, [view.packets, y, frame, groups]);
@@ -56,24 +55,21 @@ export function LadderPicture(props: LadderPictureProps) {
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
   const shown = view.packets.filter((packet) => packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs);
-  const progressOf = new Map(
+  const paths = new Map(
     shown.map((packet) => {
       const progress = packetProgress(packet, view.atUs);
-      return [packet.packet, reduced && packet.status === 'flying' ? inSteps(progress) : progress];
+      const drawn = reduced && packet.status === 'flying' ? inSteps(progress) : progress;
+      return [packet.packet, packetPath(packet, frame, y, view.atUs, drawn)];
     }),
   );
-  const stacks = stackFlying(
+  const rows = stackFlying(
     shown
       .filter((packet) => packet.status === 'flying')
-      .map((packet) => {
-        const x1 = frame.lifeline[packet.from];
-        const x2 = frame.lifeline[packet.to];
-        return {
-          packet: packet.packet,
-          x: x1 + (x2 - x1) * (progressOf.get(packet.packet) ?? 0),
-          width: capsuleSize(packet).width,
-        };
-      }),
+      .map((packet) => ({
+        packet: packet.packet,
+        x: paths.get(packet.packet)?.x2 ?? 0,
+        width: capsuleSize(packet).width,
+      })),
   );
   const tabbable = shown.some((packet) => packet.packet === current) ? current : (shown[0]?.packet ?? null);
   const selectedPacket = selected === null ? undefined : shown.find((packet) => packet.packet === selected);
@@ -110,6 +106,10 @@ export function LadderPicture(props: LadderPictureProps) {
           <path d={`M${frame.axisX + 34} 0H${width - 6}`} />
         </g>
       )}
+      {shown.map((packet) => {
+        const path = paths.get(packet.packet);
+        return path && <PacketLine key={packet.packet} packet={packet} path={path} />;
+      })}
       {groups
         .filter((group) => group.y > top - margin && group.y < bottom + margin)
         .map((group) => {
@@ -118,7 +118,7 @@ export function LadderPicture(props: LadderPictureProps) {
           return (
             <g key={group.key} className={styles.mark} data-kind={group.kind}>
               <circle cx={x} cy={group.y} r={3} />
-              <text x={x + out * 11} y={group.y - 4} textAnchor={out === 1 ? 'start' : 'end'}>
+              <text x={x + out * markInset} y={group.y + 4} textAnchor={out === 1 ? 'start' : 'end'}>
                 {group.text}
               </text>
             </g>
@@ -126,20 +126,19 @@ export function LadderPicture(props: LadderPictureProps) {
         })}
       {ordered.map((packet) => {
         const place = places.get(packet.packet);
-        if (!place) return null;
-        const flying = packet.status === 'flying';
+        const path = paths.get(packet.packet);
+        if (!place || !path) return null;
+        const words =
+          place.mini && packet.status === 'flying' ? { ...place, ...capsuleSize(packet), mini: false } : place;
         return (
-          <PacketMark
+          <PacketCapsule
             key={packet.packet}
             packet={packet}
-            frame={frame}
-            y1={y(packet.sentUs)}
-            y2={flying ? nowY : y(packet.endUs ?? packet.expectedUs)}
-            progress={progressOf.get(packet.packet) ?? 0}
-            place={place.mini && flying ? { ...place, ...capsuleSize(packet), mini: false } : place}
+            path={path}
+            place={words}
             selected={packet.packet === selected}
             tabbable={packet.packet === tabbable}
-            stack={stacks.get(packet.packet) ?? 0}
+            row={rows.get(packet.packet) ?? 0}
             onOpen={props.onOpen}
             onMove={props.onMove}
             onFocus={props.onFocus}

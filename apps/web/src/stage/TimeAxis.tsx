@@ -1,12 +1,7 @@
+import type { LadderBreak } from '@socketlab/timeline';
 import styles from './Ladder.module.css';
 import type { LadderFrame } from './ladderFrame.ts';
 import { axisLabel, gridStepUs, gridTimes, spanLabel } from './timeGrid.ts';
-
-/** A stretch in which nothing happened, drawn short. */
-export interface LadderBreak {
-  fromUs: number;
-  toUs: number;
-}
 
 interface TimeAxisProps {
   frame: LadderFrame;
@@ -27,6 +22,9 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be focused
     <g className={styles.axis} aria-hidden="true">
+      <text x={frame.axisX + 30} y={-18} textAnchor="end">
+        ms
+      </text>
       {visibleTimes(fromUs, toUs, stepUs, breaks)
         .filter((us) => !cut(us) && y(us) <= nowY)
         .map((us) => (
@@ -38,20 +36,16 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
           </g>
         ))}
       {breaks
-        .filter((one) => one.toUs >= fromUs && one.fromUs <= toUs)
-        .map((one) => {
-          const middle = (y(one.fromUs) + Math.min(y(one.toUs), nowY)) / 2;
-          const span = right - left;
-          return (
-            <g key={one.fromUs} transform={`translate(0 ${middle})`}>
-              <path d={tear(left, right, -3)} className={styles.tear} />
-              <path d={tear(left, right, 3)} className={styles.tear} />
-              <text x={left + span / 2} y={4} textAnchor="middle" className={styles.tearText}>
-                {`${spanLabel(one.toUs - one.fromUs)} 동안 조용함`}
-              </text>
-            </g>
-          );
-        })}
+        .filter((one) => one.toUs >= fromUs && one.fromUs <= toUs && worthTelling(one, pxPerMs))
+        .map((one) => (
+          <g key={one.fromUs} transform={`translate(0 ${one.y + one.height / 2})`}>
+            <path d={tear(left, right, -10)} className={styles.tear} />
+            <path d={tear(left, right, 10)} className={styles.tear} />
+            <text x={(left + right) / 2} y={4} textAnchor="middle" className={styles.tearText}>
+              {`${spanLabel(one.toUs - one.idleFromUs)} 동안 조용함`}
+            </text>
+          </g>
+        ))}
     </g>
   );
 }
@@ -67,6 +61,11 @@ function visibleTimes(fromUs: number, toUs: number, stepUs: number, breaks: read
   }
   if (at <= toUs) times.push(...gridTimes(at, toUs, stepUs));
   return times;
+}
+
+/** Short stretches are drawn only a little shorter than they were: nobody would miss what was cut. */
+function worthTelling(one: LadderBreak, pxPerMs: number): boolean {
+  return one.height > 24 && (one.lengthUs / 1000) * pxPerMs > one.height * 2;
 }
 
 function tear(from: number, to: number, dy: number): string {

@@ -1,16 +1,28 @@
 import { useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { EventList } from '../eventList/EventList.tsx';
 import { Ladder } from './Ladder.tsx';
+import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
 
 /** What lies between the two computers: the same log as a ladder or as a list. */
 export function Wire() {
   const [shape, setShape] = useState<'ladder' | 'list'>('ladder');
+  const [zoom, setZoom] = useState(0);
   return (
     <section className={styles.wire} aria-label="회선">
       <div className={styles.head}>
         <h3>회선</h3>
+        {shape === 'ladder' && (
+          <div className={styles.zoom}>
+            <Button aria-label="시간을 촘촘하게" isDisabled={zoom <= zoomSteps.least} onPress={() => setZoom(zoom - 1)}>
+              −
+            </Button>
+            <Button aria-label="시간을 넓게" isDisabled={zoom >= zoomSteps.most} onPress={() => setZoom(zoom + 1)}>
+              +
+            </Button>
+          </div>
+        )}
         <ToggleButtonGroup
           className={styles.shapes ?? ''}
           selectionMode="single"
@@ -27,7 +39,7 @@ export function Wire() {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
-      {shape === 'ladder' ? <Ladder /> : <EventList />}
+      {shape === 'ladder' ? <Ladder zoom={zoom} /> : <EventList />}
     </section>
   );
 }

@@ -22,3 +22,12 @@ export function defaultPxPerMs(delayMs: DelayMs): number {
       return 0.45;
   }
 }
+
+/** How much quiet is drawn in true time, and how high a longer quiet ever gets, in pixels: enough to see that time passed. */
+const quietPx = 130;
+const breakPx = 46;
+
+/** How the ladder is laid out at a scale. */
+export function ladderOptions(pxPerMs: number): { pxPerMs: number; idleMs: number; breakPx: number } {
+  return { pxPerMs, idleMs: quietPx / pxPerMs, breakPx };
+}

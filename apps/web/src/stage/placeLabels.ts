@@ -18,8 +18,9 @@ export interface PlacedLabel extends Box {
 
 export const labelFontPx = 12;
 const miniSize = 12;
-/** Along the line, nearest to its middle first. */
-const candidates = [0.5, 0.38, 0.62, 0.28, 0.72, 0.44, 0.56, 0.2, 0.8];
+/** Along the line, nearest to its middle first. A bare ACK leaves the middle to what travels beside it. */
+const candidates = [0.5, 0.44, 0.56, 0.38, 0.62, 0.31, 0.69, 0.24, 0.76, 0.17, 0.83];
+const ackCandidates = [0.7, 0.64, 0.76, 0.58, 0.36, 0.3, 0.5, 0.24, 0.82];
 const gap = 2;
 
 /** How large a packet's capsule is with its words. */
@@ -53,9 +54,10 @@ export function placeLabels(
       y: y1 + (y2 - y1) * part,
       ...box,
     });
-    const free = candidates.map((part) => at(part, size)).find((box) => !grid.hits(box));
+    const parts = packet.kind === 'ACK' ? ackCandidates : candidates;
+    const free = parts.map((part) => at(part, size)).find((box) => !grid.hits(box));
     const mini = { width: miniSize, height: miniSize };
-    const tight = free ?? candidates.map((part) => at(part, mini)).find((box) => !grid.hits(box));
+    const tight = free ?? parts.map((part) => at(part, mini)).find((box) => !grid.hits(box));
     // What finds no room at all lies on others; counting it too would only slow the search down.
     if (tight) grid.add(tight);
     places.set(packet.packet, { ...(tight ?? at(0.5, mini)), mini: !free });

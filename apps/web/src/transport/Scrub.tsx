@@ -1,5 +1,6 @@
 import { layoutLadder } from '@socketlab/timeline';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { defaultPxPerMs, ladderOptions } from '../stage/ladderScale.ts';
 import { timeAt } from '../stage/timeAt.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
@@ -11,9 +12,6 @@ import styles from './Transport.module.css';
 const pad = 8;
 /** Positions an input of type range can take; finer than any screen's pixels. */
 const resolution = 10_000;
-/** The scrub bar's own scale: only its proportions matter, and which stretches count as quiet. */
-const scalePxPerMs = 0.45;
-
 /** The whole run from left to right. Quiet stretches are short here too, as on the ladder. */
 export function Scrub() {
   const timeline = useLab((state) => state.timeline);
@@ -31,7 +29,10 @@ export function Scrub() {
     () => timeline.view({ applied: timeline.events.length, atUs: timeline.endUs }),
     [timeline, revision],
   );
-  const y = useMemo(() => layoutLadder(whole, { pxPerMs: scalePxPerMs }).y, [whole]);
+  // The ladder's own scale: both agree on what counts as quiet.
+  const opened = timeline.events[0];
+  const scalePxPerMs = defaultPxPerMs(opened?.kind === 'opened' ? opened.delayMs : whole.delayMs);
+  const y = useMemo(() => layoutLadder(whole, ladderOptions(scalePxPerMs)).y, [whole, scalePxPerMs]);
   const endUs = Math.max(timeline.endUs, live ? cursor.atUs : 0);
   const total = Math.max(y(timeline.endUs), 1);
   const part = (us: number) => Math.min(1, y(Math.min(us, timeline.endUs)) / total);

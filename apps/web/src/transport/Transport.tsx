@@ -14,13 +14,13 @@ const speeds: readonly LabState['playback']['speed'][] = [0.1, 0.25, 0.5, 1, 2];
 export function Transport() {
   useTransportKeys();
   const mode = useLab((state) => state.playback.mode);
-  const empty = useLab((state) => state.cursor.applied === 0 && state.timeline.events.length === 0);
+  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
   const { goLive, pause, play, step } = useLab.getState();
   return (
     <section className={styles.transport} aria-label="시간 이동">
       <div className={styles.buttons}>
         <Button
-          className={`${mode === 'live' ? controls.primary : controls.button} ${styles.live}`}
+          className={`${mode === 'live' && !empty ? controls.primary : controls.button} ${styles.live}`}
           aria-pressed={mode === 'live'}
           onPress={goLive}
           isDisabled={empty}
