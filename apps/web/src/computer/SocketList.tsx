@@ -16,7 +16,7 @@ export function SocketList({ host }: { host: HostName }) {
   );
   const rest = sockets.length - shownCards;
   return (
-    <section className={styles.list} aria-label="소켓">
+    <section className={styles.list} aria-label={host === 'server' ? '서버 소켓' : '클라이언트 소켓'}>
       {sockets.length === 0 && <p className={styles.empty}>아직 소켓이 없습니다.</p>}
       {orderSockets(sockets)
         .slice(0, shownCards)

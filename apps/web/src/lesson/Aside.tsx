@@ -4,8 +4,8 @@ import styles from './StepText.module.css';
 /** Something beside the main thought. */
 export function Aside({ children }: { children: ReactNode }) {
   return (
-    <aside className={styles.aside} aria-label="덧붙임">
+    <div className={styles.aside} role="note">
       {children}
-    </aside>
+    </div>
   );
 }

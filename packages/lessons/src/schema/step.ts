@@ -11,4 +11,3 @@ export const stepSchema = z.strictObject({
   prediction: predictionSchema.optional(),
   tasks: z.array(taskSchema).max(6),
 });
-export type StepSource = z.infer<typeof stepSchema>;

@@ -48,7 +48,7 @@ export function CodeEditor({ label, source, traces, onChange }: CodeEditorProps)
           editorTheme,
           traceMarks,
           keymap.of([...defaultKeymap, ...historyKeymap]),
-          EditorView.contentAttributes.of({ 'aria-label': first.current.label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': first.current.label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged || update.transactions.some((one) => one.annotation(fromPage))) return;
             tell.current(update.state.doc.toString());
