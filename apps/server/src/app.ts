@@ -53,12 +53,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000, forceCloseConnections: true });
 
   const labs: LabStore = createLabStore({ clock, send: (command) => supervisor.send(command) });
-  const supervisor = await createSupervisor({
+  // Its process starts while the rest is put together: a second `npm start` waits for the slower of the two only.
+  const starting = createSupervisor({
     start: options.startLabProcess,
     clock,
     onEvents: (lab, events) => labs.append(lab, events),
     onCrash: () => labs.crashed(),
   });
+  starting.catch(() => {});
   const capabilities = () => serverCapabilities(supervisor.capabilities, isLoopback(options.host));
 
   app.setErrorHandler((error, request, reply) => {
@@ -92,6 +94,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
   await registerStaticRoutes(app, options.webRoot);
+  await app.ready();
+  const supervisor = await starting;
 
   return {
     fastify: app,
