@@ -1,5 +1,7 @@
 /** What a call of `net` asks for, and what it does not promise. https://nodejs.org/api/net.html */
 export const callWords: Record<string, string> = {
+  Server: '서버를 만듭니다. 아직 수신 대기하지 않습니다.',
+  Socket: '소켓을 만듭니다. 아직 어디에도 연결하지 않습니다.',
   close: '새 연결을 받지 않습니다. 이미 이루어진 연결은 그대로 남습니다.',
   connect: '연결을 시작합니다. 이루어지면 `connect` 이벤트로 알립니다.',
   cork: '쓰는 데이터를 `uncork()`까지 모아 둡니다.',
@@ -25,6 +27,8 @@ export const callWords: Record<string, string> = {
 export const eventWords: Record<string, string> = {
   close: '소켓이나 서버가 모두 닫혔습니다. 이 뒤로는 다른 이벤트가 없습니다.',
   connect: '연결이 이루어졌습니다. 이제 데이터를 보낼 수 있습니다.',
+  connectionAttempt: '주소 하나로 연결을 시도합니다.',
+  connectionAttemptFailed: '이 주소로는 연결하지 못했습니다. 다른 주소가 있으면 이어서 시도합니다.',
   connection: '커널이 이미 이룬 연결을 서버 프로그램이 수락했습니다.',
   data: 'TCP는 바이트의 흐름입니다. 한 번 쓴 것이 한 번에 오지 않을 수 있습니다.',
   drain: '쌓였던 데이터가 모두 커널로 넘어갔습니다. 이제 더 써도 됩니다.',

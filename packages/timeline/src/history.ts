@@ -51,46 +51,50 @@ const keptArrays = 32;
 export function createCellList<T>(): CellList<T> {
   const created: number[] = [];
   const cells: History<T | null>[] = [];
-  const changes: number[] = [];
+  /** The newest version of every member: any picture is a copy of its beginning with the later changes taken back. */
+  const latest: (T | null)[] = [];
+  const changeSeqs: number[] = [];
+  const changedCells: number[] = [];
   const kept = new Map<number, readonly T[]>();
+  let everRemoved = false;
 
-  function changedAt(seq: number) {
-    if (changes.at(-1) !== seq) changes.push(seq);
-    // The entry at hand may still change more; nobody has looked at it yet.
-    kept.delete(changes.length);
+  function change(index: number, seq: number, value: T | null) {
+    cells[index]!.set(seq, value);
+    latest[index] = value;
+    everRemoved ||= value === null;
+    changeSeqs.push(seq);
+    changedCells.push(index);
   }
 
   return {
     add(seq, value) {
+      const index = cells.length;
       const history = createHistory<T | null>(null);
-      history.set(seq, value);
-      created.push(seq);
       cells.push(history);
-      changedAt(seq);
+      created.push(seq);
+      change(index, seq, value);
       return {
         get latest() {
           return history.latest;
         },
         set(at, next) {
-          if (next === history.latest) return;
-          history.set(at, next);
-          changedAt(at);
+          if (next !== history.latest) change(index, at, next);
         },
       };
     },
     at(applied) {
-      const version = countBelow(changes, applied);
+      const version = countBelow(changeSeqs, applied);
       const known = kept.get(version);
       if (known !== undefined) return known;
-      const members: T[] = [];
-      const count = countBelow(created, applied);
-      for (let i = 0; i < count; i += 1) {
-        const value = cells[i]!.at(applied);
-        if (value !== null) members.push(value);
+      const members = latest.slice(0, countBelow(created, applied));
+      for (let i = version; i < changedCells.length; i += 1) {
+        const index = changedCells[i]!;
+        if (index < members.length) members[index] = cells[index]!.at(applied);
       }
-      kept.set(version, members);
+      const picture = everRemoved ? members.filter((member) => member !== null) : (members as T[]);
+      kept.set(version, picture);
       if (kept.size > keptArrays) kept.delete(kept.keys().next().value!);
-      return members;
+      return picture;
     },
   };
 }

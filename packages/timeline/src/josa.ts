@@ -12,9 +12,9 @@ export type Josa =
 
 type Ending = 'vowel' | 'rieul' | 'consonant';
 
-/** Words whose Korean reading their letters do not show. Lower case. */
+/** Words whose Korean reading their letters do not show. Lower case. ACK and RST are read letter by letter. */
 const readings: Record<string, Ending> = {
-  ack: 'consonant',
+  ack: 'vowel',
   block: 'consonant',
   buffer: 'vowel',
   fin: 'consonant',
@@ -27,7 +27,6 @@ const readings: Record<string, Ending> = {
   socket: 'consonant',
   stop: 'consonant',
   syn: 'consonant',
-  synack: 'consonant',
 };
 
 /** 영 일 이 삼 사 오 육 칠 팔 구; a zero after other digits is read 십, 백, 천 or 만. */

@@ -1,30 +1,31 @@
 import type { LabEvent, Preview } from '@socketlab/protocol';
 import { callWords, eventWords } from './codeWords.ts';
 import { explainErrorCode } from './errorWords.ts';
-import { isListenerMethod } from './listenerMethods.ts';
+import { isListenerMethod, isQuietEvent } from './quietEntries.ts';
 import { code, excerpt, type Part } from './sentence.ts';
 import { place, say, type Told } from './told.ts';
-import { fileName, methodName } from './words.ts';
+import { callText, fileName, methodName } from './words.ts';
 
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
 export function narrateCall(event: ProgramEvent<'call'>, file: string): Told | null {
   const method = methodName(event.method);
   if (isListenerMethod(method)) return null;
-  const call = code(`${method}(${argumentsText(event.args)})`);
+  const call = code(callText(event.method, argumentsText(event.args)));
   const aside = [...dataWords(method, event.args), callWords[method] ?? ''];
   if (event.fromPage === true)
     return say(['페이지의 단추로 ', code(file), '의 소켓에 ', call, '{을/를} 호출했습니다.'], aside);
   const site = event.site;
   const where = place(site === null ? file : fileName(site.file), site?.line ?? null);
   if (event.via !== undefined) {
-    const via = code(`${methodName(event.via)}()`);
+    const via = code(callText(event.via));
     return say([...where, '의 ', via, ' 안에서 Node가 ', call, '{을/를} 호출했습니다.'], aside);
   }
   return say([...where, '{이/가} ', call, '{을/를} 호출했습니다.'], aside);
 }
 
-export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told {
+export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told | null {
+  if (isQuietEvent(event)) return null;
   const [first] = event.args;
   const errorCode = event.name === 'error' ? first?.code : undefined;
   const bytes = event.name === 'data' ? first?.bytes : undefined;

@@ -3,7 +3,7 @@ import { code, type Part } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
 import type { PacketView } from './view.ts';
-import { fileName, methodName } from './words.ts';
+import { callText, fileName } from './words.ts';
 
 const guessed = '루프백 방식에서는 패킷을 볼 수 없어 호출과 이벤트, 커널의 상태에서 추정합니다.';
 
@@ -92,12 +92,7 @@ function whySent(packet: PacketView): (string | Part)[] {
 /** What is known is only that the call came before: the kernel decides when to send. */
 function causeWords({ cause }: PacketView): (string | Part)[] {
   if (cause === null) return [];
-  return [
-    code(fileName(cause.file)),
-    ` ${cause.line}행의 `,
-    code(`${methodName(cause.method)}()`),
-    ' 뒤에 커널이 보냈습니다. ',
-  ];
+  return [code(fileName(cause.file)), ` ${cause.line}행의 `, code(callText(cause.method)), ' 뒤에 커널이 보냈습니다. '];
 }
 
 function arrivalWords({ kind, payloadBytes }: PacketView): string {

@@ -1,4 +1,4 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { Endpoint, HostName, LabEvent, Site } from '@socketlab/protocol';
 import { connectTarget } from './connectTarget.ts';
 import { memoize } from './memoize.ts';
 import { createSocketBook, type SocketBook } from './socketBook.ts';
@@ -70,6 +70,15 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
     return record.view.closed && record.view.kernel === null;
   }
 
+  /** The newest socket of the program that was made at this place and connects nowhere yet. */
+  function madeAt(book: SocketBook, program: string, site: Site | null): SocketRecord | undefined {
+    return [...book.records].findLast(({ view, connecting }) => {
+      const mine =
+        view.program === program && view.objectType === 'Socket' && connecting === null && view.remote === null;
+      return mine && site !== null && view.site?.line === site.line && view.site.column === site.column;
+    });
+  }
+
   function setConnecting(seq: number, host: HostName, record: SocketRecord, port: number | null, cause: Cause | null) {
     record.connecting = { port };
     record.calls = { ...record.calls, connect: cause };
@@ -119,8 +128,9 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       const method = methodName(event.method);
       const cause: Cause | null =
         site === null ? null : { host, file: site.file, line: site.line, method: event.method, seq };
-      const record = object === null ? undefined : books[host].byObject(program, object);
       const connects = method === 'connect' || method === 'createConnection';
+      const named = object === null ? undefined : books[host].byObject(program, object);
+      const record = named ?? (connects ? madeAt(books[host], program, site) : undefined);
       if (connects && record === undefined) {
         unclaimedConnects.set(program, { port: connectTarget(event.args), cause });
       }

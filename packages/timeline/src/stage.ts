@@ -3,14 +3,14 @@ import { defaultDelayMs } from '@socketlab/protocol';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
 import { createCellList, createHistory } from './history.ts';
-import { isListenerMethod } from './listenerMethods.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
+import { isListenerMethod, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
 import type { KernelSocket, LadderMark, Narration, StageView } from './view.ts';
-import { happenedUs, methodName, siteIn, tupleText } from './words.ts';
+import { callText, happenedUs, methodName, siteIn, tupleText } from './words.ts';
 
 type Settings = Pick<StageView, 'mode' | 'addresses' | 'delayMs' | 'limit'>;
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
@@ -83,9 +83,8 @@ export function createStage(): Stage {
 
   function called(event: EventOf<'call'>) {
     sockets.called(event);
-    const method = methodName(event.method);
-    const label = `${method}()`;
-    const listens = isListenerMethod(method);
+    const label = callText(event.method);
+    const listens = isListenerMethod(methodName(event.method));
     if (event.site !== null) programs.reached(event, 'call', label, event.site, !listens);
     if (listens) return;
     const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
@@ -95,6 +94,7 @@ export function createStage(): Stage {
   function emitted(event: EventOf<'event'>) {
     sockets.emitted(event);
     for (const site of event.handlers) programs.reached(event, 'event', event.name, site, true);
+    if (isQuietEvent(event)) return;
     const file = programs.fileOf(event.program);
     const line = event.handlers.map((site) => siteIn(file, site)?.line).find((found) => found !== undefined) ?? null;
     const { seq, host, name: label } = event;

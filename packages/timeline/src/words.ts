@@ -15,9 +15,14 @@ export function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
-/** `write` of `socket.write`: how an agent writes a method is its own affair. */
+/** `write` of `socket.write`, `Socket` of `new net.Socket`: how an agent writes a method is its own affair. */
 export function methodName(method: string): string {
   return method.slice(method.lastIndexOf('.') + 1);
+}
+
+/** `write()`, `new Socket()`: a call as it is named on the stage; `args` stands between its brackets. */
+export function callText(method: string, args = ''): string {
+  return `${method.startsWith('new ') ? 'new ' : ''}${methodName(method)}(${args})`;
 }
 
 /** A site inside the program's own file, or null: lines of other files cannot be shown beside it. */

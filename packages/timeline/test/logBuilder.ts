@@ -1,0 +1,171 @@
+import { encodeBase64, encodeTcp, type TcpFlag } from '@socketlab/packets';
+import type { HostName, LabEvent, LabEventBody, Preview, Site, TcpState } from '@socketlab/protocol';
+
+/** Entries in any order of time; `log` sorts them and gives each its place. Times in microseconds. */
+export interface LogBuilder {
+  at(us: number, ...bodies: LabEventBody[]): void;
+  log(): LabEvent[];
+}
+
+export function createLogBuilder(): LogBuilder {
+  const entries: { at: number; body: LabEventBody }[] = [];
+  return {
+    at(us, ...bodies) {
+      for (const body of bodies) entries.push({ at: us, body });
+    },
+    log: () => [...entries].sort((a, b) => a.at - b.at).map(({ at, body }, seq) => ({ ...body, seq, at }) as LabEvent),
+  };
+}
+
+export const addresses: Record<HostName, string> = { client: '10.0.0.1', server: '10.0.0.2' };
+const other: Record<HostName, HostName> = { client: 'server', server: 'client' };
+
+export const opened: LabEventBody = {
+  lane: 'lab',
+  kind: 'opened',
+  mode: 'virtual',
+  hosts: [
+    { host: 'client', address: addresses.client },
+    { host: 'server', address: addresses.server },
+  ],
+  delayMs: 200,
+};
+
+/** What a program's agent and the operating system say of it. */
+export function programOf(host: HostName, program: string) {
+  const lane = { lane: 'program', host, program } as const;
+  const file = `${host}.js`;
+  const siteAt = (line: number): Site => ({ file: `/app/${file}`, line, column: 3 });
+  return {
+    siteAt,
+    spawn: (source = '// …'): LabEventBody => ({ ...lane, kind: 'spawn', file, source }),
+    start: (pid = 2): LabEventBody => ({ ...lane, kind: 'start', pid, nodeVersion: 'v22.1.0' }),
+    object: (
+      object: string,
+      objectType: 'Server' | 'Socket',
+      line: number | null,
+      acceptedBy?: string,
+    ): LabEventBody => ({
+      ...lane,
+      kind: 'object',
+      object,
+      objectType,
+      site: line === null ? null : siteAt(line),
+      ...(acceptedBy === undefined ? {} : { acceptedBy }),
+    }),
+    address: (object: string, localPort: number, remotePort: number | null): LabEventBody => ({
+      ...lane,
+      kind: 'address',
+      object,
+      local: { address: remotePort === null ? '::' : addresses[host], port: localPort },
+      remote: remotePort === null ? null : { address: addresses[other[host]], port: remotePort },
+    }),
+    call: (object: string | null, method: string, line: number | null, args: Preview[] = []): LabEventBody => ({
+      ...lane,
+      kind: 'call',
+      object,
+      objectType: object === null ? null : method === 'listen' ? 'Server' : 'Socket',
+      method,
+      args,
+      site: line === null ? null : siteAt(line),
+      ...(line === null ? { fromPage: true } : {}),
+    }),
+    event: (object: string, name: string, lines: number[], args: Preview[] = []): LabEventBody => ({
+      ...lane,
+      kind: 'event',
+      object,
+      objectType: name === 'listening' || name === 'connection' ? 'Server' : 'Socket',
+      name,
+      args,
+      handlers: lines.map(siteAt),
+    }),
+    print: (text: string, line: number): LabEventBody => ({
+      ...lane,
+      kind: 'console',
+      stream: 'stdout',
+      text,
+      site: siteAt(line),
+    }),
+    exit: (code: number | null = 0, signal: string | null = null): LabEventBody => ({
+      ...lane,
+      kind: 'exit',
+      code,
+      signal,
+      reason: signal === null ? 'exited' : 'student',
+    }),
+  };
+}
+
+export interface SegmentOptions {
+  from: HostName;
+  clientPort: number;
+  flags: TcpFlag[];
+  sequence: number;
+  acknowledgment?: number;
+  text?: string;
+}
+
+export const serverPort = 8080;
+
+/** An entry for a segment that leaves its host, with the bytes a kernel would have made. */
+export function sent(packet: number, { from, clientPort, text, ...fields }: SegmentOptions): LabEventBody {
+  const bytes = encodeTcp({
+    ...fields,
+    source: addresses[from],
+    destination: addresses[other[from]],
+    sourcePort: from === 'client' ? clientPort : serverPort,
+    destinationPort: from === 'client' ? serverPort : clientPort,
+    payload: new TextEncoder().encode(text ?? ''),
+  });
+  return {
+    lane: 'packet',
+    kind: 'sent',
+    packet,
+    direction: from === 'client' ? 'upstream' : 'downstream',
+    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
+  };
+}
+
+export function delivered(packet: number): LabEventBody {
+  return { lane: 'packet', kind: 'delivered', packet };
+}
+
+export function dropped(packet: number): LabEventBody {
+  return { lane: 'packet', kind: 'dropped', packet, reason: 'loss' };
+}
+
+/** The kernel's row of a connection (`clientPort`), or of the listening socket (null). */
+export function kernel(host: HostName, clientPort: number | null, state: TcpState, retransmits = 0): LabEventBody {
+  return {
+    lane: 'kernel',
+    kind: 'socket',
+    host,
+    ...rowEnds(host, clientPort),
+    state,
+    sendQueueBytes: 0,
+    receiveQueueBytes: 0,
+    timer: 'none',
+    timerMs: 0,
+    retransmits,
+  };
+}
+
+export function kernelGone(host: HostName, clientPort: number | null): LabEventBody {
+  return { lane: 'kernel', kind: 'socketGone', host, ...rowEnds(host, clientPort) };
+}
+
+function rowEnds(host: HostName, clientPort: number | null) {
+  if (clientPort === null)
+    return { local: { address: '0.0.0.0', port: serverPort }, remote: { address: '0.0.0.0', port: 0 } };
+  const client = { address: addresses.client, port: clientPort };
+  const server = { address: addresses.server, port: serverPort };
+  return host === 'client' ? { local: client, remote: server } : { local: server, remote: client };
+}
+
+export function text(value: string): Preview {
+  return { kind: 'string', text: `'${value}'`, bytes: new TextEncoder().encode(value).length };
+}
+
+export function number(value: number): Preview {
+  return { kind: 'number', text: String(value) };
+}
