@@ -57,7 +57,7 @@ export function createBandRecorder(): BandRecorder {
 }
 
 /** The same name on both hosts: the client's end first. */
-export function connectionName(host: HostName, local: Endpoint, remote: Endpoint): string {
+function connectionName(host: HostName, local: Endpoint, remote: Endpoint): string {
   return host === 'client'
     ? `${endpointText(local)}-${endpointText(remote)}`
     : `${endpointText(remote)}-${endpointText(local)}`;

@@ -16,7 +16,7 @@ interface Flow {
   causes: Map<number, Cause | null>;
 }
 
-export interface RecordedPacket {
+interface RecordedPacket {
   view: PacketView;
   segment: DecodedSegment;
 }
