@@ -1,0 +1,172 @@
+import { EventEmitter, net } from './builtins.ts';
+import { type AnyFunction, shapeLike } from './disguise.ts';
+import { showEmitAs } from './emitFrames.ts';
+import { handlerPlace } from './handlerPlace.ts';
+import { recordNewObject } from './newObjects.ts';
+import { announce, reportAddress } from './objects.ts';
+import { previewArguments } from './preview.ts';
+import { apply, isArray, promiseThen, quote, settledPromise } from './primordials.ts';
+import { exitAsked, reportExit, reportUncaught } from './processEvents.ts';
+import { forgetObject, type ObjectRecord, recordOf } from './records.ts';
+import { report } from './reporter.ts';
+import { captureSites } from './stackTrace.ts';
+
+/** Events that a learner should see even where nobody listens. Others are reported where a handler of the student's does. */
+const always: Record<string, true | undefined> = {
+  __proto__: null as never,
+  close: true,
+  connect: true,
+  connection: true,
+  connectionAttempt: true,
+  connectionAttemptFailed: true,
+  connectionAttemptTimeout: true,
+  data: true,
+  drain: true,
+  drop: true,
+  end: true,
+  error: true,
+  finish: true,
+  listening: true,
+  lookup: true,
+  ready: true,
+  timeout: true,
+};
+
+type Handlers = AnyFunction | AnyFunction[] | undefined;
+interface Emitter {
+  _events?: Record<PropertyKey, Handlers>;
+}
+
+const errorMonitor = EventEmitter.errorMonitor;
+const mostHandlers = 32;
+
+/** Sees every event of every observed object, and of `process`. */
+export function observeEvents(): void {
+  const nodes = EventEmitter.prototype.emit as unknown as AnyFunction;
+  const captureRejections = findCaptureSymbol();
+  const observedProcess: unknown = process;
+
+  /**
+   * Calls the handlers itself where that is all Node would do, so that a stack is as deep as without the agent (`showEmitAs` gives the
+   * frame its name). What takes more (an unhandled `error`, `captureRejections`, `errorMonitor`) is Node's own business.
+   */
+  const emit = function emit(this: Emitter | undefined, type: PropertyKey, ...args: unknown[]): unknown {
+    let exiting = false;
+    if (typeof this === 'object' && this !== null) {
+      const record = recordOf(this);
+      if (record !== undefined) reportEvent(record, this, type, args);
+      else if (this === observedProcess) {
+        if (type === 'exit') {
+          exiting = true;
+          reportExit(args[0]);
+        } else if (type === 'uncaughtExceptionMonitor') reportUncaught(args[0]);
+      }
+      const events = this._events;
+      if (events !== undefined && events !== null && (this as never)[captureRejections] !== true && !exiting) {
+        const handlers = events[type];
+        if (handlers === undefined) {
+          if (type !== 'error') return false;
+        } else if (type !== 'error' || events[errorMonitor] === undefined) {
+          if (typeof handlers === 'function') {
+            apply(handlers, this, args);
+            return true;
+          }
+          const snapshot: AnyFunction[] = [];
+          for (let index = 0; index < handlers.length; index++) snapshot[index] = handlers[index] as AnyFunction;
+          for (let index = 0; index < snapshot.length; index++) apply(snapshot[index] as AnyFunction, this, args);
+          return true;
+        }
+      }
+    }
+    // biome-ignore lint/complexity/noArguments: a call without arguments stays one
+    const result = apply(nodes, this, arguments);
+    // A handler of `exit` may have set another code.
+    if (exiting) exitAsked(args[0]);
+    return result;
+  };
+
+  const ours = shapeLike(nodes, emit as AnyFunction);
+  showEmitAs(ours, nodes, (below) => captureSites(1, below)[0]);
+  EventEmitter.prototype.emit = ours as typeof EventEmitter.prototype.emit;
+}
+
+/** Node keeps `captureRejections` of an emitter under a symbol of its own. */
+function findCaptureSymbol(): symbol {
+  const symbols = Object.getOwnPropertySymbols(new EventEmitter());
+  return symbols.find((symbol) => symbol.description === 'kCapture') ?? Symbol('kCapture');
+}
+
+/** Sees every new `net.Server` and `net.Socket`, whoever makes it: each passes `EventEmitter.init`. */
+export function observeNewObjects(): void {
+  const holder = EventEmitter as unknown as { init: AnyFunction };
+  const original = holder.init;
+  const { Server, Socket } = net;
+  const init = function init(this: unknown): unknown {
+    // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
+    const result = apply(original, this, arguments);
+    if (this instanceof Socket) recordNewObject(this, 'Socket', ours);
+    else if (this instanceof Server) recordNewObject(this, 'Server', ours);
+    return result;
+  };
+  const ours = shapeLike(original, init as AnyFunction);
+  holder.init = ours;
+}
+
+function reportEvent(record: ObjectRecord, emitter: Emitter, type: PropertyKey, args: readonly unknown[]): void {
+  try {
+    if (typeof type !== 'string') return;
+    const handlers = studentHandlers(emitter._events?.[type]);
+    if (always[type] === undefined && handlers === '') return;
+    noteEvent(record, emitter, type, args);
+    const head = `"kind":"event","object":"${record.id}","objectType":"${record.type}","name":${quote(type)}`;
+    report(
+      `${head},"args":${previewArguments(args)},"handlers":[${handlers}]`,
+      type !== 'data' && always[type] === true,
+    );
+  } catch {
+    // A report that fails is the agent's loss, never the program's.
+  }
+}
+
+/** The places of a list of handlers as JSON, Node's own left out. */
+function studentHandlers(handlers: Handlers): string {
+  if (typeof handlers === 'function') return handlerPlace(handlers)?.json ?? '';
+  let text = '';
+  if (!isArray(handlers)) return text;
+  for (let index = 0, shown = 0; index < handlers.length && shown < mostHandlers; index++) {
+    const place = handlerPlace(handlers[index]);
+    if (place) text += (shown++ > 0 ? ',' : '') + place.json;
+  }
+  return text;
+}
+
+/** What an event says of objects and addresses is reported before the event itself. */
+function noteEvent(record: ObjectRecord, emitter: Emitter, type: string, args: readonly unknown[]): void {
+  if (record.type === 'Server') {
+    if (type === 'listening') reportAddress(record, emitter);
+    if (type === 'connection') noteAccepted(record, args[0]);
+  } else if (type === 'connect') reportAddress(record, emitter);
+  else if (type === 'connectionAttempt') noteAttempt(record, emitter, args);
+  if (type === 'close') forgetObject(record.id);
+}
+
+function noteAccepted(server: ObjectRecord, socket: unknown): void {
+  const record = typeof socket === 'object' && socket !== null ? recordOf(socket) : undefined;
+  if (!record) return;
+  announce(record, server.id);
+  reportAddress(record, socket as object);
+}
+
+/** The kernel chooses the local port right after this event: said then, the packets of the handshake find their socket. */
+function noteAttempt(record: ObjectRecord, socket: object, args: readonly unknown[]): void {
+  const address = args[0];
+  const port = args[1];
+  if (typeof address !== 'string' || typeof port !== 'number') return;
+  promiseThen(settledPromise, () => {
+    try {
+      reportAddress(record, socket, { address, port });
+    } catch {
+      // The socket is gone again.
+    }
+  });
+}

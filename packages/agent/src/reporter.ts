@@ -1,0 +1,85 @@
+import { openSync, writeSync } from './builtins.ts';
+import { apply, bufferFrom, byteLength, nowUs } from './primordials.ts';
+
+/** Reports of one second beyond which data and calls are counted, not written. */
+const reportsPerSecond = 20_000;
+/** How long a full pipe is waited for, in steps of 2 ms, before a report is given up. */
+const fullPipeTries = 1000;
+
+const wait = Atomics.wait;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+let descriptor = -1;
+let secondStartedUs = 0;
+let written = 0;
+let skipped = 0;
+
+/** Reports go to an inherited descriptor (a pipe of the lab's) or are appended to a file. */
+export function startReporting(target: { descriptor: number } | { file: string }): void {
+  if ('descriptor' in target) descriptor = target.descriptor;
+  else descriptor = openSync(target.file, 'a');
+}
+
+/** Called once something goes wrong with the pipe: the program runs on, unobserved. */
+function goSilent(): void {
+  descriptor = -1;
+}
+
+/**
+ * Writes one report at once: what a program has said before `process.exit()` or an endless loop has been said.
+ *
+ * @param body the report's fields behind `at`, as JSON text without the opening brace
+ * @param keep never left out, whatever the rate
+ */
+export function report(body: string, keep = false): void {
+  if (descriptor === -1) return;
+  const at = nowUs();
+  if (at - secondStartedUs >= 1_000_000) {
+    secondStartedUs = at;
+    written = 0;
+    flushSkipped(at);
+  }
+  if (written >= reportsPerSecond && !keep) {
+    skipped++;
+    return;
+  }
+  if (keep) flushSkipped(at);
+  written++;
+  writeLine(`{"at":${at},${body}}\n`);
+}
+
+export function isReporting(): boolean {
+  return descriptor !== -1;
+}
+
+function flushSkipped(at: number): void {
+  if (skipped === 0) return;
+  const count = skipped;
+  skipped = 0;
+  writeLine(`{"at":${at},"kind":"skipped","count":${count}}\n`);
+}
+
+function writeLine(line: string): void {
+  const length = byteLength(line);
+  let done = tryWrite(line);
+  if (done === length || descriptor === -1) return;
+  // Only a pipe that somebody has made non-blocking comes here: wait until the reader has made room.
+  const bytes = bufferFrom(line);
+  for (let tries = 0; done < length && tries < fullPipeTries && descriptor !== -1; tries++) {
+    apply(wait, undefined, [pause, 0, 0, 2]);
+    done += tryWrite(bytes.subarray(done));
+  }
+  if (done === 0) skipped++;
+  else if (done < length) goSilent();
+}
+
+/** Bytes written; 0 where the pipe is full. */
+function tryWrite(data: string | Uint8Array): number {
+  try {
+    return writeSync(descriptor, data as string);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'EAGAIN') return 0;
+    goSilent();
+    return 0;
+  }
+}

@@ -1,0 +1,167 @@
+import type { AnyFunction } from './disguise.ts';
+import { emitAsNodes } from './emitFrames.ts';
+import {
+  apply,
+  captureStackTrace,
+  defineProperty,
+  ErrorFunction,
+  getOwnPropertyDescriptor,
+  isArray,
+  set,
+  textStartsWith,
+} from './primordials.ts';
+
+/*
+ * A program must not see the agent on its stacks, and the agent must see who calls it. Both go through one door of V8's, Error.prepareStackTrace:
+ *
+ *   error.stack ─> V8 collects call sites ─> Node's prepareStackTraceCallback ─reads─> Error.prepareStackTrace (our accessor)
+ *                                                                                      ├─ agent collecting ─> the call sites themselves
+ *                                                                                      ├─ Node's formatter ──> drop our frames, then Node's
+ *                                                                                      │                       own or the program's function
+ *                                                                                      └─ the program ───────> what it would see without us
+ */
+export type CallSite = NodeJS.CallSite;
+type Prepare = (error: Error, trace: CallSite[]) => unknown;
+
+/** The agent's own file as V8 names it. */
+let ownFile = '';
+let collecting = false;
+let formatterReads = false;
+let programsValue: unknown;
+let nodesOwn: Prepare | null = null;
+let bottom: ((trace: CallSite[]) => CallSite[]) | null = null;
+/** How many wrappers have raised the limit just now. */
+let room = 0;
+
+const collect: Prepare = (_error, trace) => trace;
+
+/**
+ * The call sites above `below`, nearest first; `below` itself and what it called are left out.
+ *
+ * @param limit how many; every one costs time
+ */
+export function captureSites(limit: number, below: object): CallSite[] {
+  const holder: { stack?: unknown } = {};
+  const saved = ErrorFunction.stackTraceLimit;
+  set(ErrorFunction, 'stackTraceLimit', limit);
+  collecting = true;
+  captureStackTrace(holder, below as AnyFunction);
+  const sites = holder.stack;
+  collecting = false;
+  set(ErrorFunction, 'stackTraceLimit', saved);
+  if (isArray(sites)) return sites as CallSite[];
+  // The program has deleted or redefined the property: take its value over and put the accessor back.
+  programsValue = getOwnPropertyDescriptor(ErrorFunction, 'prepareStackTrace')?.value;
+  install();
+  return [];
+}
+
+/** Hides the frames of `file` (as V8 names it) from every stack the program reads. */
+export function hideFrames(file: string): void {
+  ownFile = file;
+  const initial: unknown = ErrorFunction.prepareStackTrace;
+  programsValue = initial;
+  // Node's own formatting is the default value of the property; it knows of source maps and of error codes.
+  if (typeof initial === 'function') nodesOwn = initial as Prepare;
+  install();
+}
+
+/** For a program that was started from a callback of ours: `rewrite` mends the end of its stacks. */
+export function mendBottom(rewrite: (trace: CallSite[]) => CallSite[]): void {
+  bottom = rewrite;
+}
+
+function install(): void {
+  defineProperty(ErrorFunction, 'prepareStackTrace', {
+    configurable: true,
+    enumerable: getOwnPropertyDescriptor(ErrorFunction, 'prepareStackTrace')?.enumerable ?? false,
+    get: readPrepare,
+    set: writePrepare,
+  });
+}
+
+function readPrepare(this: unknown): unknown {
+  if (collecting) return collect;
+  // Node reads twice in a row: `typeof` first, then to call.
+  if (formatterReads) {
+    formatterReads = false;
+    return prepareHidden;
+  }
+  formatterReads = isFormatter(captureSites(1, readPrepare)[0]);
+  return formatterReads ? prepareHidden : programsValue;
+}
+
+function writePrepare(this: unknown, value: unknown): void {
+  if (this === ErrorFunction) programsValue = value;
+  // `class MyError extends Error` inherits the accessor: an assignment there makes a property of its own, as ever.
+  else
+    defineProperty(this as object, 'prepareStackTrace', {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+}
+
+function isFormatter(site: CallSite | undefined): boolean {
+  return (
+    site?.getFileName() === 'node:internal/errors' && textStartsWith(`${site.getFunctionName()}`, 'prepareStackTrace')
+  );
+}
+
+function prepareHidden(error: Error, trace: CallSite[]): unknown {
+  const visible = hideOwnFrames(trace);
+  if (typeof programsValue === 'function') return apply(programsValue, ErrorFunction, [error, visible]);
+  return nodesOwn ? apply(nodesOwn, ErrorFunction, [error, visible]) : formatTrace(error, visible);
+}
+
+function formatTrace(error: Error, trace: CallSite[]): string {
+  let text = `${error}`;
+  for (let index = 0; index < trace.length; index++) text += `\n    at ${trace[index]}`;
+  return text;
+}
+
+function hideOwnFrames(trace: CallSite[]): CallSite[] {
+  let visible: CallSite[] | null = null;
+  for (let index = 0; index < trace.length; index++) {
+    const site = trace[index] as CallSite;
+    if (site.getFileName() === ownFile) {
+      visible ??= copyUpTo(trace, index);
+      const seen = emitAsNodes(site, index > 0 ? trace[index - 1] : undefined);
+      if (seen) visible[visible.length] = seen;
+    } else if (visible) visible[visible.length] = site;
+  }
+  const shown = visible ? trimToLimit(visible, trace.length) : trace;
+  return bottom ? bottom(shown) : shown;
+}
+
+function copyUpTo(trace: CallSite[], end: number): CallSite[] {
+  const copy: CallSite[] = [];
+  for (let index = 0; index < end; index++) copy[index] = trace[index] as CallSite;
+  return copy;
+}
+
+/** Our wrappers raise the limit while they run (`withRoom`); where fewer of them were on the stack, the rest is cut off again. */
+function trimToLimit(visible: CallSite[], collected: number): CallSite[] {
+  const limit = (ErrorFunction.stackTraceLimit as number | undefined) ?? 10;
+  const programsLimit = limit - room;
+  if (visible.length > programsLimit && collected <= programsLimit + 8) visible.length = programsLimit;
+  return visible;
+}
+
+/**
+ * Calls `original` with one more frame of room on stacks made meanwhile, so that ours takes none of the program's ten. Without `catch`:
+ * an uncaught error keeps the line it was thrown at.
+ */
+export function callWithRoom(original: AnyFunction, self: unknown, args: ArrayLike<unknown>): unknown {
+  const limit = ErrorFunction.stackTraceLimit;
+  if (typeof limit !== 'number' || !set(ErrorFunction, 'stackTraceLimit', limit + 1))
+    return apply(original, self, args);
+  room++;
+  try {
+    return apply(original, self, args);
+  } finally {
+    room--;
+    if (ErrorFunction.stackTraceLimit === limit + 1) set(ErrorFunction, 'stackTraceLimit', limit);
+  }
+}
