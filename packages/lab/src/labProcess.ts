@@ -34,7 +34,8 @@ const lowered = JSON.parse(options.limits) as { program?: object; maxEvents?: nu
 const labs = new Map<string, Lab>();
 
 const send = (message: LabReport | LabProcessFailure): void => {
-  if (process.connected) process.send?.(message);
+  // The other end may be gone already; `disconnect` follows and ends us.
+  if (process.connected) process.send?.(message, () => {});
 };
 
 async function main(): Promise<void> {

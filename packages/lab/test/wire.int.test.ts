@@ -99,14 +99,6 @@ test('[KV2] the table shows the states on the way', async () => {
   expect([...new Set(states('server'))]).toEqual(['LISTEN', 'SYN_RECEIVED', 'ESTABLISHED', 'LAST_ACK']);
 });
 
-test('[KV3] a running timer alone is no change', async () => {
-  const { lab } = await runConversation(0);
-  const before = lab.all('socket').length;
-  // TIME_WAIT counts down for 60 s; two more looks must not show it again.
-  await new Promise((resolve) => setTimeout(resolve, 1200));
-  expect(lab.all('socket').length).toBe(before);
-});
-
 test('[WR3] a new delay holds for the next packet', async () => {
   const { labProcess, lab } = await runConversation(0);
   await labProcess.send({ kind: 'delay', lab: lab.id, delayMs: 50 });

@@ -1,0 +1,85 @@
+import type { HostName, LabEventBody } from '@socketlab/protocol';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { KernelRow } from './kernelTable.ts';
+import { createKernelView } from './kernelView.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const row = (changes: Partial<KernelRow> = {}): KernelRow => ({
+  local: { address: '10.0.0.1', port: 1 },
+  remote: { address: '10.0.0.2', port: 2 },
+  state: 'ESTABLISHED',
+  sendQueueBytes: 0,
+  receiveQueueBytes: 0,
+  timer: 'none',
+  timerMs: 0,
+  retransmits: 0,
+  inode: 1,
+  ...changes,
+});
+
+function watch() {
+  const tables: Record<HostName, KernelRow[]> = { client: [], server: [] };
+  const log: LabEventBody[] = [];
+  let reads = 0;
+  const view = createKernelView({
+    read: (host) => {
+      reads++;
+      return tables[host];
+    },
+    log: (_at, body) => log.push(body),
+    clock: { nowUs: () => Date.now() * 1000 },
+  });
+  return { tables, log, view, reads: () => reads };
+}
+
+test('[KV3] writes a socket when it changes, not when its timer only counts down', () => {
+  const { tables, log, view } = watch();
+  tables.client = [row({ timer: 'retransmit', timerMs: 900 })];
+  view.poll();
+  tables.client = [row({ timer: 'retransmit', timerMs: 400 })];
+  view.poll();
+  tables.client = [row({ timer: 'retransmit', timerMs: 1900, retransmits: 1 })];
+  view.poll();
+  expect(log).toMatchObject([
+    { kind: 'socket', timerMs: 900, retransmits: 0 },
+    { kind: 'socket', timerMs: 1900, retransmits: 1 },
+  ]);
+  view.close();
+});
+
+test('[KV5] says when a socket is gone', () => {
+  const { tables, log, view } = watch();
+  tables.server = [row()];
+  view.poll();
+  tables.server = [];
+  view.poll();
+  expect(log.map((body) => body.kind)).toEqual(['socket', 'socketGone']);
+  view.close();
+});
+
+test('[KV6] looks soon after a poke, and not at all when the tables stay empty', () => {
+  const { view, reads } = watch();
+  view.poke();
+  view.poke();
+  vi.advanceTimersByTime(3);
+  expect(reads()).toBe(2);
+  vi.advanceTimersByTime(5000);
+  const settled = reads();
+  vi.advanceTimersByTime(60_000);
+  expect(reads()).toBe(settled);
+  view.close();
+});
+
+test('[KV6] looks twice a second while a socket is left, whoever changes it', () => {
+  const { tables, log, view } = watch();
+  tables.client = [row({ state: 'TIME_WAIT' })];
+  view.poll();
+  vi.advanceTimersByTime(10_000);
+  tables.client = [];
+  vi.advanceTimersByTime(501);
+  expect(log.at(-1)).toMatchObject({ kind: 'socketGone' });
+  view.close();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,87 @@
+import type { LabEventBody } from '@socketlab/protocol';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createLink } from './link.ts';
+
+function openLink(delayMs = 10) {
+  let now = 0;
+  const log: { at: number; body: LabEventBody }[] = [];
+  const arrived: string[] = [];
+  const link = createLink({
+    delayMs,
+    log: (at, body) => log.push({ at, body }),
+    clock: { nowUs: () => now },
+    deliver: (direction, bytes) => arrived.push(`${direction} ${bytes[0]}`) > 0,
+    onActivity: () => {},
+  });
+  return {
+    link,
+    log,
+    arrived,
+    send: (direction: 'upstream' | 'downstream', mark: number) => link.enter(direction, Uint8Array.of(mark), now),
+    runTo: (us: number) => {
+      now = us;
+      link.run(now);
+    },
+    kinds: () => log.map(({ body }) => body.kind),
+  };
+}
+
+test('[WR2] a packet arrives its delay later and not before', () => {
+  const { link, send, runTo, arrived } = openLink();
+  send('upstream', 1);
+  expect(link.nextAtUs()).toBe(10_000);
+  runTo(9_999);
+  expect(arrived).toEqual([]);
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 1']);
+  expect(link.nextAtUs()).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('[WR3] a shorter delay never lets a packet overtake another', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(0, 50, 200, 400), fc.nat(100_000))), (steps) => {
+      const { link, send, runTo, arrived } = openLink(200);
+      let now = 0;
+      steps.forEach(([delayMs, passUs], index) => {
+        link.setDelay(delayMs);
+        send('upstream', index % 256);
+        now += passUs;
+        runTo(now);
+      });
+      runTo(now + 1_000_000);
+      expect(arrived).toEqual(steps.map((_, index) => `upstream ${index % 256}`));
+    }),
+  );
+});
+
+test('[WR6] a packet that is caught in flight never arrives', () => {
+  const { link, send, runTo, arrived, kinds } = openLink();
+  send('upstream', 1);
+  send('downstream', 2);
+  const [first] = link.inFlight();
+  expect(link.drop(first!.id, 'student')).toBe(true);
+  expect(link.drop(first!.id, 'student')).toBe(false);
+  runTo(20_000);
+  expect(arrived).toEqual(['downstream 2']);
+  expect(kinds()).toEqual(['sent', 'sent', 'dropped', 'delivered']);
+});
+
+test('[WR6] a rule holds until it is taken off', () => {
+  const { link, send, runTo, arrived, log } = openLink();
+  const takeOff = link.addRule(({ direction }) => (direction === 'upstream' ? { drop: 'cable' } : 'pass'));
+  send('upstream', 1);
+  send('downstream', 2);
+  takeOff();
+  send('upstream', 3);
+  runTo(20_000);
+  expect(arrived).toEqual(['upstream 3', 'downstream 2']);
+  expect(log[1]?.body).toEqual({ lane: 'packet', kind: 'dropped', packet: 0, reason: 'cable' });
+});
+
+test('[WR7] a full queue drops the next packet and says so', () => {
+  const { link, send, log } = openLink();
+  for (let count = 0; count < 8193; count++) send('upstream', 1);
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'dropped', reason: 'queue', packet: 8192 });
+  expect(link.inFlight()).toHaveLength(8192);
+});
