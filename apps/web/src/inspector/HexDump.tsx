@@ -26,7 +26,14 @@ export const HexDump = memo(function HexDump({ bytes, layers, range, onPoint, on
     return text === undefined ? null : Number(text);
   };
   return (
-    <div className={styles.hexBox}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      className={styles.hexBox}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      aria-label={`바이트 ${bytes.length}개. 아래 필드 목록에서 읽습니다.`}
+    >
       <div
         className={styles.hex}
         aria-hidden="true"

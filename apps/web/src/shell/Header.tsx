@@ -51,7 +51,12 @@ function RunButtons({ onRun }: { onRun(): void }) {
         <Icon name="play" />
         {busy === 'open' ? '여는 중' : busy === 'run' ? '시작하는 중' : used ? '다시 실행' : '실행'}
       </Button>
-      <Button className={controls.button ?? ''} isDisabled={!used || busy !== null} onPress={() => void reset()}>
+      <Button
+        className={controls.button ?? ''}
+        aria-label="초기화"
+        isDisabled={!used || busy !== null}
+        onPress={() => void reset()}
+      >
         <Icon name="restart" />
         <span className={styles.resetText}>초기화</span>
       </Button>

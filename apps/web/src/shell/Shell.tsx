@@ -20,16 +20,24 @@ export function Shell() {
   const [tab, setTab] = useState<Tab>('lesson');
   const panel = (name: Tab) =>
     narrow ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const) : {};
+  // A tab's panel may not be a landmark too.
+  const [Columns, Aside, Main] = narrow ? (['main', 'div', 'div'] as const) : (['div', 'aside', 'main'] as const);
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header onRun={() => setTab('stage')} />
       <Banners />
-      {narrow && <Tabs tab={tab} onChange={setTab} />}
-      <div className={styles.columns}>
-        <aside className={styles.lesson} aria-label="수업" {...panel('lesson')}>
+      <Columns className={styles.columns}>
+        {narrow && <Tabs tab={tab} onChange={setTab} />}
+        {narrow && tab !== 'lesson' && (
+          <div className="visuallyHidden">
+            <h1>소켓랩</h1>
+            <h2>{tab === 'stage' ? '무대' : '코드'}</h2>
+          </div>
+        )}
+        <Aside className={styles.lesson} aria-label="수업" {...panel('lesson')}>
           <LessonPane />
-        </aside>
-        <main className={styles.main} aria-label="무대" {...panel('stage')}>
+        </Aside>
+        <Main className={styles.main} aria-label="무대" {...panel('stage')}>
           <div className={styles.stage}>
             {!narrow && <Computer host="client" />}
             <Wire />
@@ -38,14 +46,14 @@ export function Shell() {
           <Narration />
           <Transport />
           <Inspector />
-        </main>
+        </Main>
         {narrow && (
           <div className={styles.code} {...panel('code')}>
             <Computer host="server" />
             <Computer host="client" />
           </div>
         )}
-      </div>
+      </Columns>
       <Notices />
     </div>
   );
