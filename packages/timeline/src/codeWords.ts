@@ -9,7 +9,7 @@ export const callWords: Record<string, string> = {
   createServer: '서버를 만듭니다. 아직 수신 대기하지 않습니다.',
   destroy: '소켓을 곧바로 닫습니다. Node가 커널에 아직 넘기지 못한 데이터는 버려집니다.',
   destroySoon: '쓴 데이터를 모두 커널에 넘긴 뒤 소켓을 닫습니다.',
-  end: '남은 데이터를 보낸 뒤 보내는 방향을 닫습니다. 받는 방향은 아직 열려 있습니다.',
+  end: '남은 데이터를 보낸 뒤 보내는 방향을 닫습니다. 받는 방향은 따로 닫힙니다.',
   listen: '커널에 수신 대기를 요청합니다. 준비되면 `listening` 이벤트로 알립니다.',
   pause: '더 읽지 않습니다. 도착하는 데이터는 커널의 수신 버퍼에 쌓입니다.',
   pipe: '읽은 데이터를 다른 스트림에 그대로 씁니다.',
@@ -40,4 +40,16 @@ export const eventWords: Record<string, string> = {
   lookup: '이름을 주소로 바꾸었습니다.',
   ready: '소켓을 쓸 수 있습니다.',
   timeout: '정한 시간 동안 오간 데이터가 없었습니다. 연결은 아직 열려 있습니다.',
+};
+
+/** What makes Node call by itself, by the agent's name for it. Any other name is a function of Node's that made the call. */
+export const viaWords: Record<string, { because: string; aside?: string }> = {
+  'allowHalfOpen: false': {
+    because: '상대방이 보내는 방향을 닫아',
+    aside: '`allowHalfOpen`의 기본값이 `false`라서 이쪽 방향도 저절로 닫습니다.',
+  },
+  'connect error': { because: '연결하지 못해' },
+  'read error': { because: '읽는 중에 오류가 나' },
+  'write error': { because: '쓰는 중에 오류가 나' },
+  node: { because: '안쪽의 사정으로' },
 };

@@ -74,8 +74,12 @@ describe('code', () => {
     [client.call('o1', 'write', 4, [text('안녕')]), "`client.js` 4행이 `write('안녕')`를 호출했습니다."],
     [client.call('o1', 'end', null), '페이지의 단추로 `client.js`의 소켓에 `end()`를 호출했습니다.'],
     [
-      { ...client.call('o1', 'write', 4), via: 'socket.pipe' } as LabEventBody,
+      { ...client.call('o1', 'write', 4), via: 'pipe' } as LabEventBody,
       '`client.js` 4행의 `pipe()` 안에서 Node가 `write()`를 호출했습니다.',
+    ],
+    [
+      { ...client.call('o1', 'end', 4), via: 'allowHalfOpen: false', site: null } as LabEventBody,
+      '상대방이 보내는 방향을 닫아 Node가 스스로 `client.js`의 소켓에 `end()`를 호출했습니다.',
     ],
     [client.call('o1', 'new net.Socket', 2), '`client.js` 2행이 `new Socket()`을 호출했습니다.'],
     [client.event('o1', 'end', []), '`client.js`에서 `end` 이벤트가 일어났지만 받을 핸들러가 없습니다.'],
@@ -88,6 +92,8 @@ describe('code', () => {
     for (const body of [
       client.call('o1', 'on', 3),
       client.event('o1', 'ready', []),
+      { ...client.call('o1', 'connect', 3), via: 'net.connect' } as LabEventBody,
+      { ...client.call('o1', 'destroy', 3), via: 'autoDestroy', site: null } as LabEventBody,
       client.object('o9', 'Socket', 3),
       client.address('o1', 5, 8080),
     ])

@@ -1,7 +1,7 @@
 import type { LabEvent, Preview } from '@socketlab/protocol';
-import { callWords, eventWords } from './codeWords.ts';
+import { callWords, eventWords, viaWords } from './codeWords.ts';
 import { explainErrorCode } from './errorWords.ts';
-import { isListenerMethod, isQuietEvent } from './quietEntries.ts';
+import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { code, excerpt, type Part } from './sentence.ts';
 import { place, say, type Told } from './told.ts';
 import { callText, fileName, methodName } from './words.ts';
@@ -9,19 +9,31 @@ import { callText, fileName, methodName } from './words.ts';
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
 export function narrateCall(event: ProgramEvent<'call'>, file: string): Told | null {
+  if (isQuietCall(event)) return null;
   const method = methodName(event.method);
-  if (isListenerMethod(method)) return null;
   const call = code(callText(event.method, argumentsText(event.args)));
   const aside = [...dataWords(method, event.args), callWords[method] ?? ''];
   if (event.fromPage === true)
     return say(['페이지의 단추로 ', code(file), '의 소켓에 ', call, '{을/를} 호출했습니다.'], aside);
-  const site = event.site;
-  const where = place(site === null ? file : fileName(site.file), site?.line ?? null);
-  if (event.via !== undefined) {
-    const via = code(callText(event.via));
-    return say([...where, '의 ', via, ' 안에서 Node가 ', call, '{을/를} 호출했습니다.'], aside);
+  if (event.via !== undefined) return narrateInternal(event, event.via, call, file, aside);
+  return say([...whereOf(event, file), '{이/가} ', call, '{을/를} 호출했습니다.'], aside);
+}
+
+/** A call that Node made by itself: what made it do so comes first. */
+function narrateInternal(event: ProgramEvent<'call'>, via: string, call: Part, file: string, aside: string[]): Told {
+  const reason = viaWords[via];
+  if (reason !== undefined) {
+    const parts = [`${reason.because} Node가 스스로 `, code(file), '의 소켓에 ', call, '{을/를} 호출했습니다.'];
+    return say(parts, reason.aside ?? aside);
   }
-  return say([...where, '{이/가} ', call, '{을/를} 호출했습니다.'], aside);
+  return say(
+    [...whereOf(event, file), '의 ', code(callText(via)), ' 안에서 Node가 ', call, '{을/를} 호출했습니다.'],
+    aside,
+  );
+}
+
+function whereOf({ site }: ProgramEvent<'call'>, file: string): (string | Part)[] {
+  return place(site === null ? file : fileName(site.file), site?.line ?? null);
 }
 
 export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told | null {

@@ -202,14 +202,16 @@ function carriesData({ args }: ProgramEvent<'call'>): boolean {
 }
 
 function callsAfter(calls: SocketCalls, method: string, hasData: boolean, cause: Cause | null): SocketCalls {
+  // A call without a line (Node's own, or the page's) takes nothing from the student's earlier one but the data it writes.
+  const close = cause ?? calls.close;
   switch (method) {
     case 'write':
       return { ...calls, data: cause };
     case 'end':
-      return { ...calls, data: hasData ? cause : calls.data, close: cause };
+      return { ...calls, data: hasData ? cause : calls.data, close };
     case 'destroy':
     case 'destroySoon':
-      return { ...calls, close: cause, reset: cause };
+      return { ...calls, close, reset: cause ?? calls.reset };
     case 'resetAndDestroy':
       return { ...calls, reset: cause };
     default:

@@ -6,11 +6,11 @@ import { createCellList, createHistory } from './history.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
-import { isListenerMethod, isQuietEvent } from './quietEntries.ts';
+import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
 import type { KernelSocket, LadderMark, Narration, StageView } from './view.ts';
-import { callText, happenedUs, methodName, siteIn, tupleText } from './words.ts';
+import { callText, happenedUs, siteIn, tupleText } from './words.ts';
 
 type Settings = Pick<StageView, 'mode' | 'addresses' | 'delayMs' | 'limit'>;
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
@@ -84,9 +84,9 @@ export function createStage(): Stage {
   function called(event: EventOf<'call'>) {
     sockets.called(event);
     const label = callText(event.method);
-    const listens = isListenerMethod(methodName(event.method));
-    if (event.site !== null) programs.reached(event, 'call', label, event.site, !listens);
-    if (listens) return;
+    const quiet = isQuietCall(event);
+    if (event.site !== null) programs.reached(event, 'call', label, event.site, !quiet);
+    if (quiet) return;
     const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
     marks.add(event.seq, { seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
   }
