@@ -32,6 +32,7 @@ it("[CP4] the kernel's word goes before what packets let us conclude, and neithe
   expect(stateClaim(socket)).toEqual({ state: 'ESTABLISHED', source: 'kernel' });
   expect(stateClaim({ ...socket, kernel: null })).toEqual({ state: 'SYN_SENT', source: 'derived' });
   expect(stateClaim({ ...socket, kernel: null, derived: null })).toBeNull();
+  expect(stateClaim({ ...socket, kernel: null, derived: 'CLOSED', closed: true })).toBeNull();
 });
 
 describe('appKnowledge', () => {

@@ -10,7 +10,9 @@ export interface StateClaim {
 /** The kernel's own word where there is one; else what packets let us conclude. */
 export function stateClaim(socket: SocketView): StateClaim | null {
   if (socket.kernel) return { state: socket.kernel.state, source: 'kernel' };
-  return socket.derived ? { state: socket.derived, source: 'derived' } : null;
+  // That a socket is over is said by the app itself; nothing needs to be concluded.
+  if (socket.derived === null || (socket.closed && socket.derived === 'CLOSED')) return null;
+  return { state: socket.derived, source: 'derived' };
 }
 
 /** What the app knows of this socket where that differs from the kernel, or null. */

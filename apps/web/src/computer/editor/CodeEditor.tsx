@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
-import { Annotation, EditorState } from '@codemirror/state';
+import { Annotation, EditorState, Transaction } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import styles from './CodeEditor.module.css';
@@ -66,7 +66,12 @@ export function CodeEditor({ label, source, traces, onChange }: CodeEditorProps)
   useEffect(() => {
     const view = editor.current;
     if (!view || view.composing || view.state.doc.toString() === source) return;
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source }, annotations: fromPage.of(true) });
+    // Undo takes back a restored file, but never goes back to the empty page before the first one came.
+    const canUndo = Transaction.addToHistory.of(view.state.doc.length > 0);
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: source },
+      annotations: [fromPage.of(true), canUndo],
+    });
   }, [source]);
 
   useEffect(() => {
