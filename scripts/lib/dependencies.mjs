@@ -31,7 +31,9 @@ export async function ensureDependencies() {
   const stamp = stampOf();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('의존성을 설치합니다. 처음에는 1분쯤 걸립니다.');
-  const [command = '', ...args] = [...pnpm(), 'install', '--frozen-lockfile', '--reporter=append-only'];
+  // We are the pinned pnpm already: without the flag it looks for its own pin in the lockfile, where no registry of ours has put it.
+  const flags = ['--frozen-lockfile', '--pm-on-fail=ignore', '--reporter=append-only'];
+  const [command = '', ...args] = [...pnpm(), 'install', ...flags];
   // A question about rebuilding node_modules would wait for an answer that never comes.
   const code = await runCommand(command, args, { env: { CI: 'true' } });
   if (code !== 0) {

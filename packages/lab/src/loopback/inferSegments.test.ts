@@ -21,11 +21,18 @@ const connected = (at: number): Said[] => [
   socket('client', at - 50),
   socket('server', at - 10),
   address('server', at - 10, serverEnd, clientEnd),
-  address('client', at),
+  address('client', at - 20),
+  event('client', at, 'connect'),
 ];
-const call = (host: HostName, at: number, method: string, args = [] as ReturnType<typeof text>[], own = true): Said => [
+const call = (
+  host: HostName,
+  at: number,
+  method: string,
+  args = [] as ReturnType<typeof text>[],
+  via?: string,
+): Said => [
   host,
-  { kind: 'call', at, object: 's1', objectType: 'Socket', method, args, site: own ? site : null },
+  { kind: 'call', at, object: 's1', objectType: 'Socket', method, args, site, ...(via ? { via } : {}) },
 ];
 const event = (host: HostName, at: number, name: string, args: object[] = []): Said => [
   host,
@@ -56,16 +63,25 @@ describe('createSegmentInference', () => {
   test('[LB1] the client alone is proof enough, and the server that comes later adds no second handshake', () => {
     const said = [
       socket('client', 900),
-      address('client', 1000),
+      address('client', 950),
+      event('client', 1000, 'connect'),
       socket('server', 1010),
       address('server', 1010, serverEnd, clientEnd),
     ];
     expect(sent(said)).toEqual(['> SYN 0 @997', '< SYN ACK 0 @998', '> ACK 0 @999']);
   });
 
+  test('[LB1] an attempt is no connection, though it has addresses', () => {
+    expect(sent([socket('client', 900), address('client', 950)])).toEqual([]);
+  });
+
   test('[LB1] a connection to anything but the other host crosses no wire', () => {
     expect(
-      sent([socket('client', 900), address('client', 1000, clientEnd, { address: '127.0.0.1', port: 80 })]),
+      sent([
+        socket('client', 900),
+        address('client', 950, clientEnd, { address: '127.0.0.1', port: 80 }),
+        event('client', 1000, 'connect'),
+      ]),
     ).toEqual([]);
     expect(sent([socket('server', 900), address('server', 1000, serverEnd, clientEnd)])).toEqual([]);
   });
@@ -85,7 +101,12 @@ describe('createSegmentInference', () => {
   });
 
   test('[LB2] what was written before the connection leaves after the handshake', () => {
-    const said = [socket('client', 900), call('client', 950, 'write', [text('hi')]), address('client', 1000)];
+    const said = [
+      socket('client', 900),
+      call('client', 950, 'write', [text('hi')]),
+      address('client', 960),
+      event('client', 1000, 'connect'),
+    ];
     expect(sent(said).slice(3)).toEqual(['> PSH ACK 2 @950']);
   });
 
@@ -93,7 +114,7 @@ describe('createSegmentInference', () => {
     const said = [
       ...connected(1000),
       event('server', 1100, 'data', [text('abc')]),
-      call('client', 1101, 'write', [text('abc')], false),
+      call('client', 1101, 'write', [text('abc')], 'pipe'),
       event('server', 1200, 'data', [text('de')]),
       // The report of a call that was held up on its pipe.
       call('client', 1300, 'write', [text('abcde')]),

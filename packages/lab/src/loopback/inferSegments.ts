@@ -17,7 +17,7 @@ interface End {
   readonly initiator: boolean;
   local: Endpoint | null;
   remote: Endpoint | null;
-  /** The first report that proves the connection at this end. */
+  /** The first report that proves the connection at this end: `connect`, or a socket that a server got. An attempt has addresses too. */
   provenUs: number | null;
   /** The handshake has been concluded: what this end sends can be shown. */
   open: boolean;
@@ -39,6 +39,8 @@ interface Draft {
   readonly payloadBytes: number;
   readonly payload: string;
 }
+
+const never = Number.POSITIVE_INFINITY;
 
 /** Ends kept in mind in one lab. */
 const mostEnds = 20_000;
@@ -94,14 +96,15 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
   function tryOpen(end: End): Inferred[] {
     const peer = peerOf(end);
     const initiator = end.initiator ? end : peer;
-    if (!initiator?.local || !initiator.remote || initiator.provenUs === null || initiator.open) return [];
+    if (!initiator?.local || !initiator.remote || initiator.open) return [];
     const other = otherHost(initiator.host);
     const acceptor = peerOf(initiator);
+    // Both programs learn of it after it is over, so it is placed right before the first word of either.
+    const provenUs = Math.min(initiator.provenUs ?? never, acceptor?.provenUs ?? never);
+    if (provenUs === never) return [];
     if (acceptor ? acceptor.host !== other : !isOn(other, initiator.remote)) return [];
     initiator.open = true;
     const { local, remote } = initiator;
-    // Both programs learn of it after it is over, so it is placed right before the first word of either.
-    const provenUs = Math.min(initiator.provenUs, acceptor?.provenUs ?? Number.POSITIVE_INFINITY);
     const bare = (atUs: number, flags: InferredSegment['flags']): Draft => ({
       atUs,
       flags,
@@ -154,7 +157,7 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
     if (!report.local || !report.remote) return [];
     end.local = report.local;
     end.remote = report.remote;
-    end.provenUs ??= report.at;
+    if (!end.initiator) end.provenUs ??= report.at;
     remember(byAddress, pairKey(report.local, report.remote), end);
     const peer = peerOf(end);
     // An acceptor that shows up after its handshake has been drawn joins a connection that is open already.
@@ -164,7 +167,7 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
 
   function noteCall(end: End, report: Extract<AgentReport, { kind: 'call' }>): Inferred[] {
     // Calls of Node itself repeat what a student's call began; their bytes show at the other end.
-    if (report.site === null && !report.fromPage) return [];
+    if (report.via !== undefined) return [];
     const [first] = report.args;
     switch (report.method) {
       case 'write':
@@ -185,6 +188,9 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
     const beforeUs = report.at - 1;
     const [first] = report.args;
     switch (report.name) {
+      case 'connect':
+        end.provenUs ??= report.at;
+        return tryOpen(end);
       case 'data': {
         end.receivedBytes += first?.bytes ?? 0;
         const missing = end.receivedBytes - (peer?.sentBytes ?? 0);
@@ -204,13 +210,13 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
     }
   }
 
-  /** Node names the address in the error's message; the port it came from was given back unseen, so it stays 0. */
+  /** Node names the address in the error's message. A port that was given back before anyone saw it stays 0. */
   function refused(end: End, atUs: number, text: string): Inferred[] {
     const match = /ECONNREFUSED ([\d.]+):(\d+)/.exec(text);
     const other = otherHost(end.host);
     if (!match || addresses[other] !== match[1]) return [];
     const remote = { address: match[1], port: Number(match[2]) };
-    const local = { address: addresses[end.host], port: 0 };
+    const local = end.local ?? { address: addresses[end.host], port: 0 };
     const none = { payloadBytes: 0, payload: '' };
     return [
       ...packet(end.host, local, remote, { atUs: atUs - 2, flags: ['SYN'], ...none }),

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { InferredSegment, LabEvent } from '@socketlab/protocol';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type LabProcess, startLabProcess } from '../startLabProcess.ts';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+const linux = process.platform === 'linux';
+
+beforeAll(() => {
+  for (const folder of ['agent', 'lab']) execFileSync(process.execPath, [fromRoot(`packages/${folder}/build.mjs`)]);
+});
+
+/** Without a word about addresses, as in the tutorial. */
+const server = `
+const net = require('net');
+net.createServer((socket) => {
+  socket.on('data', (data) => socket.write('echo ' + data));
+}).listen(8080);`;
+const client = `
+const net = require('net');
+const socket = net.createConnection({ port: 8080 }, () => socket.write('안녕'));
+socket.on('data', () => socket.end());`;
+
+interface TestLab {
+  readonly events: LabEvent[];
+  run(host: 'client' | 'server', source: string): Promise<void>;
+  /** Resolves when the log fits. */
+  until(fits: (events: readonly LabEvent[]) => boolean): Promise<void>;
+}
+
+async function startLoopback(): Promise<LabProcess> {
+  const process = await startLabProcess({
+    labProcessFile: fromRoot('packages/lab/dist/labProcess.mjs'),
+    agentFile: fromRoot('packages/agent/dist/agent.cjs'),
+    ownMachine: true,
+    mode: 'loopback',
+  });
+  onTestFinished(() => process.close());
+  return process;
+}
+
+async function openLab(process: LabProcess, lab: string): Promise<TestLab> {
+  const events: LabEvent[] = [];
+  const looks = new Set<() => void>();
+  process.onReport((report) => {
+    if (report.kind !== 'events' || report.lab !== lab) return;
+    events.push(...report.events);
+    for (const look of looks) look();
+  });
+  await process.send({ kind: 'open', lab, delayMs: 0 });
+  return {
+    events,
+    run: async (host, source) => {
+      await process.send({ kind: 'run', lab, host, file: `${host}.js`, source });
+    },
+    until: (fits) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!fits(events)) return;
+          looks.delete(look);
+          resolve();
+        };
+        looks.add(look);
+        look();
+      }),
+  };
+}
+
+const happened = (name: string, host: string) => (events: readonly LabEvent[]) =>
+  events.some((event) => event.kind === 'event' && event.name === name && event.host === host);
+
+const segments = (events: readonly LabEvent[]) =>
+  events.flatMap((event) =>
+    event.kind === 'sent' ? [{ direction: event.direction, ...(event.segment as InferredSegment) }] : [],
+  );
+
+async function runBoth(lab: TestLab): Promise<void> {
+  await lab.run('server', server);
+  await lab.until(happened('listening', 'server'));
+  await lab.run('client', client);
+  await lab.until(happened('close', 'client'));
+}
+
+test('[LB5] a whole connection is concluded in order, and every segment says that it is inferred', async () => {
+  const lab = await openLab(await startLoopback(), 'a');
+  await runBoth(lab);
+  await lab.until((events) => segments(events).filter(({ flags }) => flags.includes('FIN')).length === 2);
+  const found = segments(lab.events);
+  expect(found.every(({ kind }) => kind === 'inferred')).toBe(true);
+  expect(found.map(({ direction, flags, payloadBytes }) => `${direction} ${flags.join('+')} ${payloadBytes}`)).toEqual([
+    'upstream SYN 0',
+    'downstream SYN+ACK 0',
+    'upstream ACK 0',
+    'upstream PSH+ACK 6',
+    'downstream PSH+ACK 11',
+    'upstream FIN+ACK 0',
+    'downstream FIN+ACK 0',
+  ]);
+  expect(Buffer.from(found[3]!.payload, 'base64').toString()).toBe('안녕');
+  expect(found.every(({ source, destination }) => source.port === 8080 || destination.port === 8080)).toBe(true);
+  // Concluded before the program heard of it.
+  const seqOf = (fits: (event: LabEvent) => boolean) => lab.events.findIndex(fits);
+  expect(seqOf((event) => event.kind === 'sent')).toBeLessThan(
+    seqOf((event) => event.kind === 'event' && event.name === 'connect'),
+  );
+  expect(lab.events.map(({ seq }) => seq)).toEqual(lab.events.map((_, index) => index));
+});
+
+test.skipIf(!linux)(
+  '[LB6] the kernel’s own words are there: LISTEN, ESTABLISHED, and TIME_WAIT at the client',
+  async () => {
+    const lab = await openLab(await startLoopback(), 'a');
+    await runBoth(lab);
+    const states = (host: string) => (events: readonly LabEvent[]) =>
+      new Set(events.flatMap((event) => (event.kind === 'socket' && event.host === host ? [event.state] : [])));
+    await lab.until((events) => states('client')(events).has('TIME_WAIT'));
+    expect(states('server')(lab.events)).toContain('LISTEN');
+    expect(states('server')(lab.events)).not.toContain('TIME_WAIT');
+  },
+);
+
+test.skipIf(!linux)('[LB7] two labs listen on one port and see nothing of each other', async () => {
+  const process = await startLoopback();
+  const labs = await Promise.all(['a', 'b'].map((id) => openLab(process, id)));
+  await Promise.all(labs.map(runBoth));
+  const hosts = labs.map(({ events }) =>
+    events.flatMap((e) => (e.kind === 'opened' ? e.hosts.map((h) => h.address) : [])),
+  );
+  expect(new Set(hosts.flat()).size).toBe(4);
+  for (const [index, { events }] of labs.entries()) {
+    const foreign = hosts[1 - index]!;
+    const rows = events.flatMap((e) => (e.kind === 'socket' ? [e.local.address, e.remote.address] : []));
+    expect(rows.some((address) => foreign.includes(address))).toBe(false);
+  }
+});
+
+test('[LB4] a client with nobody to answer: SYN, RST', async () => {
+  const lab = await openLab(await startLoopback(), 'a');
+  await lab.run('client', "require('net').connect(8080, 'server').on('error', () => {})");
+  await lab.until((events) => segments(events).length === 2);
+  expect(segments(lab.events).map(({ flags }) => flags.join('+'))).toEqual(['SYN', 'RST+ACK']);
+});
+
+test('[LB8] the wire can’t be set, and says so by name', async () => {
+  const process = await startLoopback();
+  expect(process.capabilities).toMatchObject({ mode: 'loopback', wire: { available: false } });
+  await openLab(process, 'a');
+  await expect(process.send({ kind: 'delay', lab: 'a', delayMs: 200 })).rejects.toMatchObject({ code: 'wire-off' });
+});
