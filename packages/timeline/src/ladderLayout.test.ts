@@ -85,6 +85,6 @@ test('[LL5] nothing that has a place moves when the log grows', () => {
         expect(after.y(us)).toBeCloseTo(before.y(us), 6);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -10,16 +10,20 @@ const log = readFileSync(file, 'utf8')
   .split('\n')
   .map((line) => labEventSchema.parse(JSON.parse(line)));
 
+/** How long a packet may stand in its host's device before the wire reads it: the table is ahead of the wire by as much. */
+const deviceUs = 5_000;
+
 test('[TL27] in a real log, the state that follows from the packets is the one in the kernel’s table, at every row', () => {
   const timeline = createTimeline();
   timeline.append(log);
   const compared: string[] = [];
   for (const event of log) {
     if (event.kind !== 'socket' || event.state === 'LISTEN') continue;
-    const { sockets } = timeline.view({ applied: event.seq + 1, atUs: event.at });
-    const socket = sockets[event.host].find((one) => one.remote?.port === event.remote.port);
-    expect(socket?.derived).toBe(event.state);
-    expect(socket?.kernel?.state).toBe(event.state);
+    const said = [{ applied: event.seq + 1, atUs: event.at }, timeline.cursorAt(event.at + deviceUs)].map((cursor) =>
+      timeline.view(cursor).sockets[event.host].find((one) => one.remote?.port === event.remote.port),
+    );
+    expect(said[0]?.kernel?.state).toBe(event.state);
+    expect(said.map((socket) => socket?.derived)).toContain(event.state);
     compared.push(event.state);
   }
   expect(new Set(compared)).toEqual(
@@ -31,8 +35,10 @@ test('[TL15] in a real log, each socket is one card from first to last', () => {
   const timeline = createTimeline();
   timeline.append(log);
   const most = { client: 0, server: 0 };
-  for (const { seq, at } of log) {
-    const { sockets } = timeline.view({ applied: seq + 1, atUs: at });
+  let cursor = timeline.cursorAt(0);
+  for (let next = timeline.step(cursor, 1); next !== cursor; next = timeline.step(cursor, 1)) {
+    cursor = next;
+    const { sockets } = timeline.view(cursor);
     most.client = Math.max(most.client, sockets.client.length);
     most.server = Math.max(most.server, sockets.server.length);
   }

@@ -322,6 +322,23 @@ describe('bands', () => {
   });
 });
 
+test('[TL23] a segment that was on its way when the kernel moved on does not move the band back', () => {
+  const { bands } = viewOf((builder) => {
+    writeConversation(builder);
+    // FIN_WAIT_1 is in the table at 901.15 ms; the wire then carries data that was sent before.
+    const words = {
+      from: 'client',
+      clientPort,
+      flags: ['ACK'],
+      acknowledgment: firsts.server + 11,
+      text: 'x',
+    } as const;
+    builder.at(901_155, sent(90, { ...words, flags: ['ACK'], sequence: firsts.client + 6 }));
+  });
+  const client = bands.filter((band) => band.host === 'client');
+  expect(client.map((band) => band.state)).toEqual(['SYN_SENT', 'ESTABLISHED', 'FIN_WAIT_1', 'TIME_WAIT']);
+});
+
 describe('code', () => {
   test('[TL24] calls and events stand at their lines, each counted', () => {
     const { programs, marks } = at(1e9);

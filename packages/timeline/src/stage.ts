@@ -61,9 +61,10 @@ export function createStage(): Stage {
     if (seen === null || source === null || destination === null) return;
     const [local, remote] = from === 'local' ? [source, destination] : [destination, source];
     const { seq } = event;
-    sockets.traffic(seq, host, local, remote, seen);
-    if (seen.derived === null) return;
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: seen.derived, source: 'derived' });
+    sockets.traffic(seq, host, local, remote, seen.end);
+    // The kernel's table may be a segment ahead of the wire: only a segment that moves the state says something new.
+    if (!seen.moved || seen.end.derived === null) return;
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: seen.end.derived, source: 'derived' });
   }
 
   function sent(event: EventOf<'sent'>) {

@@ -4,9 +4,15 @@ import type { DecodedSegment } from './decodeSegment.ts';
 import type { TrafficOfEnd } from './socketRecorder.ts';
 import { tupleText } from './words.ts';
 
+export interface SeenTraffic {
+  end: TrafficOfEnd;
+  /** The segment has moved the end to another state. */
+  moved: boolean;
+}
+
 export interface TrafficTracker {
   /** The end's state and byte counts after a segment it sent, or one that has been delivered to it. Null where TCP is not in it. */
-  seen(host: HostName, from: 'local' | 'remote', segment: DecodedSegment): TrafficOfEnd | null;
+  seen(host: HostName, from: 'local' | 'remote', segment: DecodedSegment): SeenTraffic | null;
   /** The kernel has forgotten the connection: the next segment with these addresses begins another. */
   forget(host: HostName, local: Endpoint, remote: Endpoint): void;
 }
@@ -30,10 +36,11 @@ export function createTrafficTracker(): TrafficTracker {
             ? { bytesSent: bytesSent + payloadBytes, bytesReceived }
             : { bytesSent, bytesReceived: bytesReceived + payloadBytes };
         inferred.set(key, counted);
-        return { derived: null, ...counted };
+        return { end: { derived: null, ...counted }, moved: false };
       }
       const { flags, sequence, acknowledgment } = tcp;
-      const tracker = trackSegment(trackers.get(key) ?? createTcpTracker(), {
+      const before = trackers.get(key) ?? createTcpTracker();
+      const tracker = trackSegment(before, {
         from,
         flags,
         sequence,
@@ -41,11 +48,9 @@ export function createTrafficTracker(): TrafficTracker {
         payloadBytes,
       });
       trackers.set(key, tracker);
-      return {
-        derived: tracker.state,
-        bytesSent: streamBytes(tracker.sent),
-        bytesReceived: streamBytes(tracker.received),
-      };
+      const bytesSent = streamBytes(tracker.sent);
+      const bytesReceived = streamBytes(tracker.received);
+      return { end: { derived: tracker.state, bytesSent, bytesReceived }, moved: tracker.state !== before.state };
     },
     forget: (host, local, remote) => trackers.delete(`${host} ${tupleText(local, remote)}`),
   };
