@@ -5,7 +5,7 @@ import { root } from './paths.mjs';
 import { runCommand, runNode } from './runCommand.mjs';
 
 /** The file of a program on PATH, or null. */
-export function findProgram(name) {
+function findProgram(name) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     if (folder && existsSync(join(folder, name))) return join(folder, name);
   }

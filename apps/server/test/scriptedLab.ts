@@ -10,7 +10,7 @@ export function capabilitiesOf(changes: Partial<Capabilities> = {}): Capabilitie
 }
 export const withoutSandbox = capabilitiesOf({ sandbox: no, ownCode: no });
 
-export interface ScriptedLab extends LabProcess {
+interface ScriptedLab extends LabProcess {
   readonly commands: LabCommand[];
   /** The log grows by this many entries. */
   grow(lab: string, count: number): void;

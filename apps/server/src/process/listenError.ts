@@ -1,5 +1,5 @@
 /** The server can't listen where it was told to. `message` is a Korean sentence that names the option which helps. */
-export class ListenError extends Error {
+class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
