@@ -20,6 +20,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     locale: 'ko-KR',
+    actionTimeout: 15_000,
     timezoneId: 'Asia/Seoul',
     trace: 'retain-on-failure',
     launchOptions: {

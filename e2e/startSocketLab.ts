@@ -32,7 +32,9 @@ export async function startSocketLab(env: Record<string, string> = {}): Promise<
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`SocketLab ended (${code ?? signal}) before it was up:\n${output}`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`SocketLab ended (${code ?? signal}) before it was up:\n${output}`)),
+    );
   });
   return {
     url,

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
-import { type SocketLab, startSocketLab } from './startSocketLab.ts';
 import { StagePage } from './pages/stagePage.ts';
+import { type SocketLab, startSocketLab } from './startSocketLab.ts';
 
 interface Options {
   network: 'virtual' | 'loopback';

@@ -155,8 +155,18 @@ export function createStage(): Stage {
       case 'consoleSkipped':
         programs.printed(event, 'lab', `출력이 너무 잦아 ${event.lines}줄을 보이지 않습니다.`, null);
         break;
-      case 'skipped':
       case 'name':
+        // A rule that changes where a program connects is said where the student looks for what it did.
+        if (event.rule === 'localhost-is-server') {
+          programs.printed(
+            event,
+            'lab',
+            `실험실 규칙: ${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`,
+            null,
+          );
+        }
+        break;
+      case 'skipped':
       case 'signal':
         break;
       case 'uncaught':

@@ -1,0 +1,132 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+type Host = 'client' | 'server';
+const hostNames = { client: '클라이언트', server: '서버' } as const;
+
+/** A packet as its opened bytes describe it. Numbers are null where none were observed. */
+export interface OpenedPacket {
+  kind: string;
+  flags: string[];
+  sequence: number | null;
+  acknowledgment: number | null;
+  payloadBytes: number;
+  name: string;
+}
+
+/** The lesson page as a student uses it: by names and places on the screen, never through the page's own code. */
+export class StagePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get runButton(): Locator {
+    return this.page.getByTestId('run-all');
+  }
+  computer(host: Host): Locator {
+    return this.page.locator(`[data-host="${host}"]`);
+  }
+  editor(host: Host): Locator {
+    return this.computer(host).getByRole('textbox', { name: `${hostNames[host]} 코드` });
+  }
+  console(host: Host): Locator {
+    return this.page.getByRole('log', { name: `${hostNames[host]} 콘솔` });
+  }
+  status(host: Host): Locator {
+    return this.page.getByTestId(`status-${host}`);
+  }
+  sockets(host: Host): Locator {
+    return this.computer(host).getByTestId('socket');
+  }
+  packets(kind?: string): Locator {
+    return this.page.locator(kind ? `g[data-packet][data-kind="${kind}"]` : 'g[data-packet]');
+  }
+  get notices(): Locator {
+    return this.page.getByTestId('notice');
+  }
+  get narration(): Locator {
+    return this.page.getByTestId('narration');
+  }
+  /** How many entries of the log the picture shows. */
+  get applied(): Locator {
+    return this.page.getByTestId('applied');
+  }
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.runButton).toBeEnabled();
+  }
+
+  async runAll(): Promise<void> {
+    await this.runButton.click();
+  }
+
+  async chooseDelay(delayMs: 0 | 50 | 200 | 400): Promise<void> {
+    await this.page.getByRole('button', { name: /회선의 편도 지연/ }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${delayMs} ms`) }).click();
+  }
+
+  /** Replaces a file by typing into its editor, all at once, as pasting does. */
+  async replaceSource(host: Host, source: string): Promise<void> {
+    await this.editor(host).click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(source);
+  }
+
+  async waitForEnd(host: Host): Promise<void> {
+    await expect(this.status(host)).toHaveText(/끝남|정지됨|종료/, { timeout: 30_000 });
+  }
+
+  /** The pill at the end of a line: what reached it. */
+  pin(host: Host, line: number): Locator {
+    return this.editor(host)
+      .locator('.cm-line')
+      .nth(line - 1)
+      .locator('.cm-pin');
+  }
+
+  /** Opens every packet in turn and reads what its bytes say. */
+  async openPackets(): Promise<OpenedPacket[]> {
+    const ids = await this.packets().evaluateAll((marks) =>
+      marks.map((mark) => Number(mark.getAttribute('data-packet'))).sort((a, b) => a - b),
+    );
+    const opened: OpenedPacket[] = [];
+    for (const id of ids) {
+      const mark = this.page.locator(`g[data-packet="${id}"]`);
+      await mark.focus();
+      await this.page.keyboard.press('Enter');
+      const sheet = this.page.getByTestId('inspector');
+      await expect(sheet).toBeVisible();
+      const text = await sheet.innerText();
+      const number = (pattern: RegExp) => {
+        const found = pattern.exec(text)?.[1];
+        return found === undefined ? null : Number(found);
+      };
+      const kind = (await mark.getAttribute('data-kind')) ?? '';
+      opened.push({
+        kind,
+        flags:
+          /종류\s+.*?((?:SYN|ACK|PSH|FIN|RST)(?:\s+(?:SYN|ACK|PSH|FIN|RST))*)\s*(?:재전송)?\s*\n/
+            .exec(text)?.[1]
+            ?.split(/\s+/) ?? [],
+        sequence: number(/순서 번호\s+(\d+)/),
+        acknowledgment: number(/확인 응답\s+(\d+)/),
+        payloadBytes: Number(/데이터 (\d+) B/.exec(text)?.[1] ?? 0),
+        name: (await mark.getAttribute('aria-label')) ?? '',
+      });
+      await this.page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+    }
+    return opened;
+  }
+
+  /** Everything the ladder draws, as one text: equal texts are equal pictures. Where the ladder is scrolled to is not part of it. */
+  async picture(): Promise<string> {
+    const ladder = this.page.getByRole('group', { name: '패킷 사다리' });
+    const html = await ladder.evaluate((element) => element.innerHTML);
+    return html.replace(/^<g transform="[^"]*">/, '<g>').replaceAll(/tabindex="-?\d"/g, '');
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '../test.ts';
+
+// Tall enough that the whole run stands on the ladder.
+test.use({ viewport: { width: 1440, height: 1800 } });
+
+test('stepping back to before SYN and forward again draws the same pictures', async ({ stage, page }) => {
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
+  await stage.button('일시정지').click();
+
+  const back = new Map<string, string>();
+  const remember = async (pictures: Map<string, string>) => {
+    pictures.set((await stage.applied.textContent()) ?? '', await stage.picture());
+  };
+  await stage.button('한 이벤트 뒤로').click();
+  await remember(back);
+  while ((await stage.packets().count()) > 0) {
+    const before = await stage.applied.textContent();
+    await stage.button('한 이벤트 뒤로').click();
+    await expect(stage.applied).not.toHaveText(before ?? '');
+    await remember(back);
+  }
+  await expect(stage.packets()).toHaveCount(0);
+
+  const forth = new Map<string, string>();
+  await remember(forth);
+  while (forth.size < back.size) {
+    const before = await stage.applied.textContent();
+    await page.keyboard.press('Escape');
+    await stage.button('한 이벤트 앞으로').click();
+    await expect(stage.applied).not.toHaveText(before ?? '');
+    await remember(forth);
+  }
+  expect(back.size).toBeGreaterThan(20);
+  expect([...forth.keys()].sort()).toEqual([...back.keys()].sort());
+  for (const [applied, picture] of back)
+    expect(forth.get(applied) === picture, `the picture after ${applied} entries`).toBe(true);
+});
+
+test('the keyboard moves the cursor by the place of a key, whatever the layout types', async ({ stage, page }) => {
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  const press = (code: string, key: string) =>
+    page.evaluate(
+      ([code, key]) => document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true })),
+      [code, key] as const,
+    );
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  await press('Space', ' ');
+  await expect(stage.button('재생')).toBeVisible();
+  const end = Number(await stage.applied.textContent());
+  await press('ArrowLeft', 'ArrowLeft');
+  await expect.poll(async () => Number(await stage.applied.textContent())).toBeLessThan(end);
+  // On a Korean layout the L key types ㅣ.
+  await press('KeyL', 'ㅣ');
+  await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
+});
