@@ -1,11 +1,14 @@
 import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { useThrottled } from '../design/useThrottled.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
 import styles from './EventList.module.css';
 import { type EventLine, eventLine, type ListLane } from './eventLine.ts';
 
+/** A flood of entries need not move the list with every one. */
+const listEveryMs = 120;
 const rowPx = 34;
 const spare = 6;
 const lanes: readonly { id: ListLane; label: string }[] = [
@@ -18,7 +21,10 @@ const hosts = { client: '클라이언트', server: '서버' } as const;
 /** Every entry of the log as a list. A press moves the stage to that moment; what lies ahead of it is pale. */
 export function EventList() {
   const timeline = useLab((state) => state.timeline);
-  const revision = useLab((state) => state.revision);
+  const revision = useThrottled(
+    useLab((state) => state.revision),
+    listEveryMs,
+  );
   const applied = useLab((state) => state.cursor.applied);
   const seek = useLab((state) => state.seek);
   const [shown, setShown] = useState<ReadonlySet<ListLane>>(new Set(lanes.map((lane) => lane.id)));

@@ -20,7 +20,7 @@ const footPx = 40;
  */
 export function Ladder({ zoom }: { zoom: number }) {
   const view = useLab((state) => state.view);
-  const first = useLab((state) => state.timeline.events[0]);
+  const log = useLab((state) => state.timeline);
   const selected = useLab((state) => state.selectedPacket);
   const selectPacket = useLab((state) => state.selectPacket);
   const mode = useLab((state) => state.playback.mode);
@@ -31,12 +31,13 @@ export function Ladder({ zoom }: { zoom: number }) {
   const [current, setCurrent] = useState<number | null>(null);
   const wantsFocus = useRef(false);
 
+  const first = log.events[0];
   const base = defaultPxPerMs(first?.kind === 'opened' ? first.delayMs : view.delayMs);
   const pxPerMs = base * 2 ** zoom;
   const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);
-  const follow = useFollow(scroller, nowY, height);
+  const follow = useFollow(scroller, nowY, { height, total });
   const top = follow.scrollTop - headPx;
 
   const onMove = useCallback((packet: number, by: 1 | -1) => {
@@ -76,6 +77,7 @@ export function Ladder({ zoom }: { zoom: number }) {
               <g transform={`translate(0 ${headPx - follow.scrollTop})`}>
                 <LadderPicture
                   view={view}
+                  log={log}
                   layout={layout}
                   pxPerMs={pxPerMs}
                   width={width}

@@ -1,22 +1,24 @@
-import type { LadderLayout, StageView } from '@socketlab/timeline';
+import type { LadderLayout, PacketView, StageView } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { Bands } from './Bands.tsx';
 import { bandLanes } from './bandLanes.ts';
-import { foldMarks } from './foldMarks.ts';
 import styles from './Ladder.module.css';
+import { capsuleSize } from './labelPlacer.ts';
 import { ladderFrame } from './ladderFrame.ts';
+import { createLadderIndex } from './ladderIndex.ts';
+import { Marks } from './Marks.tsx';
 import { type CapsuleActions, PacketCapsule } from './PacketCapsule.tsx';
-import { PacketLine } from './PacketLine.tsx';
+import { PacketDots, PacketLines } from './PacketLines.tsx';
 import { packetPath } from './packetPath.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
-import { type Box, capsuleSize, placeLabels } from './placeLabels.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
-import { textWidth } from './textWidth.ts';
 import { timeAt } from './timeAt.ts';
 
 interface LadderPictureProps extends CapsuleActions {
   view: StageView;
+  /** Which log this is: another one needs a new index. */
+  log: object;
   layout: LadderLayout;
   pxPerMs: number;
   width: number;
@@ -29,70 +31,63 @@ interface LadderPictureProps extends CapsuleActions {
   current: number | null;
 }
 
-/** Words of a mark begin where a packet's line has left them room above or below. */
-const markInset = 30;
 /** Drawn beyond the edges, so that what is half in view is whole. */
 const margin = 60;
+/** Capsules in flight at one place are lifted by this each, and from the last row on drawn without words. */
+const rowPx = 30;
+const wordRows = 4;
 
 /** What the log says up to now, drawn as a ladder. Only what is in view is drawn; nothing is drawn below 지금. */
 export function LadderPicture(props: LadderPictureProps) {
-  const { view, layout, width, top, bottom, reduced, selected, current } = props;
+  const { view, log, layout, pxPerMs, width, top, bottom, reduced, selected, current } = props;
   const { y } = layout;
   const nowY = y(view.atUs);
   const lanes = useMemo(() => bandLanes(view.bands), [view.bands]);
   const { client, server } = lanes.count;
   const frame = useMemo(() => ladderFrame(width, { client, server }), [width, client, server]);
-  const groups = useMemo(() => foldMarks(view.marks, y), [view.marks, y]);
-  const places = useMemo(() => {
-    const boxes = groups.map((group): Box => {
-      const wide = textWidth(group.text, 11.5);
-      const out = group.host === 'client' ? 1 : -1;
-      return { x: frame.lifeline[group.host] + out * (markInset + wide / 2), y: group.y, width: wide, height: 14 };
-    });
-    return placeLabels(view.packets, y, frame, boxes);
-  }, [view.packets, y, frame, groups]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
+  const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
+  index.update(view, y);
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
-  const shown = view.packets.filter((packet) => packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs);
-  const paths = new Map(
-    shown.map((packet) => {
+  const drawn = view.packets
+    .filter((packet) => packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs)
+    .map((packet) => {
       const progress = packetProgress(packet, view.atUs);
-      const drawn = reduced && packet.status === 'flying' ? inSteps(progress) : progress;
-      return [packet.packet, packetPath(packet, frame, y, view.atUs, drawn)];
-    }),
-  );
+      const shown = reduced && packet.status === 'flying' ? inSteps(progress) : progress;
+      return { packet, path: packetPath(packet, frame, y, view.atUs, shown) };
+    });
   const rows = stackFlying(
-    shown
-      .filter((packet) => packet.status === 'flying')
-      .map((packet) => ({
-        packet: packet.packet,
-        x: paths.get(packet.packet)?.x2 ?? 0,
-        width: capsuleSize(packet).width,
-      })),
+    drawn
+      .filter(({ packet }) => packet.status === 'flying')
+      .map(({ packet, path }) => ({ packet: packet.packet, x: path.x2, width: capsuleSize(packet).width })),
   );
-  const tabbable = shown.some((packet) => packet.packet === current) ? current : (shown[0]?.packet ?? null);
-  const selectedPacket = selected === null ? undefined : shown.find((packet) => packet.packet === selected);
-  // The selected packet and those in flight lie on top.
-  const ordered = [
-    ...shown.filter((packet) => packet.status !== 'flying' && packet !== selectedPacket),
-    ...shown.filter((packet) => packet.status === 'flying' && packet !== selectedPacket),
-    ...(selectedPacket ? [selectedPacket] : []),
-  ];
+  const capsules: { packet: PacketView; x: number; y: number; lift: number }[] = [];
+  const dots: { packet: PacketView; x: number; y: number }[] = [];
+  for (const { packet, path } of drawn) {
+    const flying = packet.status === 'flying';
+    const place = index.placeOf(packet);
+    const part = flying ? 1 : (place?.part ?? 0.5);
+    const at = { x: path.x1 + (path.x2 - path.x1) * part, y: path.y1 + (path.y2 - path.y1) * part };
+    const row = rows.get(packet.packet) ?? 0;
+    const chosen = packet.packet === selected || packet.packet === current;
+    const words = chosen || (flying ? row < wordRows : place?.mini === false);
+    if (words) capsules.push({ packet, ...at, lift: flying ? Math.min(row, wordRows) * rowPx : 0 });
+    if (!words || flying) dots.push({ packet, ...at });
+  }
+  // What flies lies above what is over, and the chosen packet above all.
+  const height = (packet: PacketView) => (packet.packet === selected ? 2 : packet.status === 'flying' ? 1 : 0);
+  capsules.sort((a, b) => height(a.packet) - height(b.packet));
+  const tabbable = capsules.some(({ packet }) => packet.packet === current)
+    ? current
+    : (capsules[0]?.packet.packet ?? null);
 
   return (
     <>
-      <TimeAxis
-        frame={frame}
-        pxPerMs={props.pxPerMs}
-        fromUs={fromUs}
-        toUs={toUs}
-        y={y}
-        nowY={nowY}
-        breaks={layout.breaks}
-      />
+      <TimeAxis frame={frame} pxPerMs={pxPerMs} fromUs={fromUs} toUs={toUs} y={y} nowY={nowY} breaks={layout.breaks} />
       {(['client', 'server'] as const).map((host) => (
-        <g key={host} className={styles.lifelines}>
+        <g key={host}>
           <path d={`M${frame.lifeline[host]} ${Math.max(top, nowY)}V${bottom}`} className={styles.ahead} />
           <path
             d={`M${frame.lifeline[host]} ${Math.max(top - 40, -26)}V${Math.min(nowY, bottom)}`}
@@ -101,55 +96,28 @@ export function LadderPicture(props: LadderPictureProps) {
         </g>
       ))}
       <Bands bands={view.bands} lanes={lanes} frame={frame} y={y} nowY={nowY} top={top} bottom={bottom} />
-      {view.applied > 0 && (
-        <g className={styles.now} transform={`translate(0 ${nowY})`}>
-          <path d={`M${frame.axisX + 34} 0H${width - 6}`} />
-        </g>
-      )}
-      {shown.map((packet) => {
-        const path = paths.get(packet.packet);
-        return path && <PacketLine key={packet.packet} packet={packet} path={path} />;
-      })}
-      {groups
-        .filter((group) => group.y > top - margin && group.y < bottom + margin)
-        .map((group) => {
-          const out = group.host === 'client' ? 1 : -1;
-          const x = frame.lifeline[group.host];
-          return (
-            <g key={group.key} className={styles.mark} data-kind={group.kind}>
-              <circle cx={x} cy={group.y} r={3} />
-              <text x={x + out * markInset} y={group.y + 4} textAnchor={out === 1 ? 'start' : 'end'}>
-                {group.text}
-              </text>
-            </g>
-          );
-        })}
-      {ordered.map((packet) => {
-        const place = places.get(packet.packet);
-        const path = paths.get(packet.packet);
-        if (!place || !path) return null;
-        const words =
-          place.mini && packet.status === 'flying' ? { ...place, ...capsuleSize(packet), mini: false } : place;
-        return (
-          <PacketCapsule
-            key={packet.packet}
-            packet={packet}
-            path={path}
-            place={words}
-            selected={packet.packet === selected}
-            tabbable={packet.packet === tabbable}
-            row={rows.get(packet.packet) ?? 0}
-            onOpen={props.onOpen}
-            onMove={props.onMove}
-            onFocus={props.onFocus}
-          />
-        );
-      })}
-      {view.applied > 0 && (
-        <text x={width - 4} y={nowY - 6} className={styles.nowText}>
-          지금
-        </text>
-      )}
+      <path className={styles.now} d={`M${frame.axisX + 34} ${nowY}H${width - 6}`} />
+      <PacketLines drawn={drawn} />
+      <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />
+      <PacketDots dots={dots} onOpen={props.onOpen} />
+      {capsules.map(({ packet, x, y: at, lift }) => (
+        <PacketCapsule
+          key={packet.packet}
+          packet={packet}
+          x={x}
+          y={at}
+          {...capsuleSize(packet)}
+          lift={lift}
+          selected={packet.packet === selected}
+          tabbable={packet.packet === tabbable}
+          onOpen={props.onOpen}
+          onMove={props.onMove}
+          onFocus={props.onFocus}
+        />
+      ))}
+      <text x={width - 4} y={nowY - 6} className={styles.nowText}>
+        지금
+      </text>
     </>
   );
 }

@@ -1,10 +1,8 @@
 import type { PacketView } from '@socketlab/timeline';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { CapsuleShape } from './CapsuleShape.tsx';
 import styles from './Ladder.module.css';
-import type { PacketPath } from './packetPath.ts';
 import { capsuleText, packetName, packetStyle } from './packetStyle.ts';
-import type { PlacedLabel } from './placeLabels.ts';
 
 export interface CapsuleActions {
   onOpen(packet: number): void;
@@ -14,24 +12,23 @@ export interface CapsuleActions {
 
 interface PacketCapsuleProps extends CapsuleActions {
   packet: PacketView;
-  path: PacketPath;
-  place: PlacedLabel;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** In flight: how far above the packet itself the capsule is lifted, where others stand at the same place. */
+  lift: number;
   selected: boolean;
   tabbable: boolean;
-  /** In flight: rows above the 지금 line, where capsules would lie on each other. */
-  row: number;
 }
 
-const rowPx = 30;
-
 /** A packet's capsule, a button that opens its bytes: where the packet is while it flies, on its line once it is over. */
-export function PacketCapsule(props: PacketCapsuleProps) {
-  const { packet, path, place, selected, tabbable, row, onOpen, onMove, onFocus } = props;
+export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsuleProps) {
+  const { packet, x, y, width, height, lift, selected, tabbable, onOpen, onMove, onFocus } = props;
   const style = packetStyle(packet);
   const flying = packet.status === 'flying';
-  const { width, height } = place;
-  const at = flying ? { x: path.x2, y: path.y2 - row * rowPx } : place;
   const filled = style.shape === 'filledPill' && !packet.inferred;
+  const hit = { width: Math.max(width, 24) + 6, height: Math.max(height, 24) + 6 };
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.code === 'Enter' || event.code === 'Space') onOpen(packet.packet);
@@ -42,11 +39,9 @@ export function PacketCapsule(props: PacketCapsuleProps) {
     event.stopPropagation();
   }
 
-  const hit = { width: Math.max(width, 24) + 6, height: Math.max(height, 24) + 6 };
   return (
     <>
-      {flying && row > 0 && <path d={`M${path.x2} ${path.y2}V${at.y}`} stroke={style.stroke} strokeWidth={1} />}
-      {flying && <circle cx={path.x2} cy={path.y2} r={3} fill={style.stroke} />}
+      {lift > 0 && <path d={`M${x} ${y}V${y - lift}`} stroke={style.stroke} strokeWidth={1} />}
       {/* biome-ignore lint/a11y/useSemanticElements: HTML buttons can't stand inside an SVG */}
       <g
         role="button"
@@ -57,7 +52,7 @@ export function PacketCapsule(props: PacketCapsuleProps) {
         data-kind={packet.kind}
         data-status={packet.status}
         className={flying ? styles.flying : styles.capsule}
-        transform={`translate(${at.x} ${at.y})`}
+        transform={`translate(${x} ${y - lift})`}
         onClick={() => onOpen(packet.packet)}
         onKeyDown={onKeyDown}
         onFocus={() => onFocus(packet.packet)}
@@ -72,17 +67,15 @@ export function PacketCapsule(props: PacketCapsuleProps) {
           ink={style.ink}
           dashed={packet.inferred}
         />
-        {!place.mini && (
-          <text
-            className={styles.capsuleText}
-            y={4}
-            fontSize={packet.kind === 'ACK' ? 11 : 12}
-            fill={filled ? 'var(--paper)' : style.ink}
-          >
-            {capsuleText(packet)}
-          </text>
-        )}
+        <text
+          className={styles.capsuleText}
+          y={4}
+          fontSize={packet.kind === 'ACK' ? 11 : 12}
+          fill={filled ? 'var(--paper)' : style.ink}
+        >
+          {capsuleText(packet)}
+        </text>
       </g>
     </>
   );
-}
+});

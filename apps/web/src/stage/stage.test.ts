@@ -1,7 +1,7 @@
 import type { StateBand } from '@socketlab/timeline';
 import { describe, expect, test } from 'vitest';
 import { bandLanes } from './bandLanes.ts';
-import { foldMarks } from './foldMarks.ts';
+import { createMarkFolder } from './foldMarks.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
 import { capsuleText, packetName } from './packetStyle.ts';
 import { stackFlying } from './stackFlying.ts';
@@ -67,14 +67,23 @@ test('[WB9] connections that live at one time get lanes of their own; a listenin
 test('[WB9] marks too close to be read apart are counted together, in order, at the first one', () => {
   const mark = (seq: number, atUs: number, label: string, line: number | null = null) =>
     ({ seq, atUs, host: 'server', kind: line === null ? 'event' : 'call', label, line }) as const;
-  const groups = foldMarks(
-    [mark(1, 0, 'listen()', 11), mark(2, 5, 'data'), mark(3, 6, 'data'), mark(4, 7, 'end'), mark(5, 100, 'close')],
-    (us) => us,
-  );
-  expect(groups.map(({ y, text }) => [y, text])).toEqual([
+  const marks = [
+    mark(1, 0, 'listen()', 11),
+    mark(2, 5, 'data'),
+    mark(3, 6, 'data'),
+    mark(4, 7, 'end'),
+    mark(5, 100, 'close'),
+  ];
+  const folder = createMarkFolder();
+  for (const one of marks) folder.add(one, one.atUs);
+  const texts = (top: number, bottom: number, count: number) =>
+    folder.groupsIn(top, bottom, count).map(({ y, text }) => [y, text]);
+  expect(texts(-50, 500, 5)).toEqual([
     [0, 'listen() 11행 · data ×2 외 1개'],
     [100, 'close'],
   ]);
+  expect(texts(-50, 500, 2)).toEqual([[0, 'listen() 11행 · data']]);
+  expect(texts(50, 500, 5)).toEqual([[100, 'close']]);
 });
 
 test('[WB8] a capsule says what kind it is, and what is not certain about it', () => {

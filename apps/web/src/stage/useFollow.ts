@@ -13,44 +13,53 @@ export interface Follow {
 /** Where the 지금 line rests while the stage follows it: below the middle, so that what just happened is in view. */
 const restAt = 0.64;
 
-/** Keeps the 지금 line in view until the reader scrolls elsewhere, and again once it is scrolled back into view. */
-export function useFollow(scroller: RefObject<HTMLElement | null>, nowY: number, height: number): Follow {
+/**
+ * Keeps the 지금 line in view until the reader scrolls elsewhere, and again once they scroll back to the end. While it follows,
+ * the place to scroll to is known before anything is drawn: reading it back would draw every frame twice.
+ */
+export function useFollow(
+  scroller: RefObject<HTMLElement | null>,
+  nowY: number,
+  size: { height: number; total: number },
+): Follow {
   const [following, setFollowing] = useState(true);
-  const [scrollTop, setScrollTop] = useState(0);
+  const [readAt, setReadAt] = useState(0);
   const own = useRef(0);
-  const wanted = Math.max(0, Math.round(nowY - height * restAt));
+  const wanted = Math.max(0, Math.min(Math.round(nowY - size.height * restAt), Math.floor(size.total - size.height)));
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !following) return;
+    own.current = wanted;
     element.scrollTop = wanted;
-    own.current = element.scrollTop;
-    setScrollTop(element.scrollTop);
   }, [scroller, following, wanted]);
 
   const onScroll = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    setScrollTop(element.scrollTop);
-    // Our own moves end exactly where we put them; every other one is the reader's.
-    if (Math.abs(element.scrollTop - own.current) <= 2) return;
-    own.current = element.scrollTop;
-    const inView = nowY > element.scrollTop && nowY < element.scrollTop + element.clientHeight;
-    const atEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - 2;
-    setFollowing(inView && atEnd);
-  }, [scroller, nowY]);
+    const { scrollTop, clientHeight, scrollHeight } = element;
+    // Our own moves end where we put them; every other one is the reader's.
+    if (Math.abs(scrollTop - own.current) <= 2) return;
+    own.current = scrollTop;
+    setReadAt(scrollTop);
+    setFollowing(scrollTop + clientHeight >= scrollHeight - 2);
+  }, [scroller]);
 
   return {
     following,
-    scrollTop,
+    scrollTop: following ? wanted : readAt,
     onScroll,
     follow: () => setFollowing(true),
     reveal(y) {
       const element = scroller.current;
       if (!element) return;
-      if (y > element.scrollTop + 40 && y < element.scrollTop + element.clientHeight - 40) return;
+      const top = following ? wanted : readAt;
+      if (y > top + 40 && y < top + element.clientHeight - 40) return;
+      const next = Math.max(0, Math.round(y - element.clientHeight / 2));
+      own.current = next;
+      setReadAt(next);
       setFollowing(false);
-      element.scrollTop = Math.max(0, y - element.clientHeight / 2);
+      element.scrollTop = next;
     },
   };
 }

@@ -190,6 +190,21 @@ test('[WB14] a lab that is gone keeps its log, and its clock stands still', asyn
   expect(lab.state()).toMatchObject({ lab: { status: 'gone' }, cursor: { applied: 1, atUs: 6000 } });
 });
 
+test('[WB14] a lab that goes because it is being replaced is not mourned', async () => {
+  const lab = await opened();
+  lab.batch([event(0, { kind: 'spawn', file: 'server.js', source: '' })]);
+  let seen: string | undefined;
+  lab.answerWith((ask) => {
+    if (ask.kind === 'openLab') {
+      lab.say({ kind: 'labGone', lab: 'L1', reason: 'closed', message: '실험실을 닫았습니다.' });
+      seen = lab.state().lab?.status;
+    }
+    return ask.kind === 'openLab' ? { lab: 'L2' } : {};
+  });
+  await lab.state().runAll();
+  expect(seen).toBe('open');
+});
+
 test('[WB15] live is the end of the log; a paused cursor stays where it is while the log grows', async () => {
   const lab = await opened();
   lab.batch([event(0), event(1)], 1000);

@@ -140,7 +140,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
         receiveEvents(message);
         break;
       case 'labGone':
-        gone(message.lab, message.message);
+        // The old lab of a run that is being replaced: its going was asked for, and its successor is on its way.
+        if (message.reason !== 'closed' || get().busy !== 'open') gone(message.lab, message.message);
         break;
       case 'error':
         notify({ tone: 'error', code: message.code, text: message.message });

@@ -1,5 +1,6 @@
 import { layoutLadder } from '@socketlab/timeline';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { useThrottled } from '../design/useThrottled.ts';
 import { defaultPxPerMs, ladderOptions } from '../stage/ladderScale.ts';
 import { timeAt } from '../stage/timeAt.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
@@ -10,12 +11,17 @@ import styles from './Transport.module.css';
 
 /** Room for the thumb at both ends. */
 const pad = 8;
+/** A flood of entries need not move the marks with every one. */
+const marksEveryMs = 120;
 /** Positions an input of type range can take; finer than any screen's pixels. */
 const resolution = 10_000;
 /** The whole run from left to right. Quiet stretches are short here too, as on the ladder. */
 export function Scrub() {
   const timeline = useLab((state) => state.timeline);
-  const revision = useLab((state) => state.revision);
+  const revision = useThrottled(
+    useLab((state) => state.revision),
+    marksEveryMs,
+  );
   const cursor = useLab((state) => state.cursor);
   const live = useLab((state) => state.playback.mode === 'live');
   const seek = useLab((state) => state.seek);

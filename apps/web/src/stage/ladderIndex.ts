@@ -1,0 +1,56 @@
+import type { LadderMark, PacketView, StageView } from '@socketlab/timeline';
+import { createMarkFolder, type MarkGroup } from './foldMarks.ts';
+import { createLabelPlacer, type LabelPlace } from './labelPlacer.ts';
+import type { LadderFrame } from './ladderFrame.ts';
+
+/** What a mark keeps free of labels, from its lifeline inward: its own words are often longer, but not known to be yet. */
+export const markInset = 30;
+const markWidth = 84;
+
+/**
+ * What is worked out once for each entry of a growing log, so that a frame costs only what is in view: which marks are read
+ * together, and where each label stands. Both depend on nothing that comes later; a cursor that goes back needs no new index.
+ */
+export interface LadderIndex {
+  /** Takes in what is new. Heights of the past never change, so any layout of this scale will do. */
+  update(view: Pick<StageView, 'packets' | 'marks'>, y: (us: number) => number): void;
+  placeOf(packet: PacketView): LabelPlace | undefined;
+  groupsIn(top: number, bottom: number, markCount: number): MarkGroup[];
+}
+
+/** For one log at one scale and frame. */
+export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIndex {
+  const placer = createLabelPlacer(frame, pxPerMs);
+  const folder = createMarkFolder();
+  const places = new Map<number, LabelPlace>();
+  let packetsSeen = 0;
+  let marksSeen = 0;
+
+  function takeMark(mark: LadderMark, y: (us: number) => number): void {
+    const at = y(mark.atUs);
+    if (!folder.add(mark, at)) return;
+    const out = mark.host === 'client' ? 1 : -1;
+    const x = frame.lifeline[mark.host] + out * (markInset + markWidth / 2);
+    placer.avoid({ x, y: at, width: markWidth, height: 14 });
+  }
+
+  return {
+    update({ packets, marks }, y) {
+      for (; packetsSeen < packets.length; packetsSeen += 1) {
+        const packet = packets[packetsSeen];
+        if (!packet) break;
+        for (let mark = marks[marksSeen]; mark && mark.atUs <= packet.sentUs; mark = marks[marksSeen]) {
+          takeMark(mark, y);
+          marksSeen += 1;
+        }
+        places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
+      }
+      for (let mark = marks[marksSeen]; mark; mark = marks[marksSeen]) {
+        takeMark(mark, y);
+        marksSeen += 1;
+      }
+    },
+    placeOf: (packet) => places.get(packet.packet),
+    groupsIn: folder.groupsIn,
+  };
+}
