@@ -10,6 +10,9 @@ export interface DrawnPacket {
   path: PacketPath;
 }
 
+/** From so many lines in view on, each is thin and pale: as one solid area they would say nothing. */
+const denseFrom = 120;
+
 interface Stroke {
   color: string;
   width: number;
@@ -23,6 +26,7 @@ interface Stroke {
  * path for each look, not for each packet: thousands of elements would cost more than all the rest of a frame.
  */
 export function PacketLines({ drawn }: { drawn: readonly DrawnPacket[] }) {
+  const dense = drawn.length > denseFrom;
   const strokes = new Map<string, Stroke>();
   for (const { packet, path } of drawn) {
     const { stroke: color, lineWidth: width } = packetStyle(packet);
@@ -39,9 +43,15 @@ export function PacketLines({ drawn }: { drawn: readonly DrawnPacket[] }) {
   return (
     <>
       {[...strokes].map(([key, { color, width, dashed, lines, heads }]) => (
-        <g key={key}>
-          <path d={lines} stroke={color} strokeWidth={width} fill="none" strokeDasharray={dashed ? '5 4' : 'none'} />
-          {heads && <path d={heads} fill={color} />}
+        <g key={key} opacity={dense ? 0.45 : 1}>
+          <path
+            d={lines}
+            stroke={color}
+            strokeWidth={dense ? 1 : width}
+            fill="none"
+            strokeDasharray={dashed ? '5 4' : 'none'}
+          />
+          {heads && !dense && <path d={heads} fill={color} />}
         </g>
       ))}
       {crosses.length > 0 && <path className={styles.cross} d={crosses.join('')} />}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Follow {
   following: boolean;
@@ -27,11 +27,16 @@ export function useFollow(
   const own = useRef(0);
   const wanted = Math.max(0, Math.min(Math.round(nowY - size.height * restAt), Math.floor(size.total - size.height)));
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || !following) return;
-    own.current = wanted;
-    element.scrollTop = wanted;
+  useEffect(() => {
+    if (!following) return;
+    // The picture itself needs no scrolling, only the bar does: so the browser may lay out the page once, when it is due.
+    const frame = requestAnimationFrame(() => {
+      const element = scroller.current;
+      if (!element) return;
+      own.current = wanted;
+      element.scrollTop = wanted;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [scroller, following, wanted]);
 
   const onScroll = useCallback(() => {
