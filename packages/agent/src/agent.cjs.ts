@@ -1,6 +1,8 @@
 import { isMainThread } from 'node:worker_threads';
 import { forgetModule, removeFromNodeOptions, removePreloads, takeSettings } from './concealment.ts';
 import { observe } from './observe.ts';
+import { hideRestart } from './restarted.ts';
+import { hideFrames } from './stackTrace.ts';
 
 // The agent as `node --require agent.cjs program.js` loads it: the way the lab starts programs.
 declare const __filename: string;
@@ -9,5 +11,7 @@ const settings = takeSettings();
 removePreloads(process.execArgv, [__filename]);
 removeFromNodeOptions([__filename]);
 forgetModule(__filename);
+const restarted = hideRestart();
 // A program's worker threads inherit the option. They are not observed.
 if (isMainThread && (settings.out !== undefined || settings.log !== undefined)) observe(settings, __filename);
+else if (restarted) hideFrames(__filename);

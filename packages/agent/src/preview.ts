@@ -104,7 +104,6 @@ function nestedText(value: unknown): string {
     case 'object':
       if (value === null) return 'null';
       return !isProxy(value) && isArray(value) ? `Array(${value.length})` : '[Object]';
-    case 'symbol':
     default:
       return toText(value as string);
   }

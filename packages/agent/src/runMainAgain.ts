@@ -1,5 +1,6 @@
 import inspector from 'node:inspector';
 import Module, { createRequire } from 'node:module';
+import { tellRestart } from './restarted.ts';
 
 /**
  * Runs the program in this process as if Node had been started without `--import`: Node's own entry (`Module.runMain`) is called again,
@@ -21,7 +22,8 @@ export async function runMainAgain(required: string, wanted: boolean): Promise<v
   }
   await new Promise<never>(() => {
     setImmediate(() => {
-      if (wanted) createRequire(import.meta.url)(required);
+      tellRestart(import.meta.url);
+      createRequire(import.meta.url)(required);
       (Module as unknown as { runMain(main: string): void }).runMain(entry);
     });
   });

@@ -8,7 +8,7 @@ import {
   getOwnPropertyDescriptor,
   isArray,
   set,
-  textStartsWith,
+  textIndexOf,
 } from './primordials.ts';
 
 /*
@@ -29,7 +29,8 @@ let collecting = false;
 let formatterReads = false;
 let programsValue: unknown;
 let nodesOwn: Prepare | null = null;
-let bottom: ((trace: CallSite[]) => CallSite[]) | null = null;
+/** The file that has started the program again (`runMainAgain`), and what its frame and all under it are shown as. */
+let restart: { file: string; bottom: (site: CallSite) => CallSite } | null = null;
 /** How many wrappers have raised the limit just now. */
 let room = 0;
 
@@ -41,19 +42,28 @@ const collect: Prepare = (_error, trace) => trace;
  * @param limit how many; every one costs time
  */
 export function captureSites(limit: number, below: object): CallSite[] {
+  const sites = captureStack(limit, below);
+  if (isArray(sites)) return sites as CallSite[];
+  const found = getOwnPropertyDescriptor(ErrorFunction, 'prepareStackTrace');
+  if (found?.get !== readPrepare) {
+    // The program has deleted or redefined the property: take its value over and put the accessor back.
+    programsValue = found?.value;
+    install();
+  }
+  return [];
+}
+
+/** Call sites; or text, where V8 is formatting another stack just now: then it asks nobody. */
+function captureStack(limit: number, below: object): unknown {
   const holder: { stack?: unknown } = {};
   const saved = ErrorFunction.stackTraceLimit;
   set(ErrorFunction, 'stackTraceLimit', limit);
   collecting = true;
   captureStackTrace(holder, below as AnyFunction);
-  const sites = holder.stack;
+  const stack = holder.stack;
   collecting = false;
   set(ErrorFunction, 'stackTraceLimit', saved);
-  if (isArray(sites)) return sites as CallSite[];
-  // The program has deleted or redefined the property: take its value over and put the accessor back.
-  programsValue = getOwnPropertyDescriptor(ErrorFunction, 'prepareStackTrace')?.value;
-  install();
-  return [];
+  return stack;
 }
 
 /** Hides the frames of `file` (as V8 names it) from every stack the program reads. */
@@ -66,9 +76,9 @@ export function hideFrames(file: string): void {
   install();
 }
 
-/** For a program that was started from a callback of ours: `rewrite` mends the end of its stacks. */
-export function mendBottom(rewrite: (trace: CallSite[]) => CallSite[]): void {
-  bottom = rewrite;
+/** For a program that `file` has started: its stacks end as if Node had. */
+export function showBottomAs(file: string, bottom: (site: CallSite) => CallSite): void {
+  restart = { file, bottom };
 }
 
 function install(): void {
@@ -87,7 +97,7 @@ function readPrepare(this: unknown): unknown {
     formatterReads = false;
     return prepareHidden;
   }
-  formatterReads = isFormatter(captureSites(1, readPrepare)[0]);
+  formatterReads = isFormatter(captureStack(1, readPrepare));
   return formatterReads ? prepareHidden : programsValue;
 }
 
@@ -103,9 +113,12 @@ function writePrepare(this: unknown, value: unknown): void {
     });
 }
 
-function isFormatter(site: CallSite | undefined): boolean {
+/** Only Node's formatter reads while V8 formats, from this function of its own; or the program's, called by it. */
+function isFormatter(stack: unknown): boolean {
   return (
-    site?.getFileName() === 'node:internal/errors' && textStartsWith(`${site.getFunctionName()}`, 'prepareStackTrace')
+    typeof stack === 'string' &&
+    textIndexOf(stack, ' prepareStackTrace') !== -1 &&
+    textIndexOf(stack, '(node:internal/errors:') !== -1
   );
 }
 
@@ -125,14 +138,19 @@ function hideOwnFrames(trace: CallSite[]): CallSite[] {
   let visible: CallSite[] | null = null;
   for (let index = 0; index < trace.length; index++) {
     const site = trace[index] as CallSite;
-    if (site.getFileName() === ownFile) {
+    const file = site.getFileName();
+    if (restart && file === restart.file) {
+      visible ??= copyUpTo(trace, index);
+      visible[visible.length] = restart.bottom(site);
+      break;
+    }
+    if (file === ownFile) {
       visible ??= copyUpTo(trace, index);
       const seen = emitAsNodes(site, index > 0 ? trace[index - 1] : undefined);
       if (seen) visible[visible.length] = seen;
     } else if (visible) visible[visible.length] = site;
   }
-  const shown = visible ? trimToLimit(visible, trace.length) : trace;
-  return bottom ? bottom(shown) : shown;
+  return visible ? trimToLimit(visible, trace.length) : trace;
 }
 
 function copyUpTo(trace: CallSite[], end: number): CallSite[] {

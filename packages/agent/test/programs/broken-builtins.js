@@ -1,0 +1,14 @@
+const net = require('net');
+const say = console.log; const out = process.stdout; const w = out.write;
+JSON.stringify = () => { throw new Error('JSON'); }; JSON.parse = null; globalThis.JSON = undefined;
+for (const m of ['push', 'slice', 'map', 'forEach', 'join', 'indexOf', 'filter']) Object.defineProperty(Array.prototype, m, { value() { say('Array.' + m + ' was used', new Error('a').stack); throw new Error(m); }, writable: true, configurable: true });
+const iterator = Array.prototype[Symbol.iterator];
+Array.prototype[Symbol.iterator] = function () { say('iterated', new Error('i').stack); return iterator.call(this); };
+for (const m of ['slice', 'indexOf', 'startsWith', 'replace', 'split']) String.prototype[m] = () => { say('String.' + m); };
+WeakMap.prototype.get = Map.prototype.get = Map.prototype.set = () => { say('Map'); }; Reflect.apply = () => { say('apply'); };
+Object.prototype.toJSON = () => { say('toJSON'); return 1; };
+Promise.prototype.then = function () { say('then'); };
+process.hrtime.bigint = () => { say('hrtime'); return 0n; };
+require('fs').writeSync = () => { say('writeSync'); };
+const server = net.createServer(function (s) { s.on('data', function (d) { say('data', d.length); s.end('x'); }); });
+server.listen(0, function () { const c = net.connect(server.address().port); c.write('hi'); c.on('data', function (d) { say('got', d.length); c.end(); server.close(); }); });

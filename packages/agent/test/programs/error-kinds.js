@@ -1,0 +1,5 @@
+const net = require('net'); const assert = require('assert'); const vm = require('vm');
+for (const f of [() => assert.strictEqual(1, 2), () => null.x, () => vm.runInNewContext('throw new Error("vm")'), () => { throw new AggregateError([new Error('a')], 'agg'); }, () => { const e = new Error('named'); e.name = 'Custom'; throw e; }, () => require('fs').readFileSync('/none'), () => { throw Object.assign(new Error('caused', { cause: new Error('cause') }), { code: 'ECODE', extra: 1 }); }, () => eval('x.y'), () => new Function('throw new TypeError("fn")')(), () => structuredClone(() => {})]) { try { f(); } catch (e) { console.log(e, e.stack); } }
+const o = {}; Error.captureStackTrace(o); console.log(o.stack); function hide() { const q = {}; Error.captureStackTrace(q, hide); return q.stack; } console.log(hide());
+[1].forEach(() => console.log(new Error('each').stack)); Reflect.apply(() => console.log(new Error('apply').stack), null, []);
+new net.Socket().on('a', function () { console.log(new Error('emitted').stack); }).emit('a');

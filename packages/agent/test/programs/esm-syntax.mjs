@@ -1,0 +1,2 @@
+import net from 'net';
+const x = = 5;

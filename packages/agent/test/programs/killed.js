@@ -1,0 +1,1 @@
+require('net').createServer().listen(0, () => process.kill(process.pid, 'SIGTERM'));

@@ -1,0 +1,2 @@
+process.stdin.setEncoding('utf8'); let all = '';
+process.stdin.on('data', (d) => { all += d; }).on('end', () => { console.log('stdin', all); console.error('err', process.stdout.constructor.name, process.stdout._type, process.stdin.constructor.name); console.table([{ a: 1 }]); console.dir({ x: { y: { z: {} } } }); console.group('g'); console.log('%s is %d', 'x', 5); console.trace('traced'); console.assert(false, 'assert'); });

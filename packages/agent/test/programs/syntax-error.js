@@ -1,0 +1,4 @@
+const net = require('net');
+net.createServer(() => {
+  console.log('x'
+}).listen(0);

@@ -1,0 +1,1 @@
+require('net').createServer().listen(0, () => { throw 'a string'; });
