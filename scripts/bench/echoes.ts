@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBenchProcess, root, waitForEvent } from './benchLab.ts';
+import { root, startBenchProcess, waitForEvent } from './benchLab.ts';
 import { type Finding, judge, median } from './statistics.ts';
 
 const rounds = 7;
@@ -100,7 +100,11 @@ async function ratesAlone(): Promise<{ with: number[]; without: number[] }> {
 function rateAlone(folder: string, flags: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, SOCKETLAB_AGENT_LOG: join(folder, 'log.jsonl') };
-    const child = spawn(process.execPath, [...flags, 'both.js'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...flags, 'both.js'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;

@@ -2,6 +2,7 @@ import { benchEchoes } from './echoes.ts';
 import { benchLabMemory } from './labMemory.ts';
 import { benchMakingLabs } from './makingLabs.ts';
 import { benchPainting } from './painting.ts';
+import { benchSeeking } from './seeking.ts';
 import { benchStartingPrograms } from './startingPrograms.ts';
 import type { Finding } from './statistics.ts';
 
@@ -10,8 +11,16 @@ const say = (text: string) => {
   if (!json) console.log(text);
 };
 
+const benches = { benchMakingLabs, benchStartingPrograms, benchEchoes, benchPainting, benchSeeking, benchLabMemory };
+/** `npm run bench -- --only=painting` runs what contains the word. */
+const only =
+  process.argv
+    .find((word) => word.startsWith('--only='))
+    ?.slice('--only='.length)
+    .toLowerCase() ?? '';
+
 const findings: Finding[] = [];
-for (const bench of [benchMakingLabs, benchStartingPrograms, benchEchoes, benchPainting, benchLabMemory]) {
+for (const bench of Object.values(benches).filter((one) => one.name.toLowerCase().includes(only))) {
   for (const finding of await bench()) {
     findings.push(finding);
     const { name, value, unit, aim, met, spread, samples, against, note } = finding;

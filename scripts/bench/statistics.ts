@@ -37,6 +37,8 @@ interface Aim {
   note?: string;
 }
 
+const wordsOf = (aim: Aim['aim']) => ('most' in aim ? `≤ ${aim.most}` : `≥ ${aim.least}`);
+
 /** Holds samples against an aim. */
 export function judge({ name, unit, aim, part = 0.5, against, note }: Aim, samples: readonly number[]): Finding {
   const value = quantile(samples, part);
@@ -44,11 +46,16 @@ export function judge({ name, unit, aim, part = 0.5, against, note }: Aim, sampl
     name,
     value: rounded(value),
     unit,
-    aim: 'most' in aim ? `≤ ${aim.most}` : `≥ ${aim.least}`,
+    aim: wordsOf(aim),
     met: 'most' in aim ? value <= aim.most : value >= aim.least,
     spread: [rounded(quantile(samples, 0.25)), rounded(quantile(samples, 0.75))],
     samples: samples.length,
     ...(against ? { against } : {}),
     ...(note ? { note } : {}),
   };
+}
+
+/** An aim that this machine could not be held to. */
+export function unmeasured({ name, unit, aim }: Aim, note: string): Finding {
+  return { name, value: null, unit, aim: wordsOf(aim), met: null, spread: null, samples: 0, note };
 }
