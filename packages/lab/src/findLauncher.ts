@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import type { Capability } from '@socketlab/protocol';
-import { createDirectLauncher } from './sandbox/direct.ts';
+import { createDirectLauncher, type DirectOptions } from './sandbox/direct.ts';
 import type { Launcher } from './sandbox/launcher.ts';
 import { asUser, programUser } from './sandbox/programUser.ts';
 
@@ -9,8 +9,8 @@ export interface FoundLauncher {
   readonly capability: Capability;
 }
 
-/** The sandbox this machine can give, tried for real; where it can't, programs run without one. `dropsRights`: see `direct.ts`. */
-export async function findLauncher(options: { dropsRights: boolean }): Promise<FoundLauncher> {
+/** The sandbox this machine can give, tried for real; where it can't, programs run without one. The options are for that case. */
+export async function findLauncher(options: Omit<DirectOptions, 'user'>): Promise<FoundLauncher> {
   const user = programUser();
   const direct = () => createDirectLauncher({ ...options, user: user !== null && canRunNode(user) ? user : null });
   if (process.platform !== 'linux') {

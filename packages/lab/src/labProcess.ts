@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
   options: {
     mode: { type: 'string' },
     agent: { type: 'string' },
+    'work-folder': { type: 'string', default: '' },
     'own-machine': { type: 'boolean', default: false },
     /** JSON; for tests that can't wait for the real bounds. */
     limits: { type: 'string', default: '{}' },
@@ -43,8 +44,10 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => {});
   const network = await createNetwork(mode, machineClock);
   tryHosts(network);
-  if (mode === 'virtual') (await import('./ffi/libc.ts')).dieWithParent();
-  const { launcher, capability: sandbox } = await findLauncher({ dropsRights: mode === 'virtual' });
+  const { launcher, capability: sandbox } = await findLauncher({
+    dropsRights: mode === 'virtual',
+    workFolder: options['work-folder'],
+  });
   const programLimits = { ...defaultProgramLimits, ...lowered.program };
 
   async function stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import {
   type Capabilities,
   type LabReport,
@@ -9,7 +10,8 @@ import {
   SocketLabError,
 } from '@socketlab/protocol';
 import { explainFailure, type LabProcessFailure } from './labProcessFailure.ts';
-import { spawnLabProcess } from './spawnLabProcess.ts';
+import { findLabProcess, spawnLabProcess } from './spawnLabProcess.ts';
+import { prepareWorkFolder } from './workFolder.ts';
 
 export interface LabProcessOptions {
   /** The built lab process (`labProcess.mjs`). */
@@ -31,6 +33,7 @@ export type LabProcessDone = Omit<LabReport & { kind: 'done' }, 'kind' | 'call'>
 
 /** A lab process that is ready. */
 export interface LabProcess {
+  /** As this process sees it; the lab process itself may be in a namespace of its own. */
   readonly pid: number;
   readonly capabilities: Capabilities;
   /** Rejects with a `SocketLabError`: the refusal's code, or `lab-crashed` when the process is gone. */
@@ -74,18 +77,21 @@ export class LabProcessUnavailable extends Error {
 
 async function start(mode: NetworkMode, options: LabProcessOptions): Promise<LabProcess> {
   const agentFile = options.agentFile ?? process.env.SOCKETLAB_AGENT_FILE;
+  const workFolder = prepareWorkFolder();
   const node = [
     process.execPath,
     options.labProcessFile,
     `--mode=${mode}`,
+    `--work-folder=${workFolder}`,
     ...(agentFile ? [`--agent=${agentFile}`] : []),
     ...(options.ownMachine ? ['--own-machine'] : []),
     ...(options.limits ? [`--limits=${JSON.stringify(options.limits)}`] : []),
   ];
   const child = spawnLabProcess(mode, node);
+  child.once('exit', () => rmSync(workFolder, { recursive: true, force: true }));
   const ready = await waitUntilReady(child);
   child.stderr?.pipe(process.stderr);
-  return handle(child, ready);
+  return handle(child, ready, findLabProcess(child, mode));
 }
 
 type Ready = LabReport & { kind: 'ready' };
@@ -123,7 +129,7 @@ function waitUntilReady(child: ChildProcess): Promise<Ready> {
 const isFailure = (message: unknown): message is LabProcessFailure =>
   typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'unavailable';
 
-function handle(child: ChildProcess, ready: Ready): LabProcess {
+function handle(child: ChildProcess, ready: Ready, pid: number): LabProcess {
   const waiting = new Map<number, { resolve: (done: LabProcessDone) => void; reject: (error: Error) => void }>();
   const listeners = new Set<(report: LabReport) => void>();
   let nextCall = 0;
@@ -153,7 +159,7 @@ function handle(child: ChildProcess, ready: Ready): LabProcess {
   }
 
   return {
-    pid: ready.pid,
+    pid,
     capabilities: ready.capabilities,
     send: (request) =>
       new Promise((resolve, reject) => {

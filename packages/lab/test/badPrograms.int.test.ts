@@ -159,15 +159,12 @@ describe('a program that', () => {
       const status = fs.readFileSync('/proc/self/status', 'utf8');
       for (const [, name, value] of status.matchAll(/^(Cap\\w+|NoNewPrivs|Seccomp):\\s*(\\w+)/gm)) console.log(name, value);
       console.log('descriptors', fs.readdirSync('/proc/self/fd').filter((fd) => fs.existsSync('/proc/self/fd/' + fd) && fd < 10).length);
-      console.log('user', fs.readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\\s+/).join(' '));
       try { process.kill(1, 'SIGKILL'); process.kill(1, 0); console.log('one lives'); } catch (error) { console.log(error.code); }`);
     for (const set of ['CapInh', 'CapPrm', 'CapEff', 'CapBnd', 'CapAmb'])
       expect(text).toContain(`${set} ${'0'.repeat(16)}`);
     expect(text).toContain('NoNewPrivs 1');
     expect(text).toContain('Seccomp 2');
     expect(text).toContain('one lives');
-    // Started by root, programs are somebody else: root may write kernel settings with no capability at all.
-    expect(text).toContain(process.getuid?.() === 0 ? 'user 1000 65534 1' : 'user 1000 0 1');
   });
 
   test('[PG6] lies to the log stays in its own lane and time', async () => {

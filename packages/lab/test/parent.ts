@@ -21,16 +21,23 @@ const until = (fits: (event: LabEvent) => boolean): Promise<void> =>
 await labProcess.send({ kind: 'open', lab: 'one', delayMs: 50 });
 const run = (host: 'client' | 'server', source: string) =>
   labProcess.send({ kind: 'run', lab: 'one', host, file: `${host}.js`, source });
-await run('server', "require('net').createServer((s) => s.resume()).listen(8080, () => console.log('up'))");
+const said = (pattern: RegExp): string =>
+  events.flatMap((event) => (event.kind === 'console' && pattern.test(event.text) ? [event.text] : []))[0] ?? '';
+await run(
+  'server',
+  `const capabilities = /CapEff:\\s*(\\w+)/.exec(require('fs').readFileSync('/proc/self/status', 'utf8'))[1];
+   console.log('capabilities', capabilities);
+   require('net').createServer((s) => s.resume()).listen(8080, () => console.log('up'))`,
+);
 await until((event) => event.kind === 'console' && event.text === 'up');
 if (task === 'converse') {
-  await run('client', "require('net').connect(8080, 'server', function () { this.end('hello'); })");
+  await run('client', "require('net').connect(8080, '10.0.0.2', function () { this.end('hello'); })");
   await until((event) => event.kind === 'exit');
   await until((event) => event.kind === 'socket' && event.state === 'TIME_WAIT');
   const states = events.flatMap((event) => (event.kind === 'socket' && event.host === 'client' ? [event.state] : []));
   const reasons = events.flatMap((event) => (event.kind === 'exit' ? [event.reason] : []));
   console.log(
-    `user ${process.getuid?.()} sandbox ${labProcess.capabilities.sandbox.available} ${[...new Set(states)].join(' ')} ${reasons}`,
+    `user ${process.getuid?.()} sandbox ${labProcess.capabilities.sandbox.available} ${[...new Set(states)].join(' ')} ${reasons} ${said(/capabilities/)}`,
   );
   await labProcess.close();
 } else {

@@ -38,6 +38,7 @@ const native = {
   unshare: libc.func('int unshare(int)'),
   setns: libc.func('int setns(int, int)'),
   ioctl: libc.func('int ioctl(int, unsigned long, void*)'),
+  ioctlNumber: libc.func('ioctl', 'int', ['int', 'unsigned long', 'unsigned long']),
   socket: libc.func('int socket(int, int, int)'),
   read: libc.func('intptr_t read(int, void*, size_t)'),
   write: libc.func('intptr_t write(int, const void*, size_t)'),
@@ -48,7 +49,6 @@ const native = {
   timerfdCreate: libc.func('int timerfd_create(int, int)'),
   timerfdSettime: libc.func('int timerfd_settime(int, int, const void*, void*)'),
   memfdCreate: libc.func('int memfd_create(const char*, unsigned int)'),
-  prctl: libc.func('int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)'),
 };
 
 function check(call: string, result: number): number {
@@ -69,6 +69,10 @@ export const enterNetwork = (fd: number): void => void check('setns', native.set
 /** ioctl with a buffer that the kernel reads and may write. */
 export const ioctl = (fd: number, request: number, argument: Buffer): void =>
   void check('ioctl', native.ioctl(fd, request, argument));
+
+/** ioctl with a number for an argument. */
+export const ioctlNumber = (fd: number, request: number, argument: number): void =>
+  void check('ioctl', native.ioctlNumber(fd, request, argument));
 
 /** socket(AF_INET, SOCK_DGRAM): only a handle for interface ioctls (netdevice(7)). */
 export const openControlSocket = (): number => check('socket', native.socket(2, 2 | closeOnExec, 0));
@@ -140,6 +144,3 @@ export function setTimer(fd: number, atUs: number): void {
 
 /** memfd_create(MFD_CLOEXEC): a file that exists only as a descriptor, so that nothing stays on a disk. */
 export const createMemoryFile = (name: string): number => check('memfd_create', native.memfdCreate(name, 1));
-
-/** prctl(PR_SET_PDEATHSIG, SIGKILL): the kernel ends this process when its parent ends, whatever state either is in. */
-export const dieWithParent = (): void => void check('prctl', native.prctl(1, 9, 0, 0, 0));

@@ -148,6 +148,8 @@ const sized = (canLimitSize: boolean, bytes: number, path: string): string[] => 
 const hostsText = ({ addresses }: LaunchSpec): string =>
   `127.0.0.1 localhost\n::1 localhost\n${addresses.client} client\n${addresses.server} server\n`;
 
+const retryMs = 2;
+
 /** What bwrap writes to its status descriptor: one JSON object a line, first `child-pid`, at the end `exit-code`. */
 interface Status {
   'child-pid'?: number;
@@ -166,29 +168,35 @@ function attach(child: ChildProcess): LaunchedProcess {
     text = lines.pop() ?? '';
     for (const line of lines) Object.assign(status, parseStatus(line));
   });
+  const outerEnded = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+  });
   let lastSignal: NodeJS.Signals | null = null;
 
-  async function signal(name: 'SIGTERM' | 'SIGKILL'): Promise<boolean> {
-    // In the first milliseconds bwrap is still building the sandbox.
-    for (let tries = 0; tries < 200; tries++) {
-      if (child.exitCode !== null || child.signalCode !== null) return false;
-      const pid = status['child-pid'] === undefined ? null : firstChild(status['child-pid']);
-      if (pid !== null) {
-        lastSignal = name;
-        return sendSignal(pid, name);
-      }
-      await wait(5);
+  /** In the first milliseconds bwrap is still building the sandbox. */
+  async function waitFor(find: () => number | null): Promise<number | null> {
+    while (child.exitCode === null && child.signalCode === null) {
+      const pid = find();
+      if (pid !== null) return pid;
+      await Promise.race([wait(retryMs), outerEnded]);
     }
-    lastSignal = 'SIGKILL';
-    return child.kill('SIGKILL');
+    return null;
+  }
+
+  const firstProcess = () => status['child-pid'] ?? null;
+  const studentsProcess = () => (status['child-pid'] === undefined ? null : firstChild(status['child-pid']));
+
+  async function send(name: 'SIGTERM' | 'SIGKILL', find: () => number | null): Promise<boolean> {
+    const pid = await waitFor(find);
+    if (pid === null || !sendSignal(pid, name)) return false;
+    lastSignal = name;
+    return true;
   }
 
   return {
-    signal,
-    kill() {
-      lastSignal = 'SIGKILL';
-      child.kill('SIGKILL');
-    },
+    signal: (name) => send(name, studentsProcess),
+    // The sandbox's process 1, not bwrap outside of it: that one may not have tied its end to the other's yet.
+    kill: () => void send('SIGKILL', firstProcess),
     ending(outer, lastSaid) {
       const started = status['exit-code'] !== undefined || lastSignal !== null || lastSaid !== null;
       return { ...translate(outer, lastSaid, lastSignal), started };

@@ -1,20 +1,30 @@
-import { chownSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseEnvironment, type Launch, type Launcher, limitedCommand, nodeArguments } from './launcher.ts';
 import { asUser } from './programUser.ts';
+
+export interface DirectOptions {
+  /** Give a program a user namespace of its own. */
+  readonly dropsRights: boolean;
+  /** Who the program is to run as, if not as ourselves. */
+  readonly user: number | null;
+  /** Where the programs' folders are made. It is removed when the lab process ends. */
+  readonly workFolder: string;
+}
 
 /**
  * Runs programs without a sandbox, for machines that have no bubblewrap: the student's own machine, the student's own code. A
  * program keeps the rights of the user who started SocketLab, but none over the lab's network: in a network of our own
  * (`dropsRights`) it gets a user namespace of its own, in which it owns nothing. Limits hold where there is a POSIX `sh`.
  */
-export function createDirectLauncher(options: { dropsRights: boolean; user: number | null }): Launcher {
-  removeLeftovers();
+export function createDirectLauncher(options: DirectOptions): Launcher {
   return {
     sandboxed: false,
     prepare(spec) {
-      const folder = realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
+      mkdirSync(options.workFolder, { recursive: true });
+      // Its user may be another one than ours: it passes through, and sees its own folder only.
+      chmodSync(options.workFolder, 0o711);
+      const folder = mkdtempSync(join(options.workFolder, 'program-'));
       const remove = () => rmSync(folder, { recursive: true, force: true });
       writeFileSync(join(folder, spec.file), spec.source);
       if (options.user !== null)
@@ -46,22 +56,4 @@ export function createDirectLauncher(options: { dropsRights: boolean; user: numb
     },
     close() {},
   };
-}
-
-const prefix = 'socketlab-program-';
-
-/** Folders of a lab process that was killed: nobody was left to remove them. */
-function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : Number.NaN;
-    if (pid > 0 && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

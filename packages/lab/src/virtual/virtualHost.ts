@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, readSync, writeFileSync } from 'node:fs';
-import { enterNetwork, ioctl, openControlSocket, unshareNetwork } from '../ffi/libc.ts';
+import { enterNetwork, ioctl, ioctlNumber, openControlSocket, unshareNetwork } from '../ffi/libc.ts';
 
 /** A virtual computer: a network namespace with its own TCP stack, one TUN device and the loopback. */
 export interface VirtualHost {
@@ -21,6 +21,7 @@ export interface Home {
 
 /** linux/if_tun.h, linux/sockios.h, linux/if.h; the same numbers on x86-64 and arm64. */
 const setInterface = 0x400454ca;
+const setPersistent = 0x400454cb;
 const setAddress = 0x8916;
 const setPeerAddress = 0x8918;
 const setFlags = 0x8914;
@@ -115,6 +116,9 @@ function openTable6(keep: (fd: number) => number): number[] {
 
 function bringUp(tun: number, address: string, peerAddress: string): void {
   ioctl(tun, setInterface, withNumber(request('wire0'), tunWithoutHeader));
+  // Closing an ordinary TUN device waits for the whole kernel, some 20 ms on our only thread. A persistent one is taken down with
+  // its namespace, later and elsewhere.
+  ioctlNumber(tun, setPersistent, 1);
   const control = openControlSocket();
   try {
     ioctl(control, setAddress, withAddress(request('wire0'), address));

@@ -1,0 +1,50 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { bundle } from '../build.mjs';
+import { allGone, descendants } from './processes.ts';
+import { testBundle } from './testLab.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const parentFile = here('../dist/test/parent.mjs');
+beforeAll(() => bundle(here('./parent.ts'), parentFile));
+
+/** A machine on which bubblewrap was never installed: a PATH with everything else that the lab calls. */
+function pathWithoutBubblewrap(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'no-bwrap-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const name of ['unshare', 'setpriv', 'ldd', 'sh']) {
+    symlinkSync(execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim(), join(folder, name));
+  }
+  return folder;
+}
+
+const leftFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('socketlab-programs-'));
+
+test('[SB11] without bubblewrap programs run all the same, without rights over the lab, and leave no file', () => {
+  const env = { ...process.env, PATH: pathWithoutBubblewrap() };
+  const text = execFileSync(process.execPath, [parentFile, testBundle, 'converse'], {
+    encoding: 'utf8',
+    env,
+    timeout: 20_000,
+  });
+  expect(text).toContain('sandbox false');
+  expect(text).toContain('TIME_WAIT');
+  expect(text).toContain('capabilities 0000000000000000');
+  expect(leftFolders()).toEqual([]);
+});
+
+test('[SB11] without bubblewrap a killed server leaves no process, and the next start removes its file', async () => {
+  const env = { ...process.env, PATH: pathWithoutBubblewrap() };
+  const parent = spawn(process.execPath, [parentFile, testBundle], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => parent.stdout.once('data', resolve));
+  const pids = descendants(parent.pid!);
+  expect(pids.length).toBeGreaterThanOrEqual(4);
+  parent.kill('SIGKILL');
+  await allGone(pids);
+  execFileSync(process.execPath, [parentFile, testBundle, 'converse'], { env, timeout: 20_000 });
+  expect(leftFolders()).toEqual([]);
+});
