@@ -28,5 +28,9 @@ function filesOf(path) {
   if (stat.isFile()) return [path];
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => !skipped.has(entry.name) && !isTest.test(entry.name))
-    .flatMap((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)]));
+    .flatMap((entry) => {
+      if (entry.isDirectory()) return filesOf(join(path, entry.name));
+      // A program run by hand may have left a Unix socket behind; only files have contents.
+      return entry.isFile() ? [join(path, entry.name)] : [];
+    });
 }

@@ -12,10 +12,19 @@ export const withoutSandbox = capabilitiesOf({ sandbox: no, ownCode: no });
 
 interface ScriptedLab extends LabProcess {
   readonly commands: LabCommand[];
-  /** The log grows by this many entries. */
-  grow(lab: string, count: number): void;
+  /** The log grows by this many entries, small ones or console lines with this text. */
+  grow(lab: string, count: number, text?: string): void;
   crash(): void;
 }
+
+const console = {
+  lane: 'program',
+  host: 'server',
+  program: 'p1',
+  kind: 'console',
+  stream: 'stdout',
+  site: null,
+} as const;
 
 /** A lab process that does as the test says: what the server makes of its words is tested here, not the lab. */
 export function createScriptedLab(
@@ -48,11 +57,13 @@ export function createScriptedLab(
     async close() {
       dead = true;
     },
-    grow(id, count) {
+    grow(id, count, text) {
       const from = seqs.get(id) ?? 0;
       seqs.set(id, from + count);
       const events = Array.from({ length: count }, (_, i): LabEvent => {
-        return { seq: from + i, at: (from + i) * 10, lane: 'wire', kind: 'delay', delayMs: 200 };
+        const stamp = { seq: from + i, at: (from + i) * 10 };
+        if (text === undefined) return { ...stamp, lane: 'wire', kind: 'delay', delayMs: 200 };
+        return { ...stamp, ...console, text };
       });
       eventListener(id, events);
     },
