@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { parseStartArguments } from './startArguments.mjs';
 
 describe('parseStartArguments', () => {
-  test('[ST1] without any the server is for this machine alone, on a port of its choice', () => {
+  test('[ST8] without any the server is for this machine alone, on a port of its choice', () => {
     expect(parseStartArguments([], {})).toEqual({ settings: { host: '127.0.0.1', port: null, openBrowser: true } });
   });
 
-  test('[ST2] an option wins over the environment, the environment over the default', () => {
+  test('[ST9] an option wins over the environment, the environment over the default', () => {
     const env = { PORT: '7000', HOST: '0.0.0.0' };
     expect(parseStartArguments([], env)).toMatchObject({ settings: { host: '0.0.0.0', port: 7000 } });
     expect(parseStartArguments(['--port', '1', '--host=::1', '--no-open'], env)).toEqual({
@@ -18,13 +18,13 @@ describe('parseStartArguments', () => {
   });
 
   test.each([[['--port', '65536']], [['--port', 'x']], [['--port=-1']], [['--fast']], [['extra']]])(
-    '[ST3] %j is refused with a sentence',
+    '[ST10] %j is refused with a sentence',
     (args) => {
       expect(parseStartArguments(args, {})).toMatchObject({ problem: expect.stringMatching(/니다/) });
     },
   );
 
-  test('--help wins', () => {
+  test('[ST10] --help wins', () => {
     expect(parseStartArguments(['--help', '--port', 'x'], {})).toEqual({ help: true });
   });
 });

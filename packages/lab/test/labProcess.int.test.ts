@@ -99,7 +99,7 @@ describe('a program', () => {
 });
 
 describe('a lab', () => {
-  test('[LB1] whose log is full ends its programs and takes no more', async () => {
+  test('[LA1] whose log is full ends its programs and takes no more', async () => {
     const labProcess = await startTestProcess({ limits: { maxEvents: 100 } });
     const lab = await openTestLab(labProcess);
     const flood = 'setInterval(() => { for (let i = 0; i < 20; i++) console.log(i); }, 10)';
@@ -110,7 +110,7 @@ describe('a lab', () => {
     await expect(lab.run('client', flood)).rejects.toMatchObject({ code: 'too-many-events' });
   });
 
-  test('[LB2] refuses what it does not know, and goes on', async () => {
+  test('[LA2] refuses what it does not know, and goes on', async () => {
     const labProcess = await startTestProcess();
     const lab = await openTestLab(labProcess);
     const common = { lab: lab.id, program: 'p99' };
@@ -127,7 +127,7 @@ describe('a lab', () => {
     await expect(labProcess.send(act)).rejects.toMatchObject({ code: 'unknown-socket' });
   });
 
-  test('[LB2] refuses more programs than its bound', async () => {
+  test('[LA2] refuses more programs than its bound', async () => {
     const labProcess = await startTestProcess();
     const lab = await openTestLab(labProcess);
     const runs = Array.from({ length: limits.programsPerLab + 2 }, () => lab.run('client', waiting));
@@ -138,7 +138,7 @@ describe('a lab', () => {
     expect((await lab.waitFor('limit')).what).toBe('programs');
   });
 
-  test('[LB3] leaves no process and no descriptor when it closes: 100 labs, with programs in every tenth', async () => {
+  test('[LA3] leaves no process and no descriptor when it closes: 100 labs, with programs in every tenth', async () => {
     const labProcess = await startTestProcess();
     const descriptors = () => readdirSync(`/proc/${labProcess.pid}/fd`).length;
     const openAndClose = async (index: number) => {
