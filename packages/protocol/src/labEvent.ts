@@ -27,7 +27,7 @@ export const observedSegmentSchema = z.object({
   length: z.int().min(1),
 });
 
-export const flagSchema = z.enum(['SYN', 'ACK', 'PSH', 'FIN', 'RST']);
+const flagSchema = z.enum(['SYN', 'ACK', 'PSH', 'FIN', 'RST']);
 
 /** A segment nobody saw, concluded from calls, events and kernel states. Always drawn as 추정 (inferred). */
 export const inferredSegmentSchema = z.object({

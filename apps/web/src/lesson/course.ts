@@ -1,6 +1,6 @@
 import { type Course, parseCourse, parseLesson } from '@socketlab/lessons';
 import type { MDXContent } from 'mdx/types';
-import courseJson from '../../../../packages/lessons/lessons/course.json';
+import courseJson from '@socketlab/lessons/lessons/course.json';
 
 const lessonFiles = import.meta.glob<unknown>('../../../../packages/lessons/lessons/*/lesson.json', {
   eager: true,
