@@ -29,9 +29,13 @@ export function parseStartArguments(args, env) {
       },
     }));
   } catch (error) {
-    return { problem: `모르는 옵션이 있습니다. ${error instanceof Error ? error.message.split('\n')[0] : ''}` };
+    return { problem: explainArguments(error) };
   }
   if (values.help) return { help: true };
+  const network = env.SOCKETLAB_NETWORK;
+  if (network && !networks.includes(network)) {
+    return { problem: `SOCKETLAB_NETWORK는 ${networks.join(' 또는 ')}이어야 합니다. 받은 값: ${network}` };
+  }
   const port = values.port ?? (env.PORT || undefined);
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     return { problem: `포트는 0부터 65535까지의 정수여야 합니다. 받은 값: ${port}` };
@@ -43,4 +47,18 @@ export function parseStartArguments(args, env) {
       openBrowser: !values['no-open'],
     },
   };
+}
+
+const networks = ['virtual', 'loopback'];
+
+/** What parseArgs (node:util) could not take, and what helps. */
+function explainArguments(error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  const [said = ''] = message.split('\n');
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `옵션의 값이 없거나 맞지 않습니다. ${said}`;
+  // `npm start --port 5000`: npm takes the option for itself and hands on its value alone.
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+    return `옵션이 아닌 값이 있습니다. npm start와 옵션 사이에 --를 넣습니다. (예: npm start -- --port 5000) ${said}`;
+  }
+  return `모르는 옵션이 있습니다. ${said}`;
 }

@@ -17,12 +17,26 @@ describe('parseStartArguments', () => {
     });
   });
 
-  test.each([[['--port', '65536']], [['--port', 'x']], [['--port=-1']], [['--fast']], [['extra']]])(
+  test.each([[['--port', '65536']], [['--port', 'x']], [['--port=-1']], [['--port']], [['--fast']], [['extra']]])(
     '[ST10] %j is refused with a sentence',
     (args) => {
       expect(parseStartArguments(args, {})).toMatchObject({ problem: expect.stringMatching(/니다/) });
     },
   );
+
+  test('[ST10] an option that npm has kept for itself is asked for again, behind --', () => {
+    expect(parseStartArguments(['5000'], {})).toMatchObject({
+      problem: expect.stringContaining('npm start -- --port'),
+    });
+  });
+
+  test('[ST10] a network that does not exist is refused', () => {
+    expect(parseStartArguments([], { SOCKETLAB_NETWORK: 'Virtual' })).toMatchObject({
+      problem: expect.stringContaining('virtual 또는 loopback'),
+    });
+    expect(parseStartArguments([], { SOCKETLAB_NETWORK: 'loopback' })).toHaveProperty('settings');
+    expect(parseStartArguments([], { SOCKETLAB_NETWORK: '' })).toHaveProperty('settings');
+  });
 
   test('[ST10] --help wins', () => {
     expect(parseStartArguments(['--help', '--port', 'x'], {})).toEqual({ help: true });
