@@ -47,6 +47,14 @@ async function serve({ host, port, openBrowser }) {
   process.exit(0);
 }
 
+/** What kept the server from starting: a sentence where we know one, and everything there is where we don't. */
+function explainStart(error) {
+  if (error.name === 'ListenError') return error.message;
+  if (error.name !== 'LabProcessUnavailable') return error;
+  const otherwise = '환경 변수 SOCKETLAB_NETWORK 없이 시작하면 루프백 방식으로 실행합니다.';
+  return [error.message, ...(error.remedy ? [`→ ${error.remedy}`] : []), otherwise].join('\n');
+}
+
 const parsed = parseStartArguments(process.argv.slice(2), process.env);
 if ('help' in parsed) {
   console.log(usage);
@@ -60,7 +68,7 @@ if ('help' in parsed) {
   try {
     await serve(parsed.settings);
   } catch (error) {
-    console.error(error.name === 'ListenError' ? error.message : error);
+    console.error(explainStart(error));
     process.exit(1);
   }
 }

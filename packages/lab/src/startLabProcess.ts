@@ -68,10 +68,14 @@ export async function startLabProcess(options: LabProcessOptions): Promise<LabPr
 /** The machine can't run a lab process of this mode. */
 export class LabProcessUnavailable extends Error {
   readonly failure: LabProcessFailure;
+  /** What to install or change, where that is known. */
+  readonly remedy: string | undefined;
   constructor(failure: LabProcessFailure) {
-    super(`${explainFailure(failure).detail} (${failure.call} ${failure.code}: ${failure.message})`);
+    const { detail, remedy } = explainFailure(failure);
+    super(`${detail} (${failure.call} ${failure.code}: ${failure.message})`);
     this.name = 'LabProcessUnavailable';
     this.failure = failure;
+    this.remedy = remedy;
   }
 }
 
