@@ -8,8 +8,9 @@ import { previewArguments } from './preview.ts';
 import { getOwnPropertyDescriptor, isArray, ownKeys, quote, textSlice } from './primordials.ts';
 import { type ObjectRecord, recordOf } from './records.ts';
 import { report } from './reporter.ts';
+import type { CallSite } from './siteShapes.ts';
 import { calleeName } from './sourceText.ts';
-import { type CallSite, callWithRoom, captureSites } from './stackTrace.ts';
+import { callWithRoom, captureSites } from './stackTrace.ts';
 
 /** Methods a student calls. Where a class inherits one, it is wrapped where it stands: no object gets a property it hadn't. */
 const socketMethods = [

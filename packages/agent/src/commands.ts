@@ -1,4 +1,5 @@
 import type { AgentCommand, SocketAction } from '@socketlab/protocol';
+import { setAsyncIds } from './asyncIds.ts';
 import { net, stream } from './builtins.ts';
 import type { AnyFunction } from './disguise.ts';
 import { previewArguments } from './preview.ts';
@@ -33,6 +34,11 @@ export function listenForCommands(descriptor: number): void {
     destroy: duplex.destroy as AnyFunction,
     resetAndDestroy: socket.resetAndDestroy as AnyFunction,
   };
+  let before = 0;
+  setAsyncIds((current) => {
+    before = current;
+    return current;
+  });
   const opened = new net.Socket({ fd: descriptor, readable: true, writable: false });
   const holder = opened as unknown as { _handle: Handle | null };
   const handle = holder._handle;
@@ -50,6 +56,7 @@ export function listenForCommands(descriptor: number): void {
   };
   handle.unref();
   handle.readStart();
+  setAsyncIds(() => before);
 }
 
 function decode(bytes: ArrayBuffer): string {

@@ -1,4 +1,5 @@
 import { apply, defineProperty, getOwnPropertyDescriptor, ownKeys, weakMapGet, weakMapSet } from './primordials.ts';
+import { callWithRoom } from './stackTrace.ts';
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -39,7 +40,7 @@ export function disguiseFunctionSource(): void {
   const replacement = {
     toString(this: unknown) {
       // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
-      return apply(original, weakMapGet(originals, this) ?? this, arguments);
+      return callWithRoom(original, weakMapGet(originals, this) ?? this, arguments);
     },
   };
   Function.prototype.toString = disguise(replacement.toString as AnyFunction, original) as () => string;

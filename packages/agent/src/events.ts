@@ -1,6 +1,5 @@
 import { EventEmitter, net } from './builtins.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
-import { showEmitAs } from './emitFrames.ts';
 import { handlerPlace } from './handlerPlace.ts';
 import { recordNewObject } from './newObjects.ts';
 import { announce, reportAddress } from './objects.ts';
@@ -9,7 +8,8 @@ import { apply, isArray, promiseThen, quote, settledPromise } from './primordial
 import { exitAsked, reportExit, reportUncaught } from './processEvents.ts';
 import { forgetObject, type ObjectRecord, recordOf } from './records.ts';
 import { report } from './reporter.ts';
-import { captureSites } from './stackTrace.ts';
+import { showEmitAs } from './siteShapes.ts';
+import { callWithRoom, captureSites } from './stackTrace.ts';
 
 /** Events that a learner should see even where nobody listens. Others are reported where a handler of the student's does. */
 const always: Record<string, true | undefined> = {
@@ -43,7 +43,8 @@ const mostHandlers = 32;
 /** Sees every event of every observed object, and of `process`. */
 export function observeEvents(): void {
   const nodes = EventEmitter.prototype.emit as unknown as AnyFunction;
-  const captureRejections = findCaptureSymbol();
+  const captureRejections = findSymbol(new EventEmitter(), 'kCapture') ?? Symbol('kCapture');
+  const emittingSymbol = findSymbol(twoHandlers(), 'events.emitting');
   const observedProcess: unknown = process;
 
   /**
@@ -63,7 +64,7 @@ export function observeEvents(): void {
       }
       const events = this._events;
       if (events !== undefined && events !== null && (this as never)[captureRejections] !== true && !exiting) {
-        const handlers = events[type];
+        let handlers = events[type];
         if (handlers === undefined) {
           if (type !== 'error') return false;
         } else if (type !== 'error' || events[errorMonitor] === undefined) {
@@ -71,15 +72,24 @@ export function observeEvents(): void {
             apply(handlers, this, args);
             return true;
           }
-          const snapshot: AnyFunction[] = [];
-          for (let index = 0; index < handlers.length; index++) snapshot[index] = handlers[index] as AnyFunction;
-          for (let index = 0; index < snapshot.length; index++) apply(snapshot[index] as AnyFunction, this, args);
+          // Newer versions count running emits in the list, so that a change of it meanwhile works on a copy; older ones copy first.
+          const counted = emittingSymbol !== null && emittingSymbol in handlers;
+          if (!counted) {
+            const snapshot: AnyFunction[] = [];
+            for (let index = 0; index < handlers.length; index++) snapshot[index] = handlers[index] as AnyFunction;
+            handlers = snapshot;
+          } else count(handlers, emittingSymbol, 1);
+          try {
+            for (let index = 0; index < handlers.length; index++) apply(handlers[index] as AnyFunction, this, args);
+          } finally {
+            if (counted) count(handlers, emittingSymbol, -1);
+          }
           return true;
         }
       }
     }
     // biome-ignore lint/complexity/noArguments: a call without arguments stays one
-    const result = apply(nodes, this, arguments);
+    const result = callWithRoom(nodes, this, arguments);
     // A handler of `exit` may have set another code.
     if (exiting) exitAsked(args[0]);
     return result;
@@ -90,10 +100,18 @@ export function observeEvents(): void {
   EventEmitter.prototype.emit = ours as typeof EventEmitter.prototype.emit;
 }
 
-/** Node keeps `captureRejections` of an emitter under a symbol of its own. */
-function findCaptureSymbol(): symbol {
-  const symbols = Object.getOwnPropertySymbols(new EventEmitter());
-  return symbols.find((symbol) => symbol.description === 'kCapture') ?? Symbol('kCapture');
+/** Node keeps some of an emitter's state under symbols of its own. */
+function findSymbol(object: object, description: string): symbol | null {
+  return Object.getOwnPropertySymbols(object).find((symbol) => symbol.description === description) ?? null;
+}
+
+function count(list: object, key: symbol, by: number): void {
+  (list as Record<symbol, number>)[key]! += by;
+}
+
+function twoHandlers(): object {
+  const probe = new EventEmitter().on('probe', () => {}).on('probe', () => {});
+  return (probe as Emitter)._events?.probe ?? [];
 }
 
 /** Sees every new `net.Server` and `net.Socket`, whoever makes it: each passes `EventEmitter.init`. */
@@ -103,7 +121,7 @@ export function observeNewObjects(): void {
   const { Server, Socket } = net;
   const init = function init(this: unknown): unknown {
     // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
-    const result = apply(original, this, arguments);
+    const result = callWithRoom(original, this, arguments);
     if (this instanceof Socket) recordNewObject(this, 'Socket', ours);
     else if (this instanceof Server) recordNewObject(this, 'Server', ours);
     return result;

@@ -4,7 +4,8 @@ import { type Place, placeOfSite } from './places.ts';
 import { textIndexOf, textStartsWith } from './primordials.ts';
 import { createRecord, recordOf } from './records.ts';
 import { report } from './reporter.ts';
-import { type CallSite, captureSites } from './stackTrace.ts';
+import type { CallSite } from './siteShapes.ts';
+import { captureSites } from './stackTrace.ts';
 
 /** Constructors of `net` and `stream` (6), `net.connect`, and what of `http` may stand before the student's line. */
 const deepest = 20;

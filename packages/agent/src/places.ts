@@ -1,7 +1,7 @@
 import { fileUrlToPath, realpathSync } from './builtins.ts';
 import { apply, mapGet, mapSet, quote, textIndexOf, textSlice, textStartsWith } from './primordials.ts';
+import type { CallSite } from './siteShapes.ts';
 import { folderOf } from './sourceText.ts';
-import type { CallSite } from './stackTrace.ts';
 
 /** A position in a student's file, with the JSON text reports carry. Equal positions are the same object. */
 export interface Place {

@@ -28,7 +28,7 @@ export const textLastIndexOf = uncurryThis<(text: string, from?: number) => numb
 export const textStartsWith = uncurryThis<(text: string, from?: number) => boolean, string>(
   String.prototype.startsWith,
 );
-export const textEndsWith = uncurryThis<(text: string) => boolean, string>(String.prototype.endsWith);
+export const textEndsWith = uncurryThis<(end: string) => boolean, string>(String.prototype.endsWith);
 export const textCodeAt = uncurryThis<(index: number) => number, string>(String.prototype.charCodeAt);
 export const textLower = uncurryThis<() => string, string>(String.prototype.toLowerCase);
 export const regExpExec = uncurryThis<(text: string) => RegExpExecArray | null, RegExp>(RegExp.prototype.exec);

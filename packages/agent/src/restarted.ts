@@ -1,4 +1,5 @@
-import { renamedSite } from './emitFrames.ts';
+import { readBinding } from './asyncIds.ts';
+import { renamedSite } from './siteShapes.ts';
 import { showBottomAs } from './stackTrace.ts';
 
 /** Where agent.mjs tells agent.cjs that it has started the program from a callback of its own: its name as V8 gives it. */
@@ -20,8 +21,8 @@ export function hideRestart(): boolean {
 
 /** Where Node's own bootstrap calls `runMain`: read from its source, since it differs from version to version. */
 function mainCall(): { line: number; column: number } {
-  const { binding } = process as unknown as { binding(name: 'natives'): Record<string, string> };
-  const source = binding.call(process, 'natives')['internal/main/run_main_module'] ?? '';
+  const natives = readBinding('natives') as Record<string, string> | undefined;
+  const source = natives?.['internal/main/run_main_module'] ?? '';
   const call = Math.max(source.lastIndexOf('runMain(mainEntry'), source.lastIndexOf('executeUserEntryPoint(mainEntry'));
   const before = source.slice(0, Math.max(0, call)).split('\n');
   return { line: before.length, column: (before.at(-1) as string).length + 1 };

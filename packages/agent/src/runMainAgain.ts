@@ -1,5 +1,6 @@
 import inspector from 'node:inspector';
 import Module, { createRequire } from 'node:module';
+import { setAsyncIds } from './asyncIds.ts';
 import { tellRestart } from './restarted.ts';
 
 /**
@@ -24,6 +25,8 @@ export async function runMainAgain(required: string, wanted: boolean): Promise<v
     setImmediate(() => {
       tellRestart(import.meta.url);
       createRequire(import.meta.url)(required);
+      // Node's bootstrap is number 1: what the program makes first is number 2.
+      setAsyncIds(() => 1);
       (Module as unknown as { runMain(main: string): void }).runMain(entry);
     });
   });

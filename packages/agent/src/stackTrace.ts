@@ -1,5 +1,4 @@
 import type { AnyFunction } from './disguise.ts';
-import { emitAsNodes } from './emitFrames.ts';
 import {
   apply,
   captureStackTrace,
@@ -10,6 +9,7 @@ import {
   set,
   textIndexOf,
 } from './primordials.ts';
+import { asMethodOf, type CallSite, emitAsNodes } from './siteShapes.ts';
 
 /*
  * A program must not see the agent on its stacks, and the agent must see who calls it. Both go through one door of V8's, Error.prepareStackTrace:
@@ -20,7 +20,6 @@ import {
  *                                                                                      │                       own or the program's function
  *                                                                                      └─ the program ───────> what it would see without us
  */
-export type CallSite = NodeJS.CallSite;
 type Prepare = (error: Error, trace: CallSite[]) => unknown;
 
 /** The agent's own file as V8 names it. */
@@ -31,8 +30,6 @@ let programsValue: unknown;
 let nodesOwn: Prepare | null = null;
 /** The file that has started the program again (`runMainAgain`), and what its frame and all under it are shown as. */
 let restart: { file: string; bottom: (site: CallSite) => CallSite } | null = null;
-/** How many wrappers have raised the limit just now. */
-let room = 0;
 
 const collect: Prepare = (_error, trace) => trace;
 
@@ -146,11 +143,16 @@ function hideOwnFrames(trace: CallSite[]): CallSite[] {
     }
     if (file === ownFile) {
       visible ??= copyUpTo(trace, index);
-      const seen = emitAsNodes(site, index > 0 ? trace[index - 1] : undefined);
+      const callee = index > 0 ? trace[index - 1] : undefined;
+      const seen = emitAsNodes(site, callee);
       if (seen) visible[visible.length] = seen;
+      else if (callee && visible.length > 0) {
+        const last = visible.length - 1;
+        visible[last] = asMethodOf(visible[last] as CallSite, site);
+      }
     } else if (visible) visible[visible.length] = site;
   }
-  return visible ? trimToLimit(visible, trace.length) : trace;
+  return visible ?? trace;
 }
 
 function copyUpTo(trace: CallSite[], end: number): CallSite[] {
@@ -159,27 +161,20 @@ function copyUpTo(trace: CallSite[], end: number): CallSite[] {
   return copy;
 }
 
-/** Our wrappers raise the limit while they run (`withRoom`); where fewer of them were on the stack, the rest is cut off again. */
-function trimToLimit(visible: CallSite[], collected: number): CallSite[] {
-  const limit = (ErrorFunction.stackTraceLimit as number | undefined) ?? 10;
-  const programsLimit = limit - room;
-  if (visible.length > programsLimit && collected <= programsLimit + 8) visible.length = programsLimit;
-  return visible;
-}
+/** Frames of ours above the program's when `original` runs: the wrapper and `callWithRoom`. */
+const ownFrames = 2;
 
 /**
- * Calls `original` with one more frame of room on stacks made meanwhile, so that ours takes none of the program's ten. Without `catch`:
+ * Calls `original` with more room on stacks made meanwhile, so that our frames take none of the program's ten. Without `catch`:
  * an uncaught error keeps the line it was thrown at.
  */
 export function callWithRoom(original: AnyFunction, self: unknown, args: ArrayLike<unknown>): unknown {
   const limit = ErrorFunction.stackTraceLimit;
-  if (typeof limit !== 'number' || !set(ErrorFunction, 'stackTraceLimit', limit + 1))
+  if (typeof limit !== 'number' || !set(ErrorFunction, 'stackTraceLimit', limit + ownFrames))
     return apply(original, self, args);
-  room++;
   try {
     return apply(original, self, args);
   } finally {
-    room--;
-    if (ErrorFunction.stackTraceLimit === limit + 1) set(ErrorFunction, 'stackTraceLimit', limit);
+    if (ErrorFunction.stackTraceLimit === limit + ownFrames) set(ErrorFunction, 'stackTraceLimit', limit);
   }
 }

@@ -1,6 +1,5 @@
 const net = require('net');
 const log = (...a) => console.log(...a);
-setTimeout(() => log('timeout 20'), 20);
 process.nextTick(() => log('tick'));
 Promise.resolve().then(() => log('micro'));
 queueMicrotask(() => log('micro2'));

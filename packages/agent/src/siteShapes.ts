@@ -1,9 +1,10 @@
 import { EventEmitter } from './builtins.ts';
 import type { AnyFunction } from './disguise.ts';
-import { apply, textLastIndexOf, textSlice } from './primordials.ts';
-import type { CallSite } from './stackTrace.ts';
+import { apply, getOwnPropertyDescriptor, textEndsWith, textLastIndexOf, textSlice } from './primordials.ts';
 
 const addListener = EventEmitter.prototype.on as unknown as AnyFunction;
+
+export type CallSite = NodeJS.CallSite;
 
 interface Position {
   readonly line: number | null;
@@ -53,6 +54,23 @@ export function emitAsNodes(site: CallSite, callee: CallSite | undefined): CallS
   return null;
 }
 
+/**
+ * V8 names a method by the property that holds it (`setStreamTimeout [as setTimeout]`), and finds our wrapper there instead of Node's function
+ * under it. The name it found for the wrapper's frame is the one the other's would have.
+ */
+export function asMethodOf(site: CallSite, wrapper: CallSite): CallSite {
+  const method = wrapper.getMethodName();
+  if (!method || site.getMethodName()) return site;
+  const name = site.getFunctionName();
+  if (name && textEndsWith(name, method)) return proxySite(site, { getMethodName: () => method });
+  const own = `${site}`;
+  const place = textLastIndexOf(own, ' (');
+  if (place === -1) return site;
+  const head = name ? `${textSlice(own, 0, place)} [as ${method}]` : `${site.getTypeName()}.${method}`;
+  const text = `${head}${textSlice(own, place)}`;
+  return proxySite(site, { getMethodName: () => method, toString: () => text });
+}
+
 /** A call site that differs from `site` only in its place; where `nameless`, also in its function's name, which is left out. */
 export function renamedSite(
   site: CallSite,
@@ -73,9 +91,13 @@ export function renamedSite(
     toString: () => text,
   };
   if (nameless) told.getFunctionName = told.getMethodName = told.getTypeName = () => null;
+  return proxySite(site, told);
+}
+
+function proxySite(site: CallSite, told: Record<string, () => unknown>): CallSite {
   return new Proxy(site, {
     get(target, key) {
-      const answer = typeof key === 'string' ? told[key] : undefined;
+      const answer = typeof key === 'string' ? (getOwnPropertyDescriptor(told, key)?.value as unknown) : undefined;
       if (answer) return answer;
       const value: unknown = (target as never)[key];
       return typeof value === 'function' ? (...args: unknown[]) => apply(value, target, args) : value;

@@ -1,0 +1,5 @@
+'use strict';
+const net = require('net'); const EventEmitter = require('events');
+for (const o of [net, Reflect, JSON, Promise, Function.prototype, Error.prototype, Object.prototype, Array.prototype]) Object.freeze(o);
+const server = net.createServer((s) => { Object.freeze(s.on); s.end('x'); console.log(new Error('frozen').stack); server.close(); });
+server.listen(0, () => net.connect(server.address().port).on('data', (d) => console.log(String(d), new Error('data').stack)));
