@@ -6,7 +6,7 @@ import { useLab } from '../state/store.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import styles from './Ladder.module.css';
 import { LadderPicture } from './LadderPicture.tsx';
-import { defaultPxPerMs, ladderOptions } from './ladderScale.ts';
+import { ladderOptions, logPxPerMs } from './ladderScale.ts';
 import { useBoxSize } from './useBoxSize.ts';
 import { useFollow } from './useFollow.ts';
 
@@ -31,9 +31,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   const [current, setCurrent] = useState<number | null>(null);
   const wantsFocus = useRef(false);
 
-  const first = log.events[0];
-  const base = defaultPxPerMs(first?.kind === 'opened' ? first.delayMs : view.delayMs);
-  const pxPerMs = base * 2 ** zoom;
+  const pxPerMs = logPxPerMs(log.events[0]) * 2 ** zoom;
   const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);

@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { Bands } from './Bands.tsx';
 import { bandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
-import { capsuleSize } from './labelPlacer.ts';
+import { capsuleSize, dotSize } from './labelPlacer.ts';
 import { ladderFrame } from './ladderFrame.ts';
 import { createLadderIndex } from './ladderIndex.ts';
 import { Marks } from './Marks.tsx';
-import { type CapsuleActions, PacketCapsule } from './PacketCapsule.tsx';
+import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './PacketCapsule.tsx';
 import { PacketDots, PacketLines } from './PacketLines.tsx';
 import { packetPath } from './packetPath.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
@@ -33,11 +33,16 @@ interface LadderPictureProps extends CapsuleActions {
 
 /** Drawn beyond the edges, so that what is half in view is whole. */
 const margin = 60;
+/** From so many packets on only those in view are drawn; from so many in view on, lines are thin and pale, and packets without words are dots of one path. */
+const denseFrom = 120;
 /** Capsules in flight at one place are lifted by this each, and from the last row on drawn without words. */
 const rowPx = 30;
 const wordRows = 4;
 
-/** What the log says up to now, drawn as a ladder. Only what is in view is drawn; nothing is drawn below 지금. */
+/**
+ * What the log says up to now, drawn as a ladder; nothing is drawn below 지금. Of many packets only those in view are drawn; of
+ * a few all are there, for those who walk through them by screen reader.
+ */
 export function LadderPicture(props: LadderPictureProps) {
   const { view, log, layout, pxPerMs, width, top, bottom, reduced, selected, current } = props;
   const { y } = layout;
@@ -51,8 +56,9 @@ export function LadderPicture(props: LadderPictureProps) {
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
+  const few = view.packets.length <= denseFrom;
   const drawn = view.packets
-    .filter((packet) => packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs)
+    .filter((packet) => few || (packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs))
     .map((packet) => {
       const progress = packetProgress(packet, view.atUs);
       const shown = reduced && packet.status === 'flying' ? inSteps(progress) : progress;
@@ -63,7 +69,8 @@ export function LadderPicture(props: LadderPictureProps) {
       .filter(({ packet }) => packet.status === 'flying')
       .map(({ packet, path }) => ({ packet: packet.packet, x: path.x2, width: capsuleSize(packet).width })),
   );
-  const capsules: { packet: PacketView; x: number; y: number; lift: number }[] = [];
+  const dense = drawn.length > denseFrom;
+  const capsules: Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height' | 'lift' | 'words'>[] = [];
   const dots: { packet: PacketView; x: number; y: number }[] = [];
   for (const { packet, path } of drawn) {
     const flying = packet.status === 'flying';
@@ -73,12 +80,15 @@ export function LadderPicture(props: LadderPictureProps) {
     const row = rows.get(packet.packet) ?? 0;
     const chosen = packet.packet === selected || packet.packet === current;
     const words = chosen || (flying ? row < wordRows : place?.mini === false);
-    if (words) capsules.push({ packet, ...at, lift: flying ? Math.min(row, wordRows) * rowPx : 0 });
-    if (!words || flying) dots.push({ packet, ...at });
+    const lift = flying ? Math.min(row, wordRows) * rowPx : 0;
+    if (words) capsules.push({ packet, ...at, lift, ...capsuleSize(packet), words });
+    else if (!dense) capsules.push({ packet, ...at, lift: 0, ...dotSize, words });
+    if (flying || (!words && dense)) dots.push({ packet, ...at });
   }
   // What flies lies above what is over, and the chosen packet above all.
-  const height = (packet: PacketView) => (packet.packet === selected ? 2 : packet.status === 'flying' ? 1 : 0);
-  capsules.sort((a, b) => height(a.packet) - height(b.packet));
+  const height = ({ packet, words }: { packet: PacketView; words: boolean }) =>
+    packet.packet === selected ? 3 : packet.status === 'flying' ? 2 : words ? 0 : 1;
+  capsules.sort((a, b) => height(a) - height(b));
   const tabbable = capsules.some(({ packet }) => packet.packet === current)
     ? current
     : (capsules[0]?.packet.packet ?? null);
@@ -97,17 +107,14 @@ export function LadderPicture(props: LadderPictureProps) {
       ))}
       <Bands bands={view.bands} lanes={lanes} frame={frame} y={y} nowY={nowY} top={top} bottom={bottom} />
       <path className={styles.now} d={`M${frame.axisX + 34} ${nowY}H${width - 6}`} />
-      <PacketLines drawn={drawn} />
+      <PacketLines drawn={drawn} dense={dense} />
       <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />
       <PacketDots dots={dots} onOpen={props.onOpen} />
-      {capsules.map(({ packet, x, y: at, lift }) => (
+      {capsules.map(({ packet, ...capsule }) => (
         <PacketCapsule
           key={packet.packet}
           packet={packet}
-          x={x}
-          y={at}
-          {...capsuleSize(packet)}
-          lift={lift}
+          {...capsule}
           selected={packet.packet === selected}
           tabbable={packet.packet === tabbable}
           onOpen={props.onOpen}

@@ -10,7 +10,7 @@ export interface CapsuleActions {
   onFocus(packet: number): void;
 }
 
-interface PacketCapsuleProps extends CapsuleActions {
+export interface PacketCapsuleProps extends CapsuleActions {
   packet: PacketView;
   x: number;
   y: number;
@@ -18,13 +18,15 @@ interface PacketCapsuleProps extends CapsuleActions {
   height: number;
   /** In flight: how far above the packet itself the capsule is lifted, where others stand at the same place. */
   lift: number;
+  /** Without: a bare shape, where there is no room. */
+  words: boolean;
   selected: boolean;
   tabbable: boolean;
 }
 
 /** A packet's capsule, a button that opens its bytes: where the packet is while it flies, on its line once it is over. */
 export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsuleProps) {
-  const { packet, x, y, width, height, lift, selected, tabbable, onOpen, onMove, onFocus } = props;
+  const { packet, x, y, width, height, lift, words, selected, tabbable, onOpen, onMove, onFocus } = props;
   const style = packetStyle(packet);
   const flying = packet.status === 'flying';
   const filled = style.shape === 'filledPill' && !packet.inferred;
@@ -57,7 +59,7 @@ export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsulePro
         onKeyDown={onKeyDown}
         onFocus={() => onFocus(packet.packet)}
       >
-        {flying && <circle r={Math.min(width * 0.34, 30)} fill={style.stroke} opacity={0.14} />}
+        {flying && words && <circle r={Math.min(width * 0.34, 30)} fill={style.stroke} opacity={0.14} />}
         <rect className={styles.hit} x={-hit.width / 2} y={-hit.height / 2} {...hit} rx={8} />
         <CapsuleShape
           shape={style.shape}
@@ -67,14 +69,16 @@ export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsulePro
           ink={style.ink}
           dashed={packet.inferred}
         />
-        <text
-          className={styles.capsuleText}
-          y={4}
-          fontSize={packet.kind === 'ACK' ? 11 : 12}
-          fill={filled ? 'var(--paper)' : style.ink}
-        >
-          {capsuleText(packet)}
-        </text>
+        {words && (
+          <text
+            className={styles.capsuleText}
+            y={4}
+            fontSize={packet.kind === 'ACK' ? 11 : 12}
+            fill={filled ? 'var(--paper)' : style.ink}
+          >
+            {capsuleText(packet)}
+          </text>
+        )}
       </g>
     </>
   );

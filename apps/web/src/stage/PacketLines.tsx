@@ -10,9 +10,6 @@ export interface DrawnPacket {
   path: PacketPath;
 }
 
-/** From so many lines in view on, each is thin and pale: as one solid area they would say nothing. */
-const denseFrom = 120;
-
 interface Stroke {
   color: string;
   width: number;
@@ -25,8 +22,7 @@ interface Stroke {
  * The slanted lines of all packets in view, whose slope is the true transit time; dashed where nobody saw the packet. One SVG
  * path for each look, not for each packet: thousands of elements would cost more than all the rest of a frame.
  */
-export function PacketLines({ drawn }: { drawn: readonly DrawnPacket[] }) {
-  const dense = drawn.length > denseFrom;
+export function PacketLines({ drawn, dense }: { drawn: readonly DrawnPacket[]; dense: boolean }) {
   const strokes = new Map<string, Stroke>();
   for (const { packet, path } of drawn) {
     const { stroke: color, lineWidth: width } = packetStyle(packet);

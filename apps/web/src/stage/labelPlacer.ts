@@ -14,6 +14,8 @@ export interface LabelPlace {
   mini: boolean;
 }
 
+/** A packet without words. */
+export const dotSize = { width: 12, height: 12 };
 /** Along the line, nearest to its middle first. A bare ACK leaves the middle to what travels beside it. */
 const candidates = [0.5, 0.44, 0.56, 0.38, 0.62, 0.31, 0.69, 0.24, 0.76, 0.17, 0.83];
 const ackCandidates = [0.7, 0.64, 0.76, 0.58, 0.36, 0.3, 0.5, 0.24, 0.82];
@@ -41,15 +43,21 @@ export function createLabelPlacer(frame: LadderFrame, pxPerMs: number): LabelPla
     place(packet, y1) {
       const x1 = frame.lifeline[packet.from];
       const dx = frame.lifeline[packet.to] - x1;
-      const dy = ((packet.expectedUs - packet.sentUs) / 1000) * pxPerMs;
+      // Nobody promised an inferred segment a time: loopback carries it at once.
+      const dy = packet.inferred ? 0 : ((packet.expectedUs - packet.sentUs) / 1000) * pxPerMs;
       const size = capsuleSize(packet);
-      for (const part of packet.kind === 'ACK' ? ackCandidates : candidates) {
-        const box = { x: x1 + dx * part, y: y1 + dy * part, ...size };
-        if (grid.hits(box)) continue;
-        grid.add(box);
-        return { part, ...size, mini: false };
+      const parts = packet.kind === 'ACK' ? ackCandidates : candidates;
+      for (const mini of [false, true]) {
+        const taken = mini ? dotSize : size;
+        for (const part of parts) {
+          const box = { x: x1 + dx * part, y: y1 + dy * part, ...taken };
+          if (grid.hits(box)) continue;
+          grid.add(box);
+          return { part, ...taken, mini };
+        }
       }
-      return { part: 0.5, ...size, mini: true };
+      // What finds no room at all lies on others; counting it too would only slow the search down.
+      return { part: 0.5, ...dotSize, mini: true };
     },
   };
 }

@@ -1,13 +1,19 @@
-import type { DelayMs } from '@socketlab/protocol';
+import { type DelayMs, defaultDelayMs, type LabEvent } from '@socketlab/protocol';
 
 /** How many times the student may halve or double the scale. */
 export const zoomSteps = { least: -4, most: 5 } as const;
 
+/** The scale of a whole log, by its first entry. A machine's own loopback delays nothing, whatever was asked for. */
+export function logPxPerMs(first: LabEvent | undefined): number {
+  if (first?.kind !== 'opened') return pxPerMsAt(defaultDelayMs);
+  return pxPerMsAt(first.mode === 'loopback' ? 0 : first.delayMs);
+}
+
 /**
- * The scale a run starts with, in pixels for each millisecond: one trip across the wire is about 90 px high, so that a slope
- * can be seen. Without a delay a trip takes about a tenth of a millisecond.
+ * Pixels for each millisecond: one trip across the wire is about 90 px high, so that a slope can be seen. Without a delay a
+ * trip takes less than a tenth of a millisecond, and the lines lie nearly flat: then the programs' own steps set the scale.
  */
-export function defaultPxPerMs(delayMs: DelayMs): number {
+function pxPerMsAt(delayMs: DelayMs): number {
   switch (delayMs) {
     case 0:
       return 60;

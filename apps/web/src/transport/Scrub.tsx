@@ -1,7 +1,7 @@
 import { layoutLadder } from '@socketlab/timeline';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useThrottled } from '../design/useThrottled.ts';
-import { defaultPxPerMs, ladderOptions } from '../stage/ladderScale.ts';
+import { ladderOptions, logPxPerMs } from '../stage/ladderScale.ts';
 import { timeAt } from '../stage/timeAt.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
@@ -36,8 +36,7 @@ export function Scrub() {
     [timeline, revision],
   );
   // The ladder's own scale: both agree on what counts as quiet.
-  const opened = timeline.events[0];
-  const scalePxPerMs = defaultPxPerMs(opened?.kind === 'opened' ? opened.delayMs : whole.delayMs);
+  const scalePxPerMs = logPxPerMs(timeline.events[0]);
   const y = useMemo(() => layoutLadder(whole, ladderOptions(scalePxPerMs)).y, [whole, scalePxPerMs]);
   const endUs = Math.max(timeline.endUs, live ? cursor.atUs : 0);
   const total = Math.max(y(timeline.endUs), 1);
