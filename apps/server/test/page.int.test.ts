@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { limits, type ServerMessage } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
 import { createToken } from '../src/guard/token.ts';
@@ -226,6 +227,24 @@ describe('nothing lost, nothing twice', () => {
     page.socket.resume();
     const events = await page.waitForEvents(id, 10_000);
     expect(events.every(({ seq }, index) => seq === index)).toBe(true);
+  });
+
+  test('[SV24] a page that answers no ping for two periods is given up, and one that answers is not', async () => {
+    const periodMs = 15_000;
+    const clock = createManualClock();
+    const app = await startTestApp({ clock });
+    const [silent, other] = [await app.openPage(), await app.openPage()];
+    // The first ping came before the welcome, so its answer comes before this request.
+    for (const page of [silent, other]) await page.openLab();
+    silent.socket.pong = () => {};
+    const otherEnd = [...app.fastify.websocketServer.clients][1]!;
+    const heard = once(otherEnd, 'pong');
+    clock.advance(periodMs);
+    await heard;
+    expect(silent.socket.readyState).toBe(silent.socket.OPEN);
+    clock.advance(periodMs);
+    expect(await silent.closed).toBe(1006);
+    expect(await other.openLab()).toBeTruthy();
   });
 });
 

@@ -12,7 +12,7 @@ export interface Painted {
 
 declare global {
   interface Window {
-    /** For measuring only (see docs/spec/web.md, [WB12]): set `onPainted` before the page loads to hear of every painted batch. */
+    /** For measuring only (see docs/SPEC.md, [WB12]): set `onPainted` before the page loads to hear of every painted batch. */
     __socketlab?: { onPainted?: (painted: Painted) => void };
   }
 }
