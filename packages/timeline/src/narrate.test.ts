@@ -64,6 +64,12 @@ describe('packets', () => {
     expect(told(inferred)?.[0]).toBe('클라이언트 컴퓨터가 `SYN`을 보낸 것으로 추정합니다.');
     expect(told(inferred, delivered(0))?.[0]).toBe('`SYN`이 서버 컴퓨터에 도착한 것으로 추정합니다.');
   });
+  test('[NA2] a refusal is no end of a connection', () => {
+    const reset = (sequence: number) =>
+      sent(1, { from: 'server', clientPort: 5, flags: ['RST', 'ACK'], sequence, acknowledgment: 2 });
+    expect(told(syn, reset(0))?.[1]).toContain('거부');
+    expect(told(data(0), reset(9))?.[1]).toContain('끊습니다');
+  });
   test('[NA4] a packet nobody saw leave is not told of', () => {
     expect(told(delivered(7))).toBeNull();
   });
@@ -75,7 +81,7 @@ describe('code', () => {
     [client.call('o1', 'end', null), '페이지의 단추로 `client.js`의 소켓에 `end()`를 호출했습니다.'],
     [
       { ...client.call('o1', 'write', 4), via: 'pipe' } as LabEventBody,
-      '`client.js` 4행의 `pipe()` 안에서 Node가 `write()`를 호출했습니다.',
+      '`client.js` 4행의 `pipe()`에 이어 Node가 `write()`를 호출했습니다.',
     ],
     [
       { ...client.call('o1', 'end', 4), via: 'allowHalfOpen: false', site: null } as LabEventBody,
@@ -98,6 +104,10 @@ describe('code', () => {
       client.address('o1', 5, 8080),
     ])
       expect(told(body)).toBeNull();
+  });
+  test('[NA5] bytes are told only where they are known: the preview counts in UTF-8', () => {
+    expect(told(client.call('o1', 'write', 4, [text('616263'), text('hex')]))?.[1]).not.toContain('바이트입니다');
+    expect(told(client.call('o1', 'write', 4, [text('안녕'), text('utf8')]))?.[1]).toContain('6바이트입니다');
   });
   test('[NA5] text of a stranger is shown as it is: its marks are not read', () => {
     expect(told(client.print('`rm` {을/를} 쓴다', 9))?.[0]).toBe('`client.js` 9행이 출력했습니다. ``rm` {을/를} 쓴다`');
@@ -134,6 +144,11 @@ describe('kernel, program, lab', () => {
       { ...lane, kind: 'exit', code: null, signal: 'SIGKILL', reason: 'memory' },
       '`client.js`가 신호 `SIGKILL`로 끝났습니다.',
       '메모리',
+    ],
+    [
+      { ...lane, kind: 'exit', code: null, signal: 'SIGKILL', reason: 'exited' },
+      '`client.js`가 신호 `SIGKILL`로 끝났습니다.',
+      '실험실이 보낸 신호가 아닙니다.',
     ],
     [
       { ...lane, kind: 'exit', code: null, signal: null, reason: 'failed-to-start' },

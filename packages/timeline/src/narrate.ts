@@ -68,7 +68,7 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'skipped':
       return say(
         [code(file), `의 호출과 이벤트가 너무 잦아 ${event.count}개를 적지 않았습니다.`],
-        '프로그램은 그대로 실행됩니다. 회선의 패킷은 빠짐없이 적습니다.',
+        '프로그램은 그대로 실행됩니다.',
       );
     case 'name':
       return narrateName(event);

@@ -27,7 +27,7 @@ function narrateInternal(event: ProgramEvent<'call'>, via: string, call: Part, f
     return say(parts, reason.aside ?? aside);
   }
   return say(
-    [...whereOf(event, file), '의 ', code(callText(via)), ' 안에서 Node가 ', call, '{을/를} 호출했습니다.'],
+    [...whereOf(event, file), '의 ', code(callText(via)), '에 이어 Node가 ', call, '{을/를} 호출했습니다.'],
     aside,
   );
 }
@@ -62,6 +62,11 @@ function argumentsText(args: readonly Preview[]): string {
 }
 
 function dataWords(method: string, args: readonly Preview[]): string[] {
-  const bytes = args[0]?.bytes;
+  const bytes = isUtf8(args[1]) ? args[0]?.bytes : undefined;
   return (method === 'write' || method === 'end') && bytes !== undefined ? [`${bytes}바이트입니다. `] : [];
+}
+
+/** The preview counts a text's bytes in UTF-8; written in another encoding (`hex`, `latin1`) it is another number of bytes. */
+function isUtf8(encoding: Preview | undefined): boolean {
+  return encoding?.kind !== 'string' || /^['"]?utf-?8['"]?$/i.test(encoding.text);
 }

@@ -5,7 +5,7 @@ import { say, type Told } from './told.ts';
 import type { PacketView } from './view.ts';
 import { callText, fileName } from './words.ts';
 
-const guessed = '루프백 방식에서는 패킷을 볼 수 없어 호출과 이벤트, 커널의 상태에서 추정합니다.';
+const guessed = '루프백 방식에서는 패킷을 볼 수 없어 프로그램의 호출과 이벤트에서 추정합니다.';
 
 /** The segment left its kernel; nobody else knows of it yet. */
 export function narrateSent(packet: PacketView): Told {
@@ -80,13 +80,20 @@ function whySent(packet: PacketView): (string | Part)[] {
     case 'FIN':
       return [...after, '더 보낼 데이터가 없다는 뜻입니다. 반대 방향은 따로 닫힙니다.'];
     case 'RST':
-      return [...after, '연결을 곧바로 끊습니다. 확인 응답을 기다리지 않습니다.'];
+      return refusesSyn(packet)
+        ? ['연결을 거부한다는 답입니다. 그 포트에서 수신 대기하는 소켓이 없습니다.']
+        : [...after, '연결을 곧바로 끊습니다. 확인 응답을 기다리지 않습니다.'];
     case 'UDP':
       return ['UDP는 도착했는지 확인하지 않습니다.'];
     case 'ICMP':
     case 'OTHER':
       return [];
   }
+}
+
+/** Number 0 and an ACK: the answer of a kernel that has no connection to a segment without ACK (RFC 9293, 3.10.7.1). */
+function refusesSyn({ sequence, acknowledgment }: PacketView): boolean {
+  return sequence === 0 && acknowledgment !== null;
 }
 
 /** What is known is only that the call came before: the kernel decides when to send. */

@@ -45,7 +45,11 @@ export function narrateExit(event: ProgramEvent<'exit'>, file: string): Told {
   const reason = reasonWords[event.reason];
   if (event.reason === 'failed-to-start') return say([code(file), '{을/를} 시작하지 못했습니다.'], reason);
   if (event.signal !== null)
-    return say([code(file), '{이/가} 신호 ', code(event.signal), '{으로/로} 끝났습니다.'], reason);
+    // A signal of the program's own, of Node's or of the machine's: nobody here knows whose.
+    return say(
+      [code(file), '{이/가} 신호 ', code(event.signal), '{으로/로} 끝났습니다.'],
+      event.reason === 'exited' ? '실험실이 보낸 신호가 아닙니다.' : reason,
+    );
   if (event.code === null) return say([code(file), '{이/가} 끝났습니다.'], reason);
   return say([code(file), `{이/가} 종료 코드 ${event.code}{으로/로} 끝났습니다.`], reason);
 }

@@ -1,6 +1,7 @@
-import type { Endpoint, HostName } from '@socketlab/protocol';
+import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import type { Cell } from './history.ts';
-import type { PacketView, SocketView } from './view.ts';
+import type { KernelSocket, PacketView, SocketView } from './view.ts';
+import { happenedUs } from './words.ts';
 
 export type Cause = NonNullable<PacketView['cause']>;
 
@@ -48,4 +49,10 @@ export function emptySocket(host: HostName, order: number): SocketView {
 /** A listening socket has no remote end: the kernel writes its port as zero. */
 export function isListening(remote: Endpoint): boolean {
   return remote.port === 0;
+}
+
+/** A row of the kernel's table as the picture shows it. */
+export function kernelSocket(event: Extract<LabEvent, { kind: 'socket' }>): KernelSocket {
+  const { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = event;
+  return { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits, atUs: happenedUs(event) };
 }

@@ -2,9 +2,9 @@ import type { Endpoint, HostName, LabEvent, Site } from '@socketlab/protocol';
 import { connectTarget } from './connectTarget.ts';
 import { memoize } from './memoize.ts';
 import { createSocketBook, type SocketBook } from './socketBook.ts';
-import { type Cause, isListening, noCalls, type SocketCalls, type SocketRecord } from './socketRecord.ts';
-import type { KernelSocket, SocketView } from './view.ts';
-import { happenedUs, methodName, tupleText } from './words.ts';
+import { type Cause, isListening, kernelSocket, noCalls, type SocketCalls, type SocketRecord } from './socketRecord.ts';
+import type { SocketView } from './view.ts';
+import { methodName, tupleText } from './words.ts';
 
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
@@ -155,9 +155,8 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       }
     },
     kernelSaid(event) {
-      const { seq, host, local, remote, state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = event;
-      const atUs = happenedUs(event);
-      const kernel: KernelSocket = { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits, atUs };
+      const { seq, host, local, remote } = event;
+      const kernel = kernelSocket(event);
       const book = books[host];
       const listens = isListening(remote);
       const known = listens ? book.byListenPort(local.port) : find(seq, host, local, remote);

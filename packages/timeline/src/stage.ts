@@ -7,6 +7,7 @@ import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
 import { isQuietCall, isQuietEvent } from './quietEntries.ts';
+import { kernelSocket } from './socketRecord.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
 import type { KernelSocket, LadderMark, Narration, StageView } from './view.ts';
@@ -199,7 +200,7 @@ export function createStage(): Stage {
     apply(event) {
       record(event);
       const told = narrate(event, context);
-      if (event.kind === 'socket') kernelRows.set(rowKey(event.host, event.local, event.remote), rowOf(event));
+      if (event.kind === 'socket') kernelRows.set(rowKey(event.host, event.local, event.remote), kernelSocket(event));
       if (event.kind === 'socketGone') kernelRows.delete(rowKey(event.host, event.local, event.remote));
       if (told === null) return;
       narrated.push(event.seq);
@@ -222,11 +223,6 @@ export function createStage(): Stage {
 
 function rowKey(host: HostName, local: Endpoint, remote: Endpoint): string {
   return `${host} ${tupleText(local, remote)}`;
-}
-
-function rowOf(event: EventOf<'socket'>): KernelSocket {
-  const { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = event;
-  return { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits, atUs: happenedUs(event) };
 }
 
 /** An entry of a later version changes nothing that this one could draw; here the compiler proves that none is forgotten. */

@@ -29,8 +29,8 @@ export function createTrafficTracker(): TrafficTracker {
       const key = `${host} ${from === 'local' ? tupleText(source, destination) : tupleText(destination, source)}`;
       if (tcp === null) {
         // Inferred segments carry no numbers: bytes can be counted, a state cannot be derived.
-        const fresh = kind === 'SYN' || kind === 'SYN+ACK' ? undefined : inferred.get(key);
-        const { bytesSent, bytesReceived } = fresh ?? { bytesSent: 0, bytesReceived: 0 };
+        const earlier = kind === 'SYN' || kind === 'SYN+ACK' ? undefined : inferred.get(key);
+        const { bytesSent, bytesReceived } = earlier ?? { bytesSent: 0, bytesReceived: 0 };
         const counted =
           from === 'local'
             ? { bytesSent: bytesSent + payloadBytes, bytesReceived }

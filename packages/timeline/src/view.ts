@@ -180,7 +180,7 @@ export interface Timeline {
   readonly endUs: number;
   /** Entries must continue the log: `seq` equal to its length, or the call throws RangeError. */
   append(events: readonly LabEvent[]): void;
-  /** The picture after `cursor.applied` entries, at `cursor.atUs`. Cheap near checkpoints: under 16 ms for 5,000 entries. */
+  /** The picture after `cursor.applied` entries, at `cursor.atUs`. Looked up, not replayed: under 16 ms for 5,000 entries. */
   view(cursor: Cursor): StageView;
   /** The cursor at a time: every entry with `at <= atUs` applied. */
   cursorAt(atUs: number): Cursor;
