@@ -50,6 +50,8 @@ const outputBytesPerSecond = 1024 * 1024;
 const reportBytesPerSecond = 16 * 1024 * 1024;
 /** Commands that a busy program has not read yet. */
 const maxUnreadCommandBytes = 64 * 1024;
+/** The kernel bounds what a program reserves; what it really uses is looked at this often. */
+const memoryWatchMs = 100;
 /** A process that has left descriptors to another one: its pipes don't end with it. */
 const pipesLingerMs = 300;
 
@@ -66,6 +68,7 @@ export function startProgram(options: ProgramOptions): Program {
   let lastSaid: number | null = null;
   let running = true;
   let lifetime: NodeJS.Timeout | undefined;
+  let memoryWatch: NodeJS.Timeout | undefined;
   let resolveGone = () => {};
   const gone = new Promise<void>((resolve) => {
     resolveGone = resolve;
@@ -104,6 +107,9 @@ export function startProgram(options: ProgramOptions): Program {
     createAgentChannel({ spawnedAtUs, nowUs: clock.nowUs, onReport, onNonsense: () => reports?.destroy() }),
   );
   lifetime = setTimeout(() => end('lifetime'), limits.lifetimeMs);
+  memoryWatch = setInterval(() => {
+    if ((launched.residentBytes() ?? 0) > limits.memoryBytes) end('memory');
+  }, memoryWatchMs);
   child.once('error', () => finish({ code: null, signal: null, started: false }));
   child.once('exit', () => setTimeout(closePipes, pipesLingerMs).unref());
   child.once('close', (code, signal) => finish(launched.ending({ code, signal }, lastSaid)));
@@ -130,6 +136,7 @@ export function startProgram(options: ProgramOptions): Program {
     if (!running) return;
     running = false;
     clearTimeout(lifetime);
+    clearInterval(memoryWatch);
     lines.end();
     const atUs = clock.nowUs();
     const livedMs = (atUs - spawnedAtUs) / 1000;

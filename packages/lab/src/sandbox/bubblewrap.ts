@@ -1,13 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, readFileSync } from 'node:fs';
-import { constants } from 'node:os';
-import type { Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
+import { closeSync, existsSync, readFileSync, realpathSync } from 'node:fs';
+import { attachBubblewrap } from './bubblewrapProcess.ts';
 import {
   baseEnvironment,
-  type Ending,
   type Launch,
-  type LaunchedProcess,
   type Launcher,
   type LaunchSpec,
   limitedCommand,
@@ -16,7 +11,7 @@ import {
 import { type MemoryFile, memoryFile } from './memoryFile.ts';
 import { asUser } from './programUser.ts';
 import { buildSeccompFilter } from './seccompFilter.ts';
-import { systemBinds } from './systemBinds.ts';
+import { nodeBinds, systemBinds } from './systemBinds.ts';
 
 const folder = '/app';
 const agentPath = '/run/socketlab/agent.cjs';
@@ -49,6 +44,8 @@ export interface BubblewrapOptions {
  */
 export function createBubblewrapLauncher(options: BubblewrapOptions): Launcher {
   const [command = '', ...outer] = [...asUser(options.user), 'bwrap', ...sharedArguments(options.canLimitSize)];
+  const node = nodeBinds();
+  const nodeFile = realpathSync(process.execPath);
   const filter = buildSeccompFilter(process.arch);
   const files: MemoryFile[] = [];
   const keep = (file: MemoryFile) => {
@@ -95,7 +92,7 @@ export function createBubblewrapLauncher(options: BubblewrapOptions): Launcher {
         for (const { fd } of data.splice(0)) closeSync(fd);
       };
       const inside = limitedCommand(spec.limits, true, [
-        process.execPath,
+        nodeFile,
         ...nodeArguments(spec.limits, spec.agentFile && agentPath, spec.file),
       ]);
       return {
@@ -104,6 +101,7 @@ export function createBubblewrapLauncher(options: BubblewrapOptions): Launcher {
           ...outer,
           ...sized(options.canLimitSize, spec.limits.diskBytes, folder),
           ...sized(options.canLimitSize, spec.limits.diskBytes, '/tmp'),
+          ...node,
           ...data.flatMap(({ args }, index) => args(String(firstDataFd + index))),
           ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', folder],
           ...['--json-status-fd', String(statusFd), '--', '/bin/sh', ...inside],
@@ -116,7 +114,7 @@ export function createBubblewrapLauncher(options: BubblewrapOptions): Launcher {
         },
         attach(child) {
           release();
-          return attach(child);
+          return attachBubblewrap(child, statusFd);
         },
         abandon: release,
       } satisfies Launch;
@@ -147,93 +145,3 @@ const sized = (canLimitSize: boolean, bytes: number, path: string): string[] => 
 
 const hostsText = ({ addresses }: LaunchSpec): string =>
   `127.0.0.1 localhost\n::1 localhost\n${addresses.client} client\n${addresses.server} server\n`;
-
-const retryMs = 2;
-
-/** What bwrap writes to its status descriptor: one JSON object a line, first `child-pid`, at the end `exit-code`. */
-interface Status {
-  'child-pid'?: number;
-  'exit-code'?: number;
-}
-
-function attach(child: ChildProcess): LaunchedProcess {
-  const status: Status = {};
-  let text = '';
-  // The types know of five descriptors only.
-  const stream = (child.stdio as readonly unknown[])[statusFd] as Readable | null;
-  stream?.setEncoding('utf8');
-  stream?.on('data', (chunk: string) => {
-    text += chunk;
-    const lines = text.split('\n');
-    text = lines.pop() ?? '';
-    for (const line of lines) Object.assign(status, parseStatus(line));
-  });
-  const outerEnded = new Promise<void>((resolve) => {
-    child.once('close', () => resolve());
-  });
-  let lastSignal: NodeJS.Signals | null = null;
-
-  /** In the first milliseconds bwrap is still building the sandbox. */
-  async function waitFor(find: () => number | null): Promise<number | null> {
-    while (child.exitCode === null && child.signalCode === null) {
-      const pid = find();
-      if (pid !== null) return pid;
-      await Promise.race([wait(retryMs), outerEnded]);
-    }
-    return null;
-  }
-
-  const firstProcess = () => status['child-pid'] ?? null;
-  const studentsProcess = () => (status['child-pid'] === undefined ? null : firstChild(status['child-pid']));
-
-  async function send(name: 'SIGTERM' | 'SIGKILL', find: () => number | null): Promise<boolean> {
-    const pid = await waitFor(find);
-    if (pid === null || !sendSignal(pid, name)) return false;
-    lastSignal = name;
-    return true;
-  }
-
-  return {
-    signal: (name) => send(name, studentsProcess),
-    // The sandbox's process 1, not bwrap outside of it: that one may not have tied its end to the other's yet.
-    kill: () => void send('SIGKILL', firstProcess),
-    ending(outer, lastSaid) {
-      const started = status['exit-code'] !== undefined || lastSignal !== null || lastSaid !== null;
-      return { ...translate(outer, lastSaid, lastSignal), started };
-    },
-  };
-}
-
-/** bwrap ends with 128 + n for a program that signal n ended, as a shell does; a program may also exit with such a code itself. */
-function translate(outer: Ending, lastSaid: number | null, lastSignal: NodeJS.Signals | null): Ending {
-  if (outer.code === null) return { code: null, signal: lastSignal ?? outer.signal };
-  if (outer.code <= 128 || lastSaid === outer.code) return outer;
-  const name = Object.entries(constants.signals).find(([, number]) => number === outer.code! - 128)?.[0];
-  return name ? { code: null, signal: name as NodeJS.Signals } : outer;
-}
-
-function parseStatus(line: string): Status {
-  try {
-    return JSON.parse(line) as Status;
-  } catch {
-    return {};
-  }
-}
-
-/** The program is the only child of the sandbox's process 1 (proc(5): /proc/pid/task/tid/children). */
-function firstChild(pid: number): number | null {
-  try {
-    const first = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
-    return first > 0 ? first : null;
-  } catch {
-    return null;
-  }
-}
-
-function sendSignal(pid: number, name: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false;
-  }
-}

@@ -2,6 +2,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { baseEnvironment, type Launch, type Launcher, limitedCommand, nodeArguments } from './launcher.ts';
 import { asUser } from './programUser.ts';
+import { residentBytes } from './residentBytes.ts';
 
 export interface DirectOptions {
   /** Give a program a user namespace of its own. */
@@ -47,6 +48,7 @@ export function createDirectLauncher(options: DirectOptions): Launcher {
           child.once('exit', remove);
           return {
             signal: async (name) => child.kill(name),
+            residentBytes: () => (child.pid === undefined ? null : residentBytes(child.pid)),
             kill: () => void child.kill('SIGKILL'),
             ending: (outer) => ({ ...outer, started: true }),
           };

@@ -1,5 +1,6 @@
 import type { ChildProcess, SpawnOptions, StdioOptions } from 'node:child_process';
 import type { HostName } from '@socketlab/protocol';
+import { codeRangeBytes } from './codeRange.ts';
 
 /** What a program may use. Tests lower these; everybody else takes them from the protocol's `limits`. */
 export interface ProgramLimits {
@@ -47,6 +48,8 @@ export interface Launch {
 export interface LaunchedProcess {
   /** Sends a signal to the program itself, not to what stands around it. Resolves to false when it is gone. */
   signal(name: 'SIGTERM' | 'SIGKILL'): Promise<boolean>;
+  /** Memory in use now, in bytes, or null where it can't be read. */
+  residentBytes(): number | null;
   /** Ends the program and whatever stands around it, now. */
   kill(): void;
   /**
@@ -86,6 +89,12 @@ export function baseEnvironment(folder: string): Record<string, string> {
   };
 }
 
+/** Threads with JavaScript of their own (workers) whose share for machine code is not held against the program. */
+const workersForFree = 4;
+
+/** Memory that a program may reserve: what it may use, and what V8 reserves for code that is never written. */
+const dataBytes = (limits: ProgramLimits): number => limits.memoryBytes + (1 + workersForFree) * codeRangeBytes();
+
 /** Processes and threads of one program. Only threads count, since a second process is refused. */
 const maxThreads = 128;
 
@@ -99,8 +108,10 @@ export function limitedCommand(limits: ProgramLimits, boundThreads: boolean, com
   const script = [
     `ulimit -n ${limits.openFiles}`,
     `ulimit -f ${Math.ceil(limits.diskBytes / 512)}`,
-    `ulimit -d ${Math.ceil(limits.memoryBytes / 1024)}`,
+    `ulimit -d ${Math.ceil(dataBytes(limits) / 1024)}`,
     'ulimit -c 0',
+    // Where the machine itself runs out, a program goes before the server does (proc(5), oom_score_adj).
+    'echo 800 2>/dev/null >/proc/self/oom_score_adj',
     // The soft bound first: it may never stand above the hard one.
     `ulimit -S -t ${cpuSeconds}`,
     `ulimit -H -t ${cpuSeconds + 2}`,

@@ -4,20 +4,24 @@ import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 /** Folders under /usr where people keep their own work. */
 const privateFolders = ['/usr/src', '/usr/local/src'];
 
-/**
- * bwrap arguments for the read-only system: /usr, what links into it, and Node's own binary with its libraries wherever they are
- * (nvm, /opt, /nix, …). Reads the machine once.
- */
+/** bwrap arguments for the read-only system: /usr and what links into it. */
 export function systemBinds(): string[] {
-  const node = realpathSync(process.execPath);
-  const needed = [node, ...sharedLibraries(node)].filter((file) => !isUnderSystem(file));
   return [
     ...['--ro-bind', '/usr', '/usr'],
     ...privateFolders.filter((folder) => existsSync(folder)).flatMap((folder) => ['--tmpfs', folder]),
     ...['/bin', '/sbin', '/lib', '/lib32', '/lib64'].flatMap(rootFolder),
     ...['/etc/ld.so.cache', '/nix/store'].flatMap((file) => ['--ro-bind-try', file, file]),
-    ...needed.flatMap((file) => ['--ro-bind', file, file]),
   ];
+}
+
+/**
+ * bwrap arguments for Node's own binary and its libraries, where they are not part of the system (nvm, /opt, …). They come after
+ * the program's own folders, since even /tmp may hold a Node.
+ */
+export function nodeBinds(): string[] {
+  const node = realpathSync(process.execPath);
+  const needed = [node, ...sharedLibraries(node)].filter((file) => !isUnderSystem(file));
+  return needed.flatMap((file) => ['--ro-bind', file, file]);
 }
 
 const isUnderSystem = (file: string): boolean => /^\/(?:usr|bin|sbin|lib|lib32|lib64|nix\/store)\//.test(file);
