@@ -13,11 +13,19 @@ export interface SocketLab {
 }
 
 /** The benchmarks bundle this file elsewhere and say where the project is. */
-const root = process.env.SOCKETLAB_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
+const root = process.env.SOCKETLAB_ROOT ?? fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
+/** In front of a command that root wants run as an ordinary user. */
+const asNobody = ['unshare', '--mount', 'sh', `${root}/e2e/ordinaryUser.sh`, root];
 
 /** Starts SocketLab as the README says, on a free port. Rejects with its output when it ends before it is up. */
-export async function startSocketLab(env: Record<string, string> = {}): Promise<SocketLab> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-open', '--port', '0'], {
+export async function startSocketLab(
+  env: Record<string, string> = {},
+  { asOrdinaryUser = false } = {},
+): Promise<SocketLab> {
+  const words = [process.execPath, 'scripts/start.mjs', '--no-open', '--port', '0'];
+  const [command = '', ...args] = asOrdinaryUser && process.getuid?.() === 0 ? [...asNobody, ...words] : words;
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
