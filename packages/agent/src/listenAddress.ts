@@ -44,7 +44,7 @@ export function withAddress(args: ArrayLike<unknown>, address: string): unknown[
     const rest = args[named] === undefined || args[named] === null ? named + 1 : named;
     for (let index = rest; index < args.length; index++) changed[changed.length] = args[index];
   }
-  say('::', address, 'host-name');
+  say('::', address, 'own-address');
   return changed;
 }
 

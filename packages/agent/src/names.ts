@@ -1,3 +1,4 @@
+import type { NameRule } from '@socketlab/protocol';
 import { dns, readFileSync } from './builtins.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
 import {
@@ -76,7 +77,7 @@ function answerFor(asked: string, names: LabNames): string | null {
   return say(asked, server, 'localhost-is-server');
 }
 
-export function say(asked: string, answered: string, rule: 'host-name' | 'localhost-is-server'): string {
+export function say(asked: string, answered: string, rule: NameRule): string {
   report(
     `"kind":"name","asked":${quote(textSlice(asked, 0, 256))},"answered":${quote(answered)},"rule":"${rule}"`,
     true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { objectTypeSchema, previewSchema, siteSchema } from './words.ts';
+import { endpointSchema, nameRuleSchema, objectTypeSchema, previewSchema, siteSchema } from './words.ts';
 
 /**
  * What an agent says of its program: one JSON object a line, on a pipe of its own, written synchronously.
@@ -25,8 +25,8 @@ export const agentReportSchema = z.discriminatedUnion('kind', [
     ...stamp,
     kind: z.literal('address'),
     object: objectId,
-    local: z.object({ address: z.string().max(64), port: z.int() }).nullable(),
-    remote: z.object({ address: z.string().max(64), port: z.int() }).nullable(),
+    local: endpointSchema.nullable(),
+    remote: endpointSchema.nullable(),
   }),
   /** A call whose direct caller is the student's file; or, with `via`, one that Node made on behalf of such a call (`via` names it). */
   z.object({
@@ -63,7 +63,7 @@ export const agentReportSchema = z.discriminatedUnion('kind', [
     kind: z.literal('name'),
     asked: z.string().max(256),
     answered: z.string().max(64),
-    rule: z.enum(['host-name', 'localhost-is-server']),
+    rule: nameRuleSchema,
   }),
   z.object({
     ...stamp,

@@ -43,6 +43,7 @@ export {
   endpointSchema,
   type HostName,
   hostNameSchema,
+  type NameRule,
   type NetworkMode,
   networkModeSchema,
   type ObjectType,

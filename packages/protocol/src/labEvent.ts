@@ -4,6 +4,7 @@ import {
   directionSchema,
   endpointSchema,
   hostNameSchema,
+  nameRuleSchema,
   networkModeSchema,
   objectTypeSchema,
   previewSchema,
@@ -29,7 +30,7 @@ export const observedSegmentSchema = z.object({
 
 const flagSchema = z.enum(['SYN', 'ACK', 'PSH', 'FIN', 'RST']);
 
-/** A segment nobody saw, concluded from calls, events and kernel states. Always drawn as 추정 (inferred). */
+/** A segment nobody saw, concluded from what both programs report: calls, events, addresses. Always drawn as 추정 (inferred). */
 export const inferredSegmentSchema = z.object({
   kind: z.literal('inferred'),
   flags: z.array(flagSchema),
@@ -126,7 +127,7 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('name'),
     asked: z.string(),
     answered: z.string(),
-    rule: z.enum(['host-name', 'localhost-is-server']),
+    rule: nameRuleSchema,
   }),
   z.object({
     ...program,

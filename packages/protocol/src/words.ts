@@ -49,6 +49,14 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
+/**
+ * Why a program got another address than it asked for. `host-name`: `server` and `client` are the lab's computers.
+ * `localhost-is-server`: nothing listens on the client itself. `own-address`: a server that named no address (asked `::`) shares its
+ * machine with the other computer, so it listens on its own computer's address alone.
+ */
+export const nameRuleSchema = z.enum(['host-name', 'localhost-is-server', 'own-address']);
+export type NameRule = z.infer<typeof nameRuleSchema>;
+
 export const objectTypeSchema = z.enum(['Server', 'Socket']);
 export type ObjectType = z.infer<typeof objectTypeSchema>;
 

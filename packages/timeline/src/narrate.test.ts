@@ -162,6 +162,11 @@ describe('kernel, program, lab', () => {
       '규칙',
     ],
     [
+      { ...lane, kind: 'name', asked: '::', answered: '127.9.9.2', rule: 'own-address' },
+      '주소를 적지 않은 서버가 `127.9.9.2`에서만 수신 대기합니다.',
+      '규칙',
+    ],
+    [
       { ...lane, kind: 'consoleSkipped', lines: 300 },
       '`client.js`의 출력이 너무 잦아 300줄을 보이지 않습니다.',
       '그대로',

@@ -8,6 +8,12 @@ import { siteIn } from './words.ts';
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
 export function narrateName({ asked, answered, rule }: ProgramEvent<'name'>): Told {
+  if (rule === 'own-address') {
+    return say(
+      ['주소를 적지 않은 서버가 ', code(answered), '에서만 수신 대기합니다.'],
+      '실험실의 규칙입니다. 루프백 방식에서는 두 컴퓨터가 한 기계를 함께 쓰므로 모든 주소에서 수신 대기하면 서로 방해합니다.',
+    );
+  }
   const parts = ['이름 ', code(asked), '{을/를} 주소 ', code(answered), '{으로/로} 바꾸었습니다.'];
   return rule === 'host-name'
     ? say(parts, '실험실의 컴퓨터는 이름으로도 부를 수 있습니다.')

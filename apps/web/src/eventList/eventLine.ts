@@ -67,7 +67,12 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     case 'skipped':
       return line('program', event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
     case 'name':
-      return line('program', event.host, `${event.asked} → ${event.answered}`, '이름 찾기');
+      return line(
+        'program',
+        event.host,
+        `${event.asked} → ${event.answered}`,
+        event.rule === 'own-address' ? '수신 주소' : '이름 찾기',
+      );
     case 'uncaught':
       return line('program', event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
     case 'signal':
