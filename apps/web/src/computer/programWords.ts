@@ -27,12 +27,12 @@ export function exitText(exit: NonNullable<ProgramView['exit']>): string {
       if (exit.signal) return `프로그램이 끝났습니다. 신호 ${exit.signal}`;
       return `프로그램이 끝났습니다. 종료 코드 ${exit.code ?? '없음'}`;
     case 'student':
-      if (exit.signal) return `프로그램을 정지했습니다. 신호 ${exit.signal}`;
-      return `프로그램을 정지했습니다. 종료 코드 ${exit.code ?? '없음'}`;
+      if (exit.signal) return `페이지에서 신호를 보낸 뒤에 끝났습니다. 신호 ${exit.signal}`;
+      return `페이지에서 신호를 보낸 뒤에 끝났습니다. 종료 코드 ${exit.code ?? '없음'}`;
     case 'memory':
-      return '쓸 수 있는 메모리를 넘어서 실험실이 프로그램을 끝냈습니다.';
+      return '쓸 수 있는 메모리를 넘어 더 받지 못하고 끝났습니다.';
     case 'cpu':
-      return `CPU 시간 ${limits.programCpuMs / 1000}초를 모두 써서 실험실이 프로그램을 끝냈습니다. 끝나지 않는 반복이 있는지 확인합니다.`;
+      return `CPU 시간 ${limits.programCpuMs / 1000}초를 모두 써서 커널이 프로그램을 끝냈습니다. 끝나지 않는 반복이 있는지 확인합니다.`;
     case 'lifetime':
       return `실행한 지 ${limits.programLifetimeMs / 60_000}분이 지나 실험실이 프로그램을 끝냈습니다.`;
     case 'events':

@@ -3,7 +3,7 @@ import { spanLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Inspector.module.css';
 
-/** What is known of a packet before its bytes are read: when, how long, which numbers, and which line of code sent it. */
+/** What is known of a packet before its bytes are read: when, how long, which numbers, and which line of code came before it. */
 export function Facts({ packet }: { packet: PacketView }) {
   const seek = useLab((state) => state.seek);
   const took = packet.endUs === null ? null : packet.endUs - packet.sentUs;
@@ -54,17 +54,27 @@ export function Facts({ packet }: { packet: PacketView }) {
         )}
       </dl>
       <p className={styles.cause}>
-        {packet.cause ? (
-          <>
-            <code>{packet.cause.file.split('/').at(-1)}</code> {packet.cause.line}행의{' '}
-            <code>{packet.cause.method}()</code>에서 시작되었습니다.
-          </>
-        ) : (
-          '프로그램의 호출 없이 커널이 스스로 보냈습니다.'
-        )}
+        <Cause packet={packet} />
       </p>
     </>
   );
+}
+
+/** Only the order is known: when to send is the kernel's own decision. What no line of code asked for is not always the kernel's. */
+function Cause({ packet }: { packet: PacketView }) {
+  const { cause, kind, inferred, retransmission } = packet;
+  if (cause)
+    return (
+      <>
+        <code>{cause.file.split('/').at(-1)}</code> {cause.line}행의 <code>{cause.method}()</code> 뒤에{' '}
+        {inferred ? '나간 것으로 추정합니다.' : retransmission ? '커널이 다시 보냈습니다.' : '커널이 보냈습니다.'}
+      </>
+    );
+  if (kind === 'ACK' || kind === 'SYN+ACK')
+    return inferred
+      ? '프로그램의 호출 없이 커널이 보낸 것으로 추정합니다.'
+      : '프로그램의 호출 없이 커널이 스스로 보냈습니다.';
+  return '어느 행의 코드가 이것을 보내게 했는지는 기록에 없습니다.';
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {

@@ -98,8 +98,8 @@ function InferredNote({ text }: { text: string | null }) {
   return (
     <div className={styles.note}>
       <p>
-        <b>추정.</b> 루프백에서는 패킷을 직접 보지 못합니다. 이 세그먼트는 API 호출과 이벤트, 커널의 소켓 상태에서
-        결론지은 것이라 순서 번호와 헤더의 바이트가 없습니다.
+        <b>추정.</b> 루프백에서는 패킷을 직접 보지 못합니다. 이 세그먼트는 프로그램의 호출과 이벤트에서 결론지은 것이라
+        순서 번호와 헤더의 바이트가 없습니다.
       </p>
       {text !== null && <pre className={styles.text}>{text}</pre>}
     </div>

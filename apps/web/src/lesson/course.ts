@@ -1,6 +1,6 @@
 import { type Course, parseCourse, parseLesson } from '@socketlab/lessons';
-import type { MDXContent } from 'mdx/types';
 import courseJson from '@socketlab/lessons/lessons/course.json';
+import type { MDXContent } from 'mdx/types';
 
 const lessonFiles = import.meta.glob<unknown>('../../../../packages/lessons/lessons/*/lesson.json', {
   eager: true,

@@ -1,9 +1,10 @@
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
 import { Hint } from './Hint.tsx';
+import { InMode } from './InMode.tsx';
 import { Predict } from './Predict.tsx';
 import { Tasks } from './Tasks.tsx';
 import { Term } from './Term.tsx';
 
 /** What a step's MDX may use besides plain text. */
-export const stepParts = { Aside, Code, Hint, Predict, Tasks, Term };
+export const stepParts = { Aside, Code, Hint, InMode, Predict, Tasks, Term };
