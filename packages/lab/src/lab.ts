@@ -32,7 +32,7 @@ export interface Lab {
   signal(program: string, name: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   act(program: string, object: string, action: SocketAction): void;
   setDelay(delayMs: DelayMs): void;
-  /** Ends everything. Resolves when no process of it is left. */
+  /** Ends everything. Resolves when no process of it is left, for everyone who asks. */
   close(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export function openLab(options: LabOptions): Lab {
   const turns: Record<HostName, Promise<unknown>> = { client: Promise.resolve(), server: Promise.resolve() };
   let asked = 0;
   let nextProgram = 1;
-  let closed = false;
+  let closing: Promise<void> | null = null;
 
   const log = createEventLog({
     clock,
@@ -86,7 +86,7 @@ export function openLab(options: LabOptions): Lab {
     const old = [...programs.values()].filter((program) => program.host === host);
     for (const program of old) program.end('replaced');
     await Promise.all(old.map(({ gone }) => gone));
-    if (closed) throw new SocketLabError('unknown-lab');
+    if (closing) throw new SocketLabError('unknown-lab');
     return start(host, file, source);
   }
 
@@ -110,6 +110,15 @@ export function openLab(options: LabOptions): Lab {
     return id;
   }
 
+  async function end(): Promise<void> {
+    const last = [...programs.values()];
+    endAll('lab-closed');
+    await Promise.all([...last.map(({ gone }) => gone), turns.client, turns.server]);
+    pair.close();
+    log.flush();
+    log.close();
+  }
+
   return {
     startedAtUs,
     async run(host, file, source) {
@@ -131,15 +140,9 @@ export function openLab(options: LabOptions): Lab {
       pair.setDelay(delayMs);
       log.add(clock.nowUs(), { lane: 'wire', kind: 'delay', delayMs });
     },
-    async close() {
-      if (closed) return;
-      closed = true;
-      const last = [...programs.values()];
-      endAll('lab-closed');
-      await Promise.all([...last.map(({ gone }) => gone), turns.client, turns.server]);
-      pair.close();
-      log.flush();
-      log.close();
+    close() {
+      closing ??= end();
+      return closing;
     },
   };
 }

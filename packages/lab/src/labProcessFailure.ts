@@ -19,7 +19,10 @@ export function explainFailure(failure: LabProcessFailure): Capability {
     ...(remedy ? { remedy } : {}),
   });
   if (process.platform !== 'linux') return no('가상 컴퓨터는 Linux에서만 만들 수 있습니다.');
-  if (failure.call === 'spawn unshare') return no('unshare 명령이 없습니다.', 'sudo apt install util-linux');
+  // unshare and setpriv come together; setpriv, which is spawned first, names the other where that one alone is missing.
+  if (failure.call === 'spawn setpriv' || /setpriv: .*\bunshare\b/.test(failure.message)) {
+    return no('unshare와 setpriv 명령이 없습니다.', 'sudo apt install util-linux');
+  }
   if (failure.call === 'open' && failure.message.includes('/dev/net/tun')) return explainTun(failure, no);
   if (failure.call === 'ioctl') return no('TUN 장치를 만들 수 없습니다.', 'sudo chmod 0666 /dev/net/tun');
   if (failure.call === 'unshare') return no('이 사용자는 네임스페이스를 만들 수 없습니다.', namespaceRemedy());

@@ -152,7 +152,7 @@ describe('a lab', () => {
     await openAndClose(0);
     const before = descriptors();
     for (let index = 0; index < 100; index++) await openAndClose(index);
-    await expect.poll(descriptors, { timeout: 5000 }).toBeLessThanOrEqual(before);
+    await expect.poll(descriptors, { timeout: 20_000 }).toBeLessThanOrEqual(before);
     expect(descendants(labProcess.pid)).toEqual([]);
   });
 });
@@ -163,7 +163,7 @@ describe('the lab process', () => {
     const lab = await openTestLab(labProcess);
     await lab.run('server', waiting);
     await lab.run('client', 'console.log("up"); for (;;) {}');
-    await expect.poll(() => lab.all('console').length).toBe(2);
+    await expect.poll(() => lab.all('console').length, { timeout: 20_000 }).toBe(2);
     const pids = [labProcess.pid, ...descendants(labProcess.pid)];
     // Two programs, each with bwrap and its process 1 around it.
     expect(pids).toHaveLength(7);

@@ -19,5 +19,5 @@ const isAlive = (pid: number): boolean => {
 };
 
 export async function allGone(pids: readonly number[]): Promise<void> {
-  await expect.poll(() => pids.filter(isAlive), { timeout: 5000, interval: 20 }).toEqual([]);
+  await expect.poll(() => pids.filter(isAlive), { timeout: 20_000, interval: 20 }).toEqual([]);
 }

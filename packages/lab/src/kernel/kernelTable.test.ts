@@ -11,7 +11,7 @@ test('[KV4] reads a row of /proc/net/tcp', () => {
       local: { address: '10.0.0.1', port: 40070 },
       remote: { address: '10.0.0.2', port: 8080 },
       state: 'SYN_SENT',
-      sendQueueBytes: 1,
+      sendQueueBytes: 0,
       receiveQueueBytes: 0,
       timer: 'retransmit',
       timerMs: 990,
@@ -39,6 +39,21 @@ test.each([
 test('[KV4] a half-open connection is SYN_RECEIVED whichever way the kernel writes it', () => {
   const rows = parseKernelTable([head, row6('0'.repeat(32), '03'), row6('0'.repeat(32), '0C')].join('\n'));
   expect(rows.map(({ state }) => state)).toEqual(['SYN_RECEIVED', 'SYN_RECEIVED']);
+});
+
+const queued = (state: string, queues: string) =>
+  parseKernelTable(
+    `${head}\n   1: 0100000A:9C86 0200000A:1F90 ${state} ${queues} 00:00000000 00000000 0 0 1 2 0 400 0 0 1 7\n`,
+  ).map(({ sendQueueBytes, receiveQueueBytes }) => [sendQueueBytes, receiveQueueBytes])[0];
+
+test.each([
+  ['ESTABLISHED: what stands there', '01', '0000000F:00000001', [15, 1]],
+  ['FIN_WAIT_1: without the FIN', '04', '00000010:00000000', [15, 0]],
+  ['CLOSE_WAIT: nothing but the peer’s FIN is unread', '08', '00000000:00000001', [0, 0]],
+  ['CLOSE_WAIT: everything is read', '08', '00000000:00000000', [0, 0]],
+  ['LISTEN: connections, not bytes', '0A', '00000000:00000002', [0, 2]],
+] as const)('[KV4] queues count data, not SYN and FIN. %s', (_, state, queues, bytes) => {
+  expect(queued(state, queues)).toEqual(bytes);
 });
 
 test('[KV4] a timer that has just passed is 0, and lines that do not fit are left out', () => {

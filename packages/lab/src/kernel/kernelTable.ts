@@ -5,7 +5,9 @@ export interface KernelRow {
   readonly local: Endpoint;
   readonly remote: Endpoint;
   readonly state: TcpState;
+  /** Written by the program and not yet acknowledged. */
   readonly sendQueueBytes: number;
+  /** Received and not yet read by the program; in LISTEN the number of connections that wait to be accepted. */
   readonly receiveQueueBytes: number;
   readonly timer: 'none' | 'retransmit' | 'keepalive' | 'time-wait' | 'probe';
   /** Until the timer fires. */
@@ -61,8 +63,8 @@ function parseRow(line: string): KernelRow | null {
     local: localEnd,
     remote: remoteEnd,
     state: name,
-    sendQueueBytes: Number.parseInt(sendQueue, 16),
-    receiveQueueBytes: Number.parseInt(receiveQueue, 16),
+    sendQueueBytes: bytesOf(sendQueue, unacknowledgedMark.has(name)),
+    receiveQueueBytes: bytesOf(receiveQueue, peerHasFinished.has(name)),
     // A half-open connection's timer is the one that repeats its SYN+ACK, written as 1 there; 2 on an established one is keepalive.
     timer: kind,
     // The kernel writes a tick that has just passed as a huge number.
@@ -71,6 +73,14 @@ function parseRow(line: string): KernelRow | null {
     inode: Number(words[9] ?? 0),
   };
 }
+
+/** Its own SYN or FIN is not acknowledged yet, or the state would be another. */
+const unacknowledgedMark = new Set<TcpState>(['SYN_SENT', 'SYN_RECEIVED', 'FIN_WAIT_1', 'CLOSING', 'LAST_ACK']);
+/** The peer's FIN waits behind whatever is unread. */
+const peerHasFinished = new Set<TcpState>(['CLOSE_WAIT', 'CLOSING', 'LAST_ACK']);
+
+/** The kernel counts sequence numbers, of which SYN and FIN take one each (RFC 9293, 3.4): neither is a byte of anybody's data. */
+const bytesOf = (hex: string, hasMark: boolean): number => Math.max(0, Number.parseInt(hex, 16) - (hasMark ? 1 : 0));
 
 function parseEndpoint(text: string): Endpoint | null {
   const [address, port] = text.split(':');

@@ -168,11 +168,14 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
   function noteCall(end: End, report: Extract<AgentReport, { kind: 'call' }>): Inferred[] {
     // Calls of Node itself repeat what a student's call began; their bytes show at the other end.
     if (report.via !== undefined) return [];
-    const [first] = report.args;
+    const [first, encoding] = report.args;
     switch (report.method) {
       case 'write':
       case 'end':
-        return first?.bytes === undefined ? [] : written(end, report.at, first.text, first.bytes);
+        // In another encoding a text is another number of bytes than its preview says: they show at the other end.
+        if (first?.bytes === undefined || (encoding?.kind === 'string' && !countedEncodings.test(encoding.text)))
+          return [];
+        return written(end, report.at, first.text, first.bytes);
       case 'resetAndDestroy':
         return reset(end, report.at);
       case 'setEncoding':

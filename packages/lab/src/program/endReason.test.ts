@@ -20,7 +20,7 @@ test.each([
   ['exited', facts({ code: 0, spokeOfMemory: true })],
   ['memory', facts({ signal: 'SIGABRT', spokeOfMemory: true })],
   ['memory', facts({ code: 1, spokeOfMemory: true })],
-  ['memory', facts({ signal: 'SIGKILL' })],
+  ['exited', facts({ signal: 'SIGKILL' })],
   ['cpu', facts({ signal: 'SIGXCPU' })],
   ['cpu', facts({ signal: 'SIGKILL', livedMs: 22_000 })],
   ['student', facts({ code: 0, signalledByStudent: true })],

@@ -17,7 +17,10 @@ export interface EndFacts {
 export const memoryWords =
   /out of memory|Array buffer allocation failed|ERR_MEMORY_ALLOCATION_FAILED|ERR_WORKER_OUT_OF_MEMORY|std::bad_alloc/i;
 
-/** Why a program's process is gone. The kernel's own signals say most; a silent SIGKILL is its last word on CPU or memory. */
+/**
+ * Why a program's process is gone. A silent SIGKILL after long work is the hard limit on CPU time (setrlimit(2)); before that nobody
+ * knows whose it was: the program's own, or the machine's.
+ */
 export function findEndReason(facts: EndFacts): EndReason {
   const { ending } = facts;
   if (facts.endedByLab) return facts.endedByLab;
@@ -26,6 +29,6 @@ export function findEndReason(facts: EndFacts): EndReason {
   if (!ending.started) return 'failed-to-start';
   const failed = ending.signal !== null || ending.code !== 0;
   if (failed && facts.spokeOfMemory) return 'memory';
-  if (ending.signal === 'SIGKILL') return facts.livedMs >= facts.cpuMs ? 'cpu' : 'memory';
+  if (ending.signal === 'SIGKILL' && facts.livedMs >= facts.cpuMs) return 'cpu';
   return 'exited';
 }
