@@ -48,6 +48,11 @@ describe('parseLesson', () => {
     expect(() => parseLesson(broken)).toThrow(why);
   });
 
+  it('[LS1] names the lesson that it refuses', () => {
+    expect(() => parseLesson(files({ colour: 'red' }))).toThrow(/^small: /);
+    expect(() => parseLesson({ ...files(), json: null })).toThrow(/^a lesson without an id: /);
+  });
+
   it('[LS1] refuses a prediction whose answer no run can show', () => {
     const prediction = {
       id: 'guess',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Course, Lesson, Program, Step } from './lesson.ts';
 import { courseSchema } from './schema/course.ts';
 import { type LessonSource, lessonSchema } from './schema/lesson.ts';
@@ -11,7 +12,9 @@ export interface LessonFiles {
 
 /** Checks one lesson and fills in what its steps inherit. Throws an Error that names the lesson and the fault. */
 export function parseLesson(files: LessonFiles): Lesson {
-  const source = lessonSchema.parse(files.json);
+  const parsed = lessonSchema.safeParse(files.json);
+  if (!parsed.success) throw new Error(`${nameOf(files.json)}: ${z.prettifyError(parsed.error)}`);
+  const source = parsed.data;
   refuseRepeats(source);
   const program = (name: string): Program => {
     const text = files.programs[name];
@@ -34,6 +37,11 @@ export function parseLesson(files: LessonFiles): Lesson {
     programs: { client: program(source.programs.client), server: program(source.programs.server) },
     files: files.programs,
   };
+}
+
+/** What a lesson that may be anything calls itself. */
+function nameOf(json: unknown): string {
+  return typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : 'a lesson without an id';
 }
 
 /** Puts checked lessons in the course's order. Throws where the course and the lessons on disk do not agree. */
