@@ -123,10 +123,36 @@ export class StagePage {
     return opened;
   }
 
-  /** Everything the ladder draws, as one text: equal texts are equal pictures. Where the ladder is scrolled to is not part of it. */
-  async picture(): Promise<string> {
-    const ladder = this.page.getByRole('group', { name: '패킷 사다리' });
-    const html = await ladder.evaluate((element) => element.innerHTML);
-    return html.replace(/^<g transform="[^"]*">/, '<g>').replaceAll(/tabindex="-?\d"/g, '');
+  /**
+   * Presses a button of the transport until it moves nothing more. Gives the ladder's picture after each press, by the number of entries
+   * shown: equal texts are equal pictures. Where the ladder is scrolled to, and which capsule Tab would reach, are not part of them.
+   */
+  async walk(button: string): Promise<Map<string, string>> {
+    const pictures = await this.page.evaluate(async (name) => {
+      const one = (selector: string) => {
+        const found = document.querySelector<HTMLElement>(selector);
+        if (!found) throw new Error(`${selector} is not on the page`);
+        return found;
+      };
+      const ladder = one('[aria-label="패킷 사다리"]');
+      const applied = one('[data-testid="applied"]');
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const seen: [string, string][] = [];
+      const remember = () => {
+        const html = ladder.innerHTML.replace(/^<g transform="[^"]*">/, '<g>').replaceAll(/tabindex="-?\d"/g, '');
+        seen.push([applied.textContent ?? '', html]);
+      };
+      remember();
+      for (let before = ''; before !== applied.textContent; ) {
+        before = applied.textContent ?? '';
+        one(`button[aria-label="${name}"]`).click();
+        // Two frames: one in which React has drawn, one in which what follows its layout has been drawn too.
+        await frame();
+        await frame();
+        if (before !== applied.textContent) remember();
+      }
+      return seen;
+    }, button);
+    return new Map(pictures);
   }
 }

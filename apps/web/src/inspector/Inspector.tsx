@@ -1,5 +1,5 @@
 import type { PacketView } from '@socketlab/timeline';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
@@ -34,28 +34,26 @@ function Sheet({ id, packet }: { id: number; packet: PacketView | undefined }) {
     heading.current?.focus({ preventScroll: true });
   }, []);
 
-  function close() {
+  const close = useCallback(() => {
     selectPacket(null);
-    // Back to the capsule it came from, where that is still drawn.
-    requestAnimationFrame(() =>
-      document.querySelector<SVGGElement>(`[data-packet="${id}"]`)?.focus({ preventScroll: true }),
-    );
-  }
+    // Back to the capsule it came from, where that is still drawn, unless something else has been chosen meanwhile.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<SVGGElement>(`[data-packet="${id}"]`)?.focus({ preventScroll: true });
+    });
+  }, [id, selectPacket]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.code !== 'Escape') return;
-    event.stopPropagation();
-    close();
-  }
+  // The stage stays in use behind the sheet, so Escape closes it from wherever the focus is. A menu that is open takes it first.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.code === 'Escape' && !event.defaultPrevented && !event.isComposing) close();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [close]);
 
   return (
-    <div
-      className={styles.sheet}
-      role="dialog"
-      aria-labelledby="inspector-title"
-      onKeyDown={onKeyDown}
-      data-testid="inspector"
-    >
+    <div className={styles.sheet} role="dialog" aria-labelledby="inspector-title" data-testid="inspector">
       <div className={styles.head}>
         {packet && <Badge packet={packet} />}
         <h2 id="inspector-title" ref={heading} tabIndex={-1}>
