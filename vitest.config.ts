@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: [`${places}/**/*.test.{ts,tsx}`, 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.int.test.ts'],
+          // Properties are tried a hundred times: on a busy machine that is no sign of anything.
+          testTimeout: 30_000,
         },
       },
       {

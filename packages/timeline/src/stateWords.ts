@@ -21,7 +21,7 @@ export const stateWords: Record<TcpState, string> = {
 export const reasonWords: Record<EndReason, string> = {
   exited: '프로그램이 스스로 끝났습니다.',
   student: '페이지에서 신호를 보낸 뒤에 끝났습니다.',
-  memory: '쓸 수 있는 메모리를 넘어 더 받지 못했습니다.',
+  memory: '쓸 수 있는 메모리를 넘었습니다.',
   cpu: '쓸 수 있는 CPU 시간을 넘어 커널이 끝냈습니다.',
   lifetime: '실행할 수 있는 시간을 넘어 실험실이 끝냈습니다.',
   events: '기록이 가득 차 실험실이 끝냈습니다.',

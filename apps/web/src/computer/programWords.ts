@@ -30,7 +30,7 @@ export function exitText(exit: NonNullable<ProgramView['exit']>): string {
       if (exit.signal) return `페이지에서 신호를 보낸 뒤에 끝났습니다. 신호 ${exit.signal}`;
       return `페이지에서 신호를 보낸 뒤에 끝났습니다. 종료 코드 ${exit.code ?? '없음'}`;
     case 'memory':
-      return '쓸 수 있는 메모리를 넘어 더 받지 못하고 끝났습니다.';
+      return '쓸 수 있는 메모리를 넘어 끝났습니다.';
     case 'cpu':
       return `CPU 시간 ${limits.programCpuMs / 1000}초를 모두 써서 커널이 프로그램을 끝냈습니다. 끝나지 않는 반복이 있는지 확인합니다.`;
     case 'lifetime':
