@@ -64,7 +64,8 @@ export function Ladder({ zoom }: { zoom: number }) {
     return () => cancelAnimationFrame(frame);
   }, [current, layout]);
 
-  const empty = view.applied === 0;
+  // Before the first entry of a log that has some, the ladder is bare: what stands there is the past, not an invitation to run.
+  const empty = log.events.length === 0;
   return (
     <div className={styles.ladder}>
       <section ref={scroller} className={styles.scroller} onScroll={follow.onScroll} aria-label="회선의 패킷">
