@@ -1,7 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import type { NetworkMode } from '@socketlab/protocol';
+import { firstChild } from './firstChild.ts';
 
 /** nobody, on every Linux: who programs run as where SocketLab itself was started by root. */
 export const nobodyId = 65534;
@@ -59,14 +60,5 @@ function spawnAsRoot(node: readonly string[]): ChildProcess {
 /** The lab process as its starter sees it: below `unshare` and the shell, or the child itself. */
 export function findLabProcess(child: ChildProcess, mode: NetworkMode): number {
   const pid = child.pid ?? 0;
-  return mode === 'loopback' ? pid : (firstChild(firstChild(pid)) ?? pid);
-}
-
-/** proc(5): /proc/pid/task/tid/children. */
-function firstChild(pid: number | null): number | null {
-  try {
-    return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]) || null;
-  } catch {
-    return null;
-  }
+  return mode === 'loopback' ? pid : (firstChild(firstChild(pid) ?? 0) ?? pid);
 }

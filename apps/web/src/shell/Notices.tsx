@@ -29,7 +29,12 @@ function NoticeCard({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [notice, dismiss]);
   return (
-    <div className={styles.notice} data-tone={notice.tone} role={notice.tone === 'error' ? 'alert' : 'status'}>
+    <div
+      data-testid="notice"
+      className={styles.notice}
+      data-tone={notice.tone}
+      role={notice.tone === 'error' ? 'alert' : 'status'}
+    >
       <p>
         {notice.text}
         {notice.code && <code className={styles.code}>{notice.code}</code>}

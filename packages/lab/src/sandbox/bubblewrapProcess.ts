@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { firstChild } from '../firstChild.ts';
 import type { Ending, LaunchedProcess } from './launcher.ts';
 import { residentBytes } from './residentBytes.ts';
 
@@ -43,6 +43,7 @@ export function attachBubblewrap(child: ChildProcess, statusFd: number): Launche
   }
 
   const firstProcess = () => status['child-pid'] ?? null;
+  // The program is the only child of the sandbox's process 1.
   const studentsProcess = () => (status['child-pid'] === undefined ? null : firstChild(status['child-pid']));
 
   async function send(name: 'SIGTERM' | 'SIGKILL', find: () => number | null): Promise<boolean> {
@@ -80,16 +81,6 @@ function parseStatus(line: string): Status {
     return JSON.parse(line) as Status;
   } catch {
     return {};
-  }
-}
-
-/** The program is the only child of the sandbox's process 1 (proc(5): /proc/pid/task/tid/children). */
-function firstChild(pid: number): number | null {
-  try {
-    const first = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
-    return first > 0 ? first : null;
-  } catch {
-    return null;
   }
 }
 
