@@ -43,6 +43,7 @@ function matchesEvent(
         event.kind === 'call' &&
         lastWord(event.method) === condition.method &&
         fits(condition.host, event.host) &&
+        (condition.includes === undefined || event.args.some((arg) => arg.text.includes(condition.includes ?? ''))) &&
         fits(condition.fromPage, event.fromPage === true)
       );
     case 'console':

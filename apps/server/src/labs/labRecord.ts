@@ -22,7 +22,8 @@ export interface LabRecord {
   /** The lab's clock, in microseconds from its start. */
   nowUs(): number;
   started(startedAtUs: number): void;
-  append(events: readonly LabEvent[]): void;
+  /** False when an entry before these is missing: the log is broken for good, and nothing of the rest was taken. */
+  append(events: readonly LabEvent[]): boolean;
   watch(viewer: LabViewer): void;
   unwatch(viewer: LabViewer): void;
   end(reason: GoneReason): void;
@@ -56,11 +57,13 @@ export function createLabRecord({ id, session, clock, onExpire }: LabRecordOptio
     append(events) {
       for (const event of events) {
         // A gap or a repeat would break every page's log for good, so it is never let in.
-        if (event.seq !== entries.length) continue;
+        if (event.seq < entries.length) continue;
+        if (event.seq > entries.length) return false;
         entries.push(JSON.stringify(event));
         lastUs = event.at;
       }
       for (const viewer of viewers) viewer.grew(record);
+      return true;
     },
     watch(viewer) {
       cancelExpiry();

@@ -15,7 +15,7 @@ export interface LabStore {
   open(session: string, delayMs: DelayMs): Promise<LabRecord>;
   /** Throws `unknown-lab` for one that isn't there and for one of another browser alike: neither may be told apart. */
   find(session: string, id: string): LabRecord;
-  close(lab: LabRecord, reason: Exclude<GoneReason, 'crashed'>): Promise<void>;
+  close(lab: LabRecord, reason: GoneReason): Promise<void>;
   append(id: string, events: readonly LabEvent[]): void;
   /** The lab process died. */
   crashed(): void;
@@ -68,7 +68,11 @@ export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
       return lab;
     },
     close,
-    append: (id, events) => labs.get(id)?.append(events),
+    append(id, events) {
+      const lab = labs.get(id);
+      // A lab that goes on without its log would show a stage that stands still: it ends aloud instead.
+      if (lab && !lab.append(events)) void close(lab, 'crashed');
+    },
     crashed() {
       const lost = [...labs.values()];
       labs.clear();

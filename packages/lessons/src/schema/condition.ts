@@ -27,11 +27,12 @@ export const leafConditionSchema = z.discriminatedUnion('on', [
     handled: z.boolean().optional(),
     code: z.string().min(1).optional(),
   }),
-  /** A method was called. `fromPage`: by the page's own controls. */
+  /** A method was called. `includes`: one of its arguments, as it was written. `fromPage`: by the page's own controls. */
   z.strictObject({
     on: z.literal('call'),
     host: hostNameSchema.optional(),
     method: z.string().min(1),
+    includes: z.string().min(1).optional(),
     fromPage: z.boolean().optional(),
   }),
   z.strictObject({ on: z.literal('console'), host: hostNameSchema.optional(), includes: z.string().min(1) }),
