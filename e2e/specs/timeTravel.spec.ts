@@ -8,6 +8,9 @@ test('stepping back to before SYN and forward again draws the same pictures', as
   await stage.waitForEnd('client');
   await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
   await stage.button('일시정지').click();
+  // A pause stands at its own moment, after the last entry; a step stands at an entry's.
+  await stage.button('한 이벤트 뒤로').click();
+  await stage.button('한 이벤트 앞으로').click();
 
   const back = await stage.walk('한 이벤트 뒤로');
   await expect(stage.packets()).toHaveCount(0);
