@@ -11,7 +11,7 @@ import {
 import { type MemoryFile, memoryFile } from './memoryFile.ts';
 import { asUser } from './programUser.ts';
 import { buildSeccompFilter } from './seccompFilter.ts';
-import { nodeBinds, systemBinds } from './systemBinds.ts';
+import { emptyFolder, nodeBinds, systemBinds } from './systemBinds.ts';
 
 const folder = '/app';
 const agentPath = '/run/socketlab/agent.cjs';
@@ -132,6 +132,8 @@ function sharedArguments(canLimitSize: boolean): string[] {
     ...['--die-with-parent', '--new-session', '--hostname', 'socketlab'],
     ...systemBinds(),
     ...['--proc', '/proc', '--dev', '/dev'],
+    // The sandbox's process 1 has the program's user and none of its limits: through /proc/1/mem it would do the program's bidding.
+    ...emptyFolder('/proc/1'),
     ...closedProcFolders.filter((path) => existsSync(path)).flatMap((path) => ['--ro-bind', path, path]),
     ...sized(canLimitSize, sharedMemoryBytes, '/dev/shm'),
   ];

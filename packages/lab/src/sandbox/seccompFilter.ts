@@ -5,6 +5,7 @@
  *   architecture is ours? ─no─> kill
  *   number is in the table? ─yes─> its errno
  *   clone without CLONE_THREAD ─> EAGAIN, as a machine without room for one more process says
+ *   mmap that is shared, or grows down ─> EPERM: RLIMIT_DATA counts neither (setrlimit(2))
  *   socket of a family other than UNIX, IPv4, IPv6, netlink ─> EAFNOSUPPORT
  *   else ─> allow
  */
@@ -22,6 +23,10 @@ const refused: readonly (readonly [call: string, errno: Errno, x64: number | nul
   // No memory beside the counted one, and no system calls beside the filtered ones.
   ['memfd_create', 'ENOSYS', 319, 279],
   ['memfd_secret', 'ENOSYS', 447, 447],
+  ['shmget', 'EPERM', 29, 194],
+  ['semget', 'EPERM', 64, 190],
+  ['msgget', 'EPERM', 68, 186],
+  ['mq_open', 'EPERM', 240, 180],
   ['io_uring_setup', 'EPERM', 425, 425],
   ['io_uring_enter', 'EPERM', 426, 426],
   ['io_uring_register', 'EPERM', 427, 427],
@@ -63,7 +68,10 @@ const refused: readonly (readonly [call: string, errno: Errno, x64: number | nul
 
 const clone = { x64: 56, arm64: 220 } as const;
 const socket = { x64: 41, arm64: 198 } as const;
+const mmap = { x64: 9, arm64: 222 } as const;
 const cloneThread = 0x10000;
+/** linux/mman.h: MAP_SHARED (MAP_SHARED_VALIDATE has the same bit) and MAP_GROWSDOWN. */
+const uncountedMemory = 0x01 | 0x100;
 const families = { unix: 1, inet: 2, inet6: 10, netlink: 16 } as const;
 /** linux/audit.h */
 const architectures = { x64: 0xc000003e, arm64: 0xc00000b7 } as const;
@@ -71,7 +79,7 @@ const architectures = { x64: 0xc000003e, arm64: 0xc00000b7 } as const;
 const firstX32 = 0x40000000;
 
 /** struct seccomp_data: number, architecture, instruction pointer, then arguments of 64 bits. */
-const offsets = { number: 0, architecture: 4, firstArgument: 16 } as const;
+const offsets = { number: 0, architecture: 4, firstArgument: 16, fourthArgument: 40 } as const;
 const allow = 0x7fff0000;
 const killProcess = 0x80000000;
 const refuse = (errno: Errno): number => 0x00050000 | errnos[errno];
@@ -116,6 +124,12 @@ function buildSteps(architecture: Architecture): Step[] {
     [codes.ifAnyBit, 0, 1, cloneThread],
     answer(allow),
     answer(refuse('EAGAIN')),
+    // mmap: over these four steps unless it is one.
+    [codes.ifEqual, 0, 4, mmap[architecture]],
+    load(offsets.fourthArgument),
+    [codes.ifAnyBit, 0, 1, uncountedMemory],
+    answer(refuse('EPERM')),
+    answer(allow),
     // socket: over these ten steps unless it is one.
     [codes.ifEqual, 0, 10, socket[architecture]],
     load(offsets.firstArgument),

@@ -8,7 +8,7 @@ const privateFolders = ['/usr/src', '/usr/local/src'];
 export function systemBinds(): string[] {
   return [
     ...['--ro-bind', '/usr', '/usr'],
-    ...privateFolders.filter((folder) => existsSync(folder)).flatMap((folder) => ['--tmpfs', folder]),
+    ...privateFolders.filter((folder) => existsSync(folder)).flatMap(emptyFolder),
     ...['/bin', '/sbin', '/lib', '/lib32', '/lib64'].flatMap(rootFolder),
     ...['/etc/ld.so.cache', '/nix/store'].flatMap((file) => ['--ro-bind-try', file, file]),
   ];
@@ -23,6 +23,9 @@ export function nodeBinds(): string[] {
   const needed = [node, ...sharedLibraries(node)].filter((file) => !isUnderSystem(file));
   return needed.flatMap((file) => ['--ro-bind', file, file]);
 }
+
+/** bwrap arguments for a folder that stands empty and can't be written: its room would be nobody's bound. */
+export const emptyFolder = (path: string): string[] => ['--tmpfs', path, '--remount-ro', path];
 
 const isUnderSystem = (file: string): boolean => /^\/(?:usr|bin|sbin|lib|lib32|lib64|nix\/store)\//.test(file);
 
