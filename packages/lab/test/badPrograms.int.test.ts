@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openTestLab, startTestProcess, type TestLab, textOf } from './testLab.ts';
@@ -131,7 +132,7 @@ describe('a program that', () => {
     const { text } = await runBad(
       `
       const fs = require('node:fs');
-      for (const path of ['/x', '/usr/x', '/etc/x', '/dev/x', '/proc/sys/kernel/hostname', '/run/socketlab/agent.cjs']) {
+      for (const path of ['/x', '/usr/x', '/usr/src/x', '/usr/local/src/x', '/proc/1/x', '/etc/x', '/dev/x', '/proc/sys/kernel/hostname', '/run/socketlab/agent.cjs']) {
         try { fs.writeFileSync(path, 'x'); console.log('WROTE', path); } catch (error) { console.log(error.code, path); }
       }
       fs.writeFileSync('/app/own.txt', 'own');
@@ -175,6 +176,42 @@ describe('a program that', () => {
     expect(text).toContain('NoNewPrivs 1');
     expect(text).toContain('Seccomp 2');
     expect(text).toContain('one lives');
+  });
+
+  test('[SB10] finds nothing of the process that stands around it, which has none of its limits', async () => {
+    const { text } = await runBad(`
+      const fs = require('node:fs');
+      console.log('one', fs.readdirSync('/proc/1').length);
+      for (const path of ['/proc/1/mem', '/proc/1/task/1/mem', '/proc/1/environ', '/proc/1/fd'])
+        try { fs.closeSync(fs.openSync(path, 'r')); console.log('OPENED', path); } catch (error) { console.log(error.code); }`);
+    expect(text).toBe('one 0\nENOENT\nENOENT\nENOENT\nENOENT');
+  });
+
+  test('[SB4] floods pipes and reports at once takes no time from other labs', async () => {
+    const labProcess = await startTestProcess();
+    const [lab, other] = [await openTestLab(labProcess), await openTestLab(labProcess)];
+    // Reports that fit no line, each tried with every line; lines without end; and no entry that would fill the log.
+    await lab.run(
+      'client',
+      `const { writeSync } = require('node:fs');
+       const lines = (text) => Buffer.from((JSON.stringify({ kind: 'console', at: 1, stream: 'stdout', text, site: null }) + '\\n').repeat(500));
+       const write = (fd, data) => { try { writeSync(fd, data); } catch {} };
+       const [short, long, empty] = [lines('a'), lines('\\n'.repeat(100)), Buffer.alloc(65536, '\\n')];
+       process.stdout.write('up\\n');
+       for (;;) { write(3, short); write(1, 'a'.repeat(600) + 'b\\n'); write(1, empty); write(2, empty); write(3, long); }`,
+    );
+    await lab.waitFor('consoleSkipped');
+    const cpuMs = () => {
+      const fields = readFileSync(`/proc/${labProcess.pid}/stat`, 'latin1').split(') ')[1]!.split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    };
+    const before = cpuMs();
+    const seconds = lab.all('consoleSkipped').length + 3;
+    await lab.waitFor('consoleSkipped', () => lab.all('consoleSkipped').length >= seconds);
+    // Of three seconds, for two streams: the lab process is there for everybody else.
+    expect(cpuMs() - before).toBeLessThan(2000);
+    await other.run('server', echo);
+    await other.waitFor('socket', (event) => event.state === 'LISTEN');
   });
 
   test('[PG6] lies to the log stays in its own lane and time', async () => {

@@ -122,3 +122,45 @@ test('[SB4] a line without end is cut', () => {
   expect(lines).toHaveLength(1);
   expect(lines[0]!.text.length).toBeLessThan(2100);
 });
+
+describe('[SB4] a flood', () => {
+  test('is counted line by line, however the chunks are cut, and the last line is kept', () => {
+    const { console, print, lines, skipped } = open();
+    for (let index = 0; index < 1000; index++) print('\n\nab\n');
+    print('a');
+    print('b\nend');
+    vi.advanceTimersByTime(1000);
+    console.end();
+    const shown = lines.filter(({ text }) => text !== 'end');
+    expect(shown).toHaveLength(200);
+    expect(skipped.reduce((sum, count) => sum + count, 0)).toBe(3001 - 200);
+    expect(lines.at(-1)!.text).toBe('end');
+  });
+
+  test('leaves no report behind that would give a later line its place', () => {
+    const { console, print, lines } = open();
+    for (let index = 0; index < 300; index++) {
+      console.hint('stdout', 'tick\n', index, site(index + 1));
+      print('tick\n');
+    }
+    vi.advanceTimersByTime(1100);
+    console.hint('stdout', 'tick\n', 5000, site(900));
+    print('tick\n');
+    expect(lines.at(-1)).toMatchObject({ atUs: 5000, line: 900 });
+  });
+
+  test('of reports that nearly fit costs a bounded time, and lines are shown all the same', () => {
+    const { console, print, lines } = open();
+    for (let index = 0; index < 512; index++) console.hint('stdout', 'a', 1, site(1));
+    const before = process.cpuUsage();
+    for (let index = 0; index < 150; index++) {
+      print(`${'a'.repeat(600)}b\n`);
+      for (let hint = 0; hint < 20; hint++) console.hint('stdout', 'a', 1, site(1));
+    }
+    vi.advanceTimersByTime(50);
+    // Without a bound these are 400 million comparisons.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+    expect(lines).toHaveLength(150);
+    expect(lines.every(({ line }) => line === null)).toBe(true);
+  });
+});

@@ -32,6 +32,8 @@ const graceMs = 15;
 const longestLine = limits.consoleLineChars * 4;
 /** Reports that no text has matched yet; a program that prints faster loses the oldest. */
 const maxHints = 512;
+/** Comparisons of lines with reports in one second. A program that is worth more has its lines shown without a place. */
+const comparisonsPerSecond = 100_000;
 /** Reports are cut at a bounded length: one as long as this may be only the beginning of its text. */
 const cutHintChars = 1900;
 
@@ -47,7 +49,11 @@ interface Line {
 }
 
 export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
-  const meter = createMeter(options);
+  const meter = createMeter(options, () => {
+    streams.stdout.forget();
+    streams.stderr.forget();
+  });
+  const budget = createBudget(options.clock);
   const streams = { stdout: createStream('stdout'), stderr: createStream('stderr') };
 
   function createStream(stream: Stream) {
@@ -63,17 +69,17 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
       const nowUs = options.clock.nowUs();
       let done = 0;
       for (const line of lines) {
-        const match = matchHints(line.text, hints);
+        const match = matchHints(line.text, hints, budget);
         if (!match && !force && nowUs - line.arrivedAtUs < graceMs * 1000) break;
         done++;
         if (match) hints = hints.slice(match.used);
-        if (!meter.admit()) continue;
         options.onLine(match?.hint.atUs ?? line.arrivedAtUs, stream, shorten(line.text), match?.hint.site ?? null);
       }
       lines = lines.slice(done);
     }
 
     function take(text: string): void {
+      if (!meter.admit()) return;
       lines.push({ text: text.endsWith('\r') ? text.slice(0, -1) : text, arrivedAtUs: options.clock.nowUs() });
     }
 
@@ -86,16 +92,37 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
 
     function onTimer(): void {
       timer = null;
-      takeRest();
+      if (!meter.full) takeRest();
       settle(true);
+      arm();
     }
 
     function arm(): void {
       if (!timer && (rest !== '' || lines.length > 0)) timer = setTimeout(onTimer, graceMs);
     }
 
+    /** The lines of this chunk are only counted. What is left of the last one is kept: it may end in better times. */
+    function skip(chunk: Buffer): void {
+      const last = chunk.lastIndexOf(newline);
+      if (last < 0) {
+        rest = (rest + decoder.write(chunk)).slice(0, longestLine);
+        return;
+      }
+      let count = 0;
+      for (let index = 0; index <= last; index++) if (chunk[index] === newline) count++;
+      meter.skip(continued && rest === '' && chunk[0] === newline ? count - 1 : count);
+      continued = false;
+      decoder.end();
+      rest = decoder.write(chunk.subarray(last + 1)).slice(0, longestLine);
+    }
+
     return {
       feed(chunk: Buffer): void {
+        if (meter.full) {
+          skip(chunk);
+          arm();
+          return;
+        }
         const pieces = (rest + decoder.write(chunk)).split('\n');
         rest = pieces.pop() ?? '';
         for (const piece of pieces) {
@@ -108,10 +135,16 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
         arm();
       },
       hint(text: string, atUs: number, site: Site | null): void {
+        // It belongs to a line that is not shown.
+        if (meter.full) return;
         const whole = text.endsWith('\n') ? text.slice(0, -1) : text;
-        for (const line of whole.split('\n')) hints.push({ text: line, atUs, site });
+        for (const line of whole.split('\n', maxHints)) hints.push({ text: line, atUs, site });
         if (hints.length > maxHints) hints = hints.slice(-maxHints);
         if (lines.length > 0) settle(false);
+      },
+      /** Reports of lines that were left out would name the wrong place for the same text later. */
+      forget(): void {
+        hints = [];
       },
       end(): void {
         if (timer) clearTimeout(timer);
@@ -133,19 +166,41 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
   };
 }
 
+const newline = 10;
+
+interface Budget {
+  /** False: nothing is left of this second's. */
+  spend(): boolean;
+}
+
+function createBudget(clock: Clock): Budget {
+  let startedAtUs = Number.NEGATIVE_INFINITY;
+  let left = 0;
+  return {
+    spend() {
+      if (left > 0) return --left >= 0;
+      const nowUs = clock.nowUs();
+      if (nowUs - startedAtUs < 1_000_000) return false;
+      startedAtUs = nowUs;
+      left = comparisonsPerSecond;
+      return true;
+    },
+  };
+}
+
 /** One line may be several writes, and several reports in a row make up one line. Reports whose text never came are passed over. */
-function matchHints(line: string, hints: readonly Hint[]): { hint: Hint; used: number } | null {
+function matchHints(line: string, hints: readonly Hint[], budget: Budget): { hint: Hint; used: number } | null {
   for (let start = 0; start < hints.length; start++) {
-    const used = matchFrom(line, hints, start);
+    const used = matchFrom(line, hints, start, budget);
     if (used > start) return { hint: hints[start]!, used };
   }
   return null;
 }
 
 /** The index after the last report used, or `start` where they don't make up the line. */
-function matchFrom(line: string, hints: readonly Hint[], start: number): number {
+function matchFrom(line: string, hints: readonly Hint[], start: number, budget: Budget): number {
   let rest = line;
-  for (let index = start; index < hints.length; index++) {
+  for (let index = start; index < hints.length && budget.spend(); index++) {
     const { text } = hints[index]!;
     if (text === rest) return index + 1;
     if (text.length >= cutHintChars && rest.startsWith(text.slice(0, cutHintChars))) return index + 1;
@@ -158,8 +213,8 @@ function matchFrom(line: string, hints: readonly Hint[], start: number): number 
 const shorten = (text: string): string =>
   text.length > limits.consoleLineChars ? `${text.slice(0, limits.consoleLineChars)}…` : text;
 
-/** Lets so many lines a second pass and counts the others. */
-function createMeter({ onSkipped }: ConsoleOptions) {
+/** Lets so many lines a second pass and counts the others. `onRelief`: some were left out, and the next second begins. */
+function createMeter({ onSkipped }: ConsoleOptions, onRelief: () => void) {
   let passed = 0;
   let skipped = 0;
   let timer: NodeJS.Timeout | null = null;
@@ -167,7 +222,10 @@ function createMeter({ onSkipped }: ConsoleOptions) {
   function endSecond(): void {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (skipped > 0) onSkipped(skipped);
+    if (skipped > 0) {
+      onSkipped(skipped);
+      onRelief();
+    }
     passed = 0;
     skipped = 0;
   }
@@ -181,6 +239,13 @@ function createMeter({ onSkipped }: ConsoleOptions) {
       }
       skipped++;
       return false;
+    },
+    /** Not one more line of this second is shown. */
+    get full(): boolean {
+      return passed >= limits.consoleLinesPerSecond;
+    },
+    skip(lines: number): void {
+      skipped += lines;
     },
     end: endSecond,
   };

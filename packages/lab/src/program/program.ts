@@ -47,7 +47,7 @@ export interface Program {
 
 /** What a program may print in a second before it has to wait for the lab to read on. */
 const outputBytesPerSecond = 1024 * 1024;
-const reportBytesPerSecond = 16 * 1024 * 1024;
+const reportBytesPerSecond = 8 * 1024 * 1024;
 /** Commands that a busy program has not read yet. */
 const maxUnreadCommandBytes = 64 * 1024;
 /** The kernel bounds what a program reserves; what it really uses is looked at this often. */
