@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const delivered = (packet: number): LabEventBody => ({ lane: 'packet', kind: 'delivered', packet });
 const packets = (events: LabEvent[]) => events.map((event) => (event.kind === 'delivered' ? event.packet : event.kind));
 
-function openLog(options: { expectsMore?: boolean; maxEvents?: number } = {}) {
+function openLog(options: { expectsMore?: boolean; maxEvents?: number; maxChars?: number } = {}) {
   const batches: LabEvent[][] = [];
   let full = 0;
   // A clock whose lab starts at one second.
@@ -20,6 +20,7 @@ function openLog(options: { expectsMore?: boolean; maxEvents?: number } = {}) {
     onFull: () => full++,
     expectsMore: () => options.expectsMore ?? true,
     ...(options.maxEvents ? { maxEvents: options.maxEvents } : {}),
+    ...(options.maxChars ? { maxChars: options.maxChars } : {}),
   });
   return { log, batches, start, fullCount: () => full, events: () => batches.flat() };
 }
@@ -91,4 +92,21 @@ test('[LG4] a full log says so once and then takes only the ends of programs', (
   expect(events()).toHaveLength(30);
   expect(events().filter(({ kind }) => kind === 'limit')).toHaveLength(1);
   expect(events().at(-1)?.kind).toBe('exit');
+});
+
+test('[LG5] a log is full by its size too, however few its entries', () => {
+  const { log, events, start, fullCount } = openLog({ maxChars: 10_000 });
+  const line = (text: string): LabEventBody => ({
+    lane: 'program',
+    host: 'client',
+    program: 'p1',
+    kind: 'console',
+    stream: 'stdout',
+    text,
+    site: null,
+  });
+  for (let index = 0; index < 100; index++) log.add(start + index, line('x'.repeat(2000)));
+  vi.advanceTimersByTime(20);
+  expect(fullCount()).toBe(1);
+  expect(events().map(({ kind }) => kind)).toEqual([...Array(5).fill('console'), 'limit']);
 });

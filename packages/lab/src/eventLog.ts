@@ -6,6 +6,7 @@ export interface EventLogOptions {
   /** The lab's start on the monotonic clock. */
   readonly startedAtUs: number;
   readonly maxEvents?: number;
+  readonly maxChars?: number;
   /** Entries in order, each once. */
   readonly onEvents: (events: LabEvent[]) => void;
   /** The log is full: called once, after its last ordinary entry. */
@@ -40,9 +41,11 @@ interface Waiting {
 export function createEventLog(options: EventLogOptions): EventLog {
   const { clock, startedAtUs, onEvents, onFull, expectsMore } = options;
   const maxEvents = options.maxEvents ?? limits.eventsPerLab;
+  const maxChars = options.maxChars ?? limits.logCharsPerLab;
   let waiting: Waiting[] = [];
   let nextSeq = 0;
   let lastAt = 0;
+  let chars = 0;
   let full = false;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -61,8 +64,10 @@ export function createEventLog(options: EventLogOptions): EventLog {
     for (const entry of entries) {
       if (full && entry.body.kind !== 'exit') continue;
       if (nextSeq >= maxEvents) continue;
-      events.push(place(entry));
-      if (!full && nextSeq >= maxEvents - reserve) {
+      const event = place(entry);
+      events.push(event);
+      chars += JSON.stringify(event).length;
+      if (!full && (nextSeq >= maxEvents - reserve || chars > maxChars)) {
         full = filled = true;
         events.push(place({ atUs: entry.atUs, body: { lane: 'lab', kind: 'limit', what: 'events' } }));
       }

@@ -12,6 +12,8 @@ export const limits = {
   programsPerLab: 4,
   /** Entries in one lab's log. The lab stops its programs when it is full. */
   eventsPerLab: 20_000,
+  /** Its entries as JSON, in characters: more than 10,000 whole packets. */
+  logCharsPerLab: 32 * 1024 * 1024,
   /** Text one call to `write` from the page may carry, in characters. */
   socketTextChars: 4096,
   /** Kept of one console line. */
