@@ -24,6 +24,8 @@ export interface AppOptions {
   version: string;
   lessonPrograms: ReadonlySet<string>;
   clock: Clock;
+  /** Open pages in all, by default 1,000. */
+  maxPages?: number;
   startLabProcess(): Promise<LabProcess>;
   onInternalError(error: unknown): void;
 }
@@ -82,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   registerSocketRoute(app, {
     clock,
+    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     createPage: (socket, session) =>
       createPage(socket, session, {
         clock,

@@ -28,9 +28,9 @@ const cookieOf = (app: TestApp, token = app.token) => ({ cookie: `socketlab-${ap
 const bearerOf = (app: TestApp) => ({ authorization: `Bearer ${app.token}` });
 
 /** The HTTP status with which a WebSocket is refused, or 101. */
-function knock(app: TestApp, headers: Record<string, string>, origin?: string): Promise<number> {
+function knock(app: TestApp, headers: Record<string, string>, origin?: string, path = '/ws'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${app.port}/ws`, { headers, ...(origin ? { origin } : {}) });
+    const socket = new WebSocket(`ws://127.0.0.1:${app.port}${path}`, { headers, ...(origin ? { origin } : {}) });
     socket.on('open', () => {
       socket.terminate();
       resolve(101);
@@ -44,6 +44,17 @@ function knock(app: TestApp, headers: Record<string, string>, origin?: string): 
 }
 
 describe('the token', () => {
+  test.each(['//', '///', '//[', '/.//evil.example/', '/\\evil.example/', '/%zz'])(
+    '[SV2] with the odd path %s it leads to no other site and to no error nobody foresaw',
+    async (path) => {
+      const app = await startTestApp();
+      const answer = await get(app, `${path}?token=${app.token}`);
+      expect([303, 400]).toContain(answer.status);
+      expect(String(answer.headers.location ?? '/')).toMatch(/^\/(?![/\\])/);
+      expect((await get(app, `${path}?token=wrong`)).status).toBeLessThan(500);
+    },
+  );
+
   test('[SV1] without it, or with a wrong one, there is 401 and a page that says what to do', async () => {
     const app = await startTestApp();
     for (const headers of [{}, cookieOf(app, 'x'.repeat(43))]) {
@@ -121,6 +132,7 @@ describe('the Origin header', () => {
   test('[SV5] a WebSocket with a cookie and no origin is refused; with the token in a header it passes', async () => {
     const app = await startTestApp();
     expect(await knock(app, cookieOf(app))).toBe(403);
+    expect(await knock(app, cookieOf(app), undefined, '/%77s')).toBe(403);
     expect(await knock(app, bearerOf(app))).toBe(101);
     expect(await knock(app, cookieOf(app), app.origin)).toBe(101);
   });
@@ -128,7 +140,9 @@ describe('the Origin header', () => {
   test('[SV5] a request that a browser marks as coming from elsewhere is refused at the API', async () => {
     const app = await startTestApp();
     for (const site of ['cross-site', 'same-site']) {
-      expect((await get(app, '/api/info', { ...cookieOf(app), 'sec-fetch-site': site })).status).toBe(403);
+      for (const path of ['/api/info', '/%61pi/info', '/api/%69nfo']) {
+        expect((await get(app, path, { ...cookieOf(app), 'sec-fetch-site': site })).status).toBe(403);
+      }
     }
   });
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { limits, type ServerMessage } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
 import { createToken } from '../src/guard/token.ts';
@@ -133,6 +134,43 @@ describe('bad input costs its sender one named error and nobody else anything', 
     expect(await page.closed).toBe(1008);
     expect(await other.openLab()).toBeTruthy();
   });
+
+  test('[SV15] what a page sends after it was cut off is not even read', async () => {
+    const app = await startTestApp();
+    const [page, other] = [await app.openPage(), await app.openPage(createToken())];
+    // Straight onto the wire, so that the page's own WebSocket does not hear of the close and goes on.
+    const frame = Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x7b, 0x7d]);
+    const flood = Buffer.concat(Array.from({ length: 200_000 }, () => frame));
+    const before = process.cpuUsage();
+    (page.socket as unknown as { _socket: Socket })._socket.write(flood);
+    expect(await page.closed).toBe(1008);
+    expect(await other.openLab()).toBeTruthy();
+    expect(errorsOf(page).length).toBeLessThan(500);
+    // Answering all of it takes several seconds.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
+
+  test('[SV15] a large message counts for many', async () => {
+    const app = await startTestApp({ clock: createManualClock() });
+    const page = await app.openPage();
+    const large = `{"kind":"fly","request":1,"x":"${'a'.repeat(limits.messageBytes - 100)}"}`;
+    for (let n = 0; n < 10; n++) page.socket.send(large);
+    await expect.poll(() => errorsOf(page).length).toBe(10);
+    expect(errorsOf(page).map(({ code }) => code)).toEqual([
+      ...Array(6).fill('unknown-kind'),
+      ...Array(4).fill('too-many-requests'),
+    ]);
+  });
+
+  test('[SV17] so many pages are open at once, whatever browsers they say they are', async () => {
+    const app = await startTestApp({ maxPages: 3 });
+    const pages = [];
+    for (let n = 0; n < 3; n++) pages.push(await app.openPage(createToken()));
+    expect(await (await app.openPage(createToken())).closed).toBe(1013);
+    pages[0]!.socket.terminate();
+    await expect.poll(() => app.fastify.websocketServer.clients.size).toBe(2);
+    expect(await (await app.openPage(createToken())).openLab()).toBeTruthy();
+  });
 });
 
 describe('whose code may run', () => {
@@ -145,6 +183,19 @@ describe('whose code may run', () => {
     expect(await page.ask({ ...server, lab, source: 'own()' })).toMatchObject({ code: 'own-code-off' });
     expect(await page.ask({ ...server, lab, source: '// lesson' })).toMatchObject({ kind: 'reply' });
     expect((await page.waitFor('welcome')).capabilities.ownCode.available).toBe(false);
+  });
+
+  test('[SV16] a sandbox that is open to the machine’s network is none for a server that others can reach', async () => {
+    const loopback = capabilitiesOf({ mode: 'loopback', virtualHosts: { available: false, detail: '' } });
+    const startLabProcess = async () => createScriptedLab(loopback);
+    for (const [host, kind] of [
+      ['0.0.0.0', 'error'],
+      ['127.0.0.1', 'reply'],
+    ] as const) {
+      const page = await (await startTestApp({ startLabProcess, host })).openPage();
+      expect((await page.waitFor('welcome')).capabilities.ownCode.available).toBe(kind === 'reply');
+      expect(await page.ask({ ...server, lab: await page.openLab(), source: 'own()' })).toMatchObject({ kind });
+    }
   });
 
   test('[SV16] on the owner’s machine alone, own code runs', async () => {

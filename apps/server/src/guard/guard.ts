@@ -52,7 +52,8 @@ function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer:
     if (!isOwnOrigin(origin, authority)) throw new SocketLabError('forbidden-origin');
     return;
   }
-  const path = pathOf(request.url);
+  // The route, not the address: `/%77s` is `/ws` too.
+  const path = request.routeOptions.url ?? pathOf(request.url);
   // Every browser names its origin when it opens a WebSocket (RFC 6455, 4.1); a script that has no origin must bring the token itself.
   if (path === '/ws' && !hasBearer) throw new SocketLabError('forbidden-origin');
   const site = request.headers['sec-fetch-site'];
@@ -63,20 +64,24 @@ function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer:
 
 /** The token in a page's address. The API and the WebSocket never take it from there: addresses end up in logs and histories. */
 function askedToken(request: FastifyRequest): string | null {
-  const path = pathOf(request.url);
+  const path = request.routeOptions.url ?? pathOf(request.url);
   if (request.method !== 'GET' || path === '/ws' || path.startsWith('/api/')) return null;
-  return new URL(request.url, 'http://page').searchParams.get('token');
+  return addressOf(request).searchParams.get('token');
 }
 
 function signIn(request: FastifyRequest, reply: FastifyReply, port: string, token: string): FastifyReply {
-  const url = new URL(request.url, 'http://page');
+  const url = addressOf(request);
   url.searchParams.delete('token');
-  // A path that starts with two slashes would be read as another site's address.
-  const path = `/${(url.pathname + url.search).replace(/^[/\\]+/, '')}`;
+  const path = withoutSlashes(url.pathname + url.search);
   reply.setCookie(tokenCookie(port), token, cookieOptions).header('cache-control', 'no-store');
   if (request.headers['sec-fetch-site'] === 'cross-site') return reply.type('text/html').send(continuePage(path));
   return reply.redirect(path, 303);
 }
+
+/** A path that starts with two slashes would be read as another site's address, or as none at all. */
+const withoutSlashes = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`;
+
+const addressOf = (request: FastifyRequest): URL => new URL(`http://page${withoutSlashes(request.url)}`);
 
 function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';

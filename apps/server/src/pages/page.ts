@@ -37,7 +37,9 @@ export interface Page {
 /** Requests a page may make at once, and then in every second. */
 const burst = 60;
 const perSecond = 30;
-/** Refusals for haste, one after another, before the page is cut off. */
+/** A message counts for one request and one more for each so many characters: a large one is more work to read. */
+const charsPerRequest = 32 * 1024;
+/** Refusals for haste beyond what it asked in good time, before the page is cut off. */
 const patience = 300;
 /** Replies that the page has not taken, in bytes, before it is cut off: entries wait in the log, replies can't. */
 const drownedBytes = 4 * 1024 * 1024;
@@ -55,7 +57,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
   const bucket = createTokenBucket(burst, perSecond, clock.nowUs);
   const watched = new Set<LabRecord>();
   let opening = 0;
-  let refusedInARow = 0;
+  let hasty = 0;
   let closed = false;
 
   const say = (message: ServerMessage) => {
@@ -153,14 +155,14 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 
   return {
     receive(text) {
-      if (!bucket.take()) {
+      if (!bucket.take(1 + text.length / charsPerRequest)) {
         refuse(requestNumberOf(text), 'too-many-requests');
-        refusedInARow += 1;
+        hasty += 1;
         // It isn't a student's hand any more, and each refusal costs work.
-        if (refusedInARow > patience) socket.close(1008, 'too-many-requests');
+        if (hasty > patience) socket.close(1008, 'too-many-requests');
         return;
       }
-      refusedInARow = 0;
+      hasty = Math.max(0, hasty - 1);
       if (Buffer.byteLength(text) > limits.messageBytes) return refuse(requestNumberOf(text), 'message-too-large');
       const parsed = parsePageRequest(text);
       if (!parsed.ok) return refuse(parsed.request, parsed.code, parsed.detail);

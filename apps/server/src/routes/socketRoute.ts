@@ -8,14 +8,16 @@ import type { Page } from '../pages/page.ts';
 export interface SocketRouteOptions {
   clock: Clock;
   createPage(socket: PageSocket, session: string): Page;
+  maxPages?: number;
 }
 
 /** Above the protocol's own bound, so that a page which passes that one is told so by name; beyond this `ws` closes with 1009. */
 const maxPayloadBytes = 4 * limits.messageBytes;
 /** A page that is gone without a word (a closed laptop) is noticed after two of these. */
 const heartbeatMs = 15_000;
-/** Pages of one browser at once. */
+/** Pages of one browser at once, and of all: a script can call itself as many browsers as it likes. */
 const pagesPerSession = 32;
+const pagesInAll = 1_000;
 
 /**
  * WebSockets as such. Comes before the guard: the plugin marks upgrades in a hook of its own, and closes a refused one only
@@ -34,12 +36,16 @@ export async function registerWebSockets(app: FastifyInstance): Promise<void> {
 /** `GET /ws`: one WebSocket a page. Who may open it is the guard's business. */
 export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOptions): void {
   const open = new Map<string, number>();
+  let pages = 0;
 
   app.get('/ws', { websocket: true }, (socket, request) => {
     const { session } = request;
     const count = (open.get(session) ?? 0) + 1;
-    if (count > pagesPerSession) return socket.close(1013, 'too-many-requests');
+    if (count > pagesPerSession || pages >= (options.maxPages ?? pagesInAll))
+      return socket.close(1013, 'too-many-requests');
     open.set(session, count);
+    pages++;
+    let cutOff = false;
 
     const page = options.createPage(
       {
@@ -48,7 +54,11 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
           return socket.bufferedAmount;
         },
         close: (code, reason) => {
+          if (cutOff) return;
+          // What it still sends is not even read: a flood would take the time of all others until its end.
+          cutOff = true;
           socket.close(code, reason);
+          socket.pause();
           // A page that takes nothing takes no farewell either.
           options.clock.after(1000, () => socket.terminate());
         },
@@ -70,12 +80,14 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
       alive = true;
     });
     socket.on('message', (data, isBinary) => {
+      if (cutOff) return;
       if (isBinary) page.receiveBinary();
       else page.receive(data.toString());
     });
     socket.on('close', () => {
       cancelBeat();
       page.close();
+      pages--;
       const left = (open.get(session) ?? 1) - 1;
       if (left > 0) open.set(session, left);
       else open.delete(session);
