@@ -3,7 +3,7 @@ import { expect, test } from '../test.ts';
 // Tall enough that the whole run stands on the ladder.
 test.use({ viewport: { width: 1440, height: 1800 } });
 
-test('stepping back to before SYN and forward again draws the same pictures', async ({ stage, page }) => {
+test('stepping back to before SYN and forward again draws the same pictures', async ({ stage }) => {
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);

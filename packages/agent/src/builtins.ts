@@ -3,16 +3,16 @@ import type EventsModule from 'node:events';
 /** `process.getBuiltinModule` needs no `require`, so one source serves the CommonJS and the ES build, and nothing is loaded before its first use. */
 const load = process.getBuiltinModule;
 
-export const fs = load('node:fs');
+const fs = load('node:fs');
 export const net = load('node:net');
 export const stream = load('node:stream');
 export const moduleBuiltin = load('node:module');
 export const EventEmitter = load('node:events') as unknown as typeof EventsModule.EventEmitter;
-export const utilTypes = load('node:util/types');
+const utilTypes = load('node:util/types');
 export const dns = () => load('node:dns');
 export const vm = () => load('node:vm');
 
 /** The functions of `fs` the agent calls, out of the program's reach. */
-export const { closeSync, openSync, readFileSync, realpathSync, writeSync } = fs;
+export const { openSync, readFileSync, realpathSync, writeSync } = fs;
 export const { fileURLToPath: fileUrlToPath } = load('node:url');
 export const { isProxy, isNativeError, isArrayBufferView } = utilTypes;

@@ -6,7 +6,7 @@ export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 const originals = new WeakMap<WeakKey, unknown>();
 
 /** Gives a wrapper its original's name, length and own properties, and makes `toString()` show the original's source. */
-export function disguise<F extends AnyFunction>(wrapper: F, original: AnyFunction): F {
+function disguise<F extends AnyFunction>(wrapper: F, original: AnyFunction): F {
   const keys = ownKeys(original);
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as PropertyKey;

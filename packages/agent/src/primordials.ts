@@ -3,8 +3,7 @@
  * a method of `Array.prototype` can neither break the agent nor notice it. For the same reason the agent never iterates (`for…of`,
  * spread and array patterns look up `Symbol.iterator`) and never serialises objects (`toJSON` is looked up): it joins strings.
  */
-export const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, set } =
-  Reflect;
+export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
 export const quote: (text: string) => string = JSON.stringify;
 export const parseJson: (text: string) => unknown = JSON.parse;
 export const ErrorFunction = Error;
@@ -14,7 +13,7 @@ export const { floor, max, min } = Math;
 export const toText = String;
 
 /** `uncurryThis(f)(self, …args)` is `f.call(self, …args)` without looking anything up on `f`. */
-export function uncurryThis<F extends (...args: never[]) => unknown, T = unknown>(
+function uncurryThis<F extends (...args: never[]) => unknown, T = unknown>(
   method: F,
 ): (self: T, ...args: Parameters<F>) => ReturnType<F> {
   return Function.prototype.call.bind(method) as never;
@@ -42,7 +41,6 @@ export const mapGet = uncurryThis<(key: unknown) => unknown, Map<unknown, unknow
 export const mapSet = uncurryThis<(key: unknown, value: unknown) => unknown, Map<unknown, unknown>>(Map.prototype.set);
 export const mapDelete = uncurryThis<(key: unknown) => boolean, Map<unknown, unknown>>(Map.prototype.delete);
 export const functionToString = uncurryThis<() => string, unknown>(Function.prototype.toString);
-export const errorToString = uncurryThis<() => string, unknown>(Error.prototype.toString);
 export const byteLength: (text: string) => number = Buffer.byteLength;
 export const bufferFrom: (text: string) => Buffer = Buffer.from;
 export const utf8Slice = uncurryThis<(start: number, end: number) => string, Uint8Array>(

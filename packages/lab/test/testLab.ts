@@ -9,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The bundle that the tests run, made anew for each test file: a test never meets yesterday's code. */
 export const testBundle = here('../dist/test/labProcess.mjs');
 await buildLabProcess(testBundle);
-export const stubAgent = here('./stubAgent.cjs');
+const stubAgent = here('./stubAgent.cjs');
 
 /** A lab process of this test's own, ended when the test ends. */
 export async function startTestProcess(options: Partial<LabProcessOptions> = {}): Promise<LabProcess> {

@@ -143,7 +143,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 }
 
 /** Null for anything that is not a message of this protocol. */
-export function parseServerMessage(data: unknown): ServerMessage | null {
+function parseServerMessage(data: unknown): ServerMessage | null {
   if (typeof data !== 'string') return null;
   let value: unknown;
   try {

@@ -7,7 +7,7 @@ import koffi, { type LibraryHandle } from 'koffi';
  */
 
 /** A call of the system that failed. `code` is the errno's name, such as `EPERM`. */
-export class SystemCallError extends Error {
+class SystemCallError extends Error {
   readonly code: string;
   readonly call: string;
   constructor(call: string, errno: number) {

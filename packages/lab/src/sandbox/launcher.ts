@@ -66,7 +66,7 @@ export interface Launcher {
 }
 
 /** Half for V8's heap, so that V8 meets its own bound first and says so in its own words; the rest for buffers and threads. */
-export const heapMegabytes = (limits: ProgramLimits): number => Math.floor(limits.memoryBytes / 2 / 1024 / 1024);
+const heapMegabytes = (limits: ProgramLimits): number => Math.floor(limits.memoryBytes / 2 / 1024 / 1024);
 
 /** Node's arguments for a program, with paths as the program sees them. */
 export function nodeArguments(limits: ProgramLimits, agentFile: string | null, file: string): string[] {
