@@ -22,7 +22,9 @@ export default defineConfig({
     locale: 'ko-KR',
     actionTimeout: 15_000,
     timezoneId: 'Asia/Seoul',
-    trace: 'retain-on-failure',
+    // A trace of every action makes each test two to three times as slow: asked for when something is to be found out.
+    trace: process.env.SOCKETLAB_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       args: [

@@ -18,12 +18,12 @@ const root = process.env.SOCKETLAB_ROOT ?? fileURLToPath(new URL('..', import.me
 /** In front of a command that root wants run as an ordinary user. */
 const asNobody = ['unshare', '--mount', 'sh', `${root}/e2e/ordinaryUser.sh`, root];
 
-/** Starts SocketLab as the README says, on a free port. Rejects with its output when it ends before it is up. */
+/** Starts SocketLab as the README says, on a free port or `port`. Rejects with its output when it ends before it is up. */
 export async function startSocketLab(
   env: Record<string, string> = {},
-  { asOrdinaryUser = false } = {},
+  { asOrdinaryUser = false, port = 0 } = {},
 ): Promise<SocketLab> {
-  const words = [process.execPath, 'scripts/start.mjs', '--no-open', '--port', '0'];
+  const words = [process.execPath, 'scripts/start.mjs', '--no-open', '--port', String(port)];
   const [command = '', ...args] = asOrdinaryUser && process.getuid?.() === 0 ? [...asNobody, ...words] : words;
   const child = spawn(command, args, {
     cwd: root,

@@ -45,6 +45,38 @@ export class StagePage {
   get notices(): Locator {
     return this.page.getByTestId('notice');
   }
+  /** What the server or the page refused, by the name of the refusal. */
+  notice(code: string): Locator {
+    return this.notices.filter({ has: this.page.getByText(code, { exact: true }) });
+  }
+  get lostBanner(): Locator {
+    return this.page.getByTestId('connection-lost');
+  }
+  get goneBanner(): Locator {
+    return this.page.getByTestId('lab-gone');
+  }
+  uncaught(host: Host): Locator {
+    return this.page.getByTestId(`uncaught-${host}`);
+  }
+  runOne(host: Host): Locator {
+    return this.page.getByTestId(`run-${host}`);
+  }
+  stopOne(host: Host): Locator {
+    return this.page.getByTestId(`stop-${host}`);
+  }
+  /** Sockets that a hand can be laid on. */
+  liveSockets(host: Host): Locator {
+    return this.sockets(host).filter({ has: this.page.getByRole('group', { name: '소켓 조작' }) });
+  }
+  get inspector(): Locator {
+    return this.page.getByTestId('inspector');
+  }
+  task(id: string): Locator {
+    return this.page.locator(`[data-task="${id}"]`);
+  }
+  tab(name: '수업' | '무대' | '코드'): Locator {
+    return this.page.getByRole('tab', { name });
+  }
   get narration(): Locator {
     return this.page.getByTestId('narration');
   }
@@ -76,6 +108,31 @@ export class StagePage {
     await this.page.keyboard.insertText(source);
   }
 
+  /** Both programs at once. */
+  async replaceSources(sources: Record<Host, string>): Promise<void> {
+    await this.replaceSource('server', sources.server);
+    await this.replaceSource('client', sources.client);
+  }
+
+  /** What stands behind the three dots of a program. */
+  async chooseForProgram(host: Host, item: '강제 종료' | '원래 코드'): Promise<void> {
+    await this.computer(host).getByRole('button', { name: '프로그램 더 보기' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Opens a packet with the keyboard and waits until its bytes have the focus. */
+  async openPacket(packet: Locator): Promise<void> {
+    await packet.focus();
+    await this.page.keyboard.press('Enter');
+    await expect(this.inspector.getByRole('heading', { level: 2 })).toBeFocused();
+  }
+
+  async dismissNotices(): Promise<void> {
+    while ((await this.notices.count()) > 0) {
+      await this.notices.first().getByRole('button', { name: '알림 닫기' }).click();
+    }
+  }
+
   async waitForEnd(host: Host): Promise<void> {
     await expect(this.status(host)).toHaveText(/끝남|정지됨|종료/, { timeout: 30_000 });
   }
@@ -96,10 +153,8 @@ export class StagePage {
     const opened: OpenedPacket[] = [];
     for (const id of ids) {
       const mark = this.page.locator(`g[data-packet="${id}"]`);
-      await mark.focus();
-      await this.page.keyboard.press('Enter');
-      const sheet = this.page.getByTestId('inspector');
-      await expect(sheet).toBeVisible();
+      await this.openPacket(mark);
+      const sheet = this.inspector;
       const text = await sheet.innerText();
       const number = (pattern: RegExp) => {
         const found = pattern.exec(text)?.[1];

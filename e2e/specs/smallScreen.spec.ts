@@ -1,0 +1,54 @@
+import { expect, test } from '../test.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+test('on a phone the page folds into tabs, and nothing is wider than the screen', async ({ stage, page }) => {
+  const expectNoOverflow = async () => {
+    const { wide, screen } = await page.evaluate(() => ({
+      wide: document.scrollingElement?.scrollWidth ?? 0,
+      screen: window.innerWidth,
+    }));
+    expect(wide).toBeLessThanOrEqual(screen);
+  };
+  await expect(stage.tab('수업')).toHaveAttribute('aria-selected', 'true');
+  await expectNoOverflow();
+
+  await test.step('실행 goes to the stage', async () => {
+    await stage.runButton.tap();
+    await expect(stage.tab('무대')).toHaveAttribute('aria-selected', 'true');
+    await expect(stage.packets('SYN')).toHaveCount(1);
+    await expectNoOverflow();
+    await expect(page.getByRole('tabpanel', { name: '수업' })).toBeHidden();
+  });
+
+  await test.step('a packet opens over it', async () => {
+    await expect(stage.packets('FIN')).toHaveCount(2);
+    await stage.packets('FIN').last().tap();
+    await expect(stage.inspector).toContainText('FIN');
+    await expect(stage.inspector).toBeInViewport();
+    await expectNoOverflow();
+    await stage.button('패킷 닫기').tap();
+    await expect(stage.inspector).toBeHidden();
+  });
+
+  await test.step('the list', async () => {
+    await page.getByRole('radio', { name: '이벤트 목록' }).tap();
+    await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('TIME_WAIT');
+    await expectNoOverflow();
+  });
+
+  await test.step('code, consoles and sockets', async () => {
+    await stage.tab('코드').tap();
+    await expect(stage.editor('client')).toBeVisible();
+    await expect(stage.console('client')).toContainText('잘 받았습니다. 안녕하세요');
+    await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toBeVisible();
+    await expectNoOverflow();
+  });
+
+  await test.step('the tabs by keyboard', async () => {
+    await stage.tab('코드').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(stage.tab('수업')).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: '두 컴퓨터, 두 프로그램' })).toBeVisible();
+  });
+});
