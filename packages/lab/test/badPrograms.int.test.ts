@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { descendants } from './processes.ts';
 import { openTestLab, startTestProcess, type TestLab, textOf } from './testLab.ts';
 
 const echo = `require('node:net').createServer((socket) => socket.pipe(socket)).listen(8080);`;
 
-/** Runs one program to its end; after it another lab of the same process must still work. */
+/** Runs one program to its end. After it another lab of the same process must still work, and nothing may be left behind. */
 async function runBad(source: string, options: { program?: object; maxEvents?: number } = {}) {
   const labProcess = await startTestProcess({ limits: options });
   const lab = await openTestLab(labProcess);
@@ -14,6 +15,8 @@ async function runBad(source: string, options: { program?: object; maxEvents?: n
   const other = await openTestLab(labProcess);
   await other.run('server', echo);
   await other.waitFor('socket', (event) => event.state === 'LISTEN');
+  for (const one of [lab, other]) await labProcess.send({ kind: 'close', lab: one.id });
+  expect(descendants(labProcess.pid)).toEqual([]);
   return { lab, exit, text: textOf(lab) };
 }
 
@@ -79,6 +82,13 @@ describe('a program that', () => {
     );
     expect(started(lab)).toBe(true);
     expect(exit.code === 0 && exit.reason === 'exited').toBe(false);
+  });
+
+  test('[SB5] makes empty files without end is ended for the kernel’s memory they take', async () => {
+    const { exit } = await runBad("for (let i = 0; ; i++) require('node:fs').writeFileSync('/tmp/' + i, '');", {
+      program: { memoryBytes: 128 * 1024 * 1024 },
+    });
+    expect(exit).toMatchObject({ signal: 'SIGKILL', reason: 'memory' });
   });
 
   test('[SB5] has a few workers runs', async () => {

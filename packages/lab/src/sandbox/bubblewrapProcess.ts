@@ -3,10 +3,12 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { firstChild } from '../firstChild.ts';
+import { fileNodeBytes } from './fileNodeBytes.ts';
 import type { Ending, LaunchedProcess } from './launcher.ts';
 import { residentBytes } from './residentBytes.ts';
 
 const retryMs = 2;
+const writableFolders = ['/app', '/tmp', '/dev/shm'];
 
 /** What bwrap writes to its status descriptor: one JSON object a line, first `child-pid`, at the end `exit-code`. */
 interface Status {
@@ -57,7 +59,8 @@ export function attachBubblewrap(child: ChildProcess, statusFd: number): Launche
     signal: (name) => send(name, studentsProcess),
     residentBytes() {
       const pid = studentsProcess();
-      return pid === null ? null : residentBytes(pid);
+      const bytes = pid === null ? null : residentBytes(pid);
+      return bytes === null ? null : bytes + fileNodeBytes(pid!, writableFolders);
     },
     // The sandbox's process 1, not bwrap outside of it: that one may not have tied its end to the other's yet.
     kill: () => void send('SIGKILL', firstProcess),

@@ -48,7 +48,7 @@ export interface Launch {
 export interface LaunchedProcess {
   /** Sends a signal to the program itself, not to what stands around it. Resolves to false when it is gone. */
   signal(name: 'SIGTERM' | 'SIGKILL'): Promise<boolean>;
-  /** Memory in use now, in bytes, or null where it can't be read. */
+  /** Memory in use now, that of files in memory included, in bytes, or null where it can't be read. */
   residentBytes(): number | null;
   /** Ends the program and whatever stands around it, now. */
   kill(): void;
