@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { bundle } from '../build.mjs';
 import { allGone, descendants } from './processes.ts';
-import { testBundle } from './testLab.ts';
+import { openTestLab, startTestProcess, testBundle } from './testLab.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const parentFile = here('../dist/test/parent.mjs');
@@ -48,3 +48,28 @@ test('[SB11] without bubblewrap a killed server leaves no process, and the next 
   execFileSync(process.execPath, [parentFile, testBundle, 'converse'], { env, timeout: 20_000 });
   expect(leftFolders()).toEqual([]);
 });
+
+test.each(['SIGKILL', 'close', 'exit'] as const)(
+  '[SB11] without bubblewrap what a program has started ends with it: %s',
+  async (way) => {
+    const { PATH } = process.env;
+    process.env.PATH = pathWithoutBubblewrap();
+    onTestFinished(() => {
+      process.env.PATH = PATH;
+    });
+    const labProcess = await startTestProcess({ mode: 'loopback' });
+    const lab = await openTestLab(labProcess);
+    const program = await lab.run(
+      'client',
+      `const { spawn } = require('node:child_process');
+       const children = [${way === 'exit' ? '' : 'true, '}false].map((detached) =>
+         spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)'], { stdio: 'ignore', detached }));
+       console.log(children.map(({ pid }) => pid).join(' '));
+       ${way === 'exit' ? 'process.exit(0)' : ''}`,
+    );
+    const pids = (await lab.waitFor('console')).text.split(' ').map(Number);
+    if (way === 'SIGKILL') await labProcess.send({ kind: 'signal', lab: lab.id, program, signal: 'SIGKILL' });
+    if (way === 'close') await labProcess.send({ kind: 'close', lab: lab.id });
+    await allGone(pids);
+  },
+);

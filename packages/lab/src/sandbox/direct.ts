@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endOffspring } from './endOffspring.ts';
 import { baseEnvironment, type Launch, type Launcher, limitedCommand, nodeArguments } from './launcher.ts';
 import { asUser } from './programUser.ts';
 import { residentBytes } from './residentBytes.ts';
@@ -42,14 +43,26 @@ export function createDirectLauncher(options: DirectOptions): Launcher {
         options: {
           env: { ...baseEnvironment(folder), ...spec.environment },
           cwd: folder,
+          // A group of its own, by which all of it can be ended.
+          detached: process.platform !== 'win32',
           stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
         },
         attach(child) {
-          child.once('exit', remove);
+          const endGroup = () => child.pid !== undefined && process.platform !== 'win32' && endOffspring(child.pid);
+          child.once('exit', () => {
+            endGroup();
+            remove();
+          });
           return {
-            signal: async (name) => child.kill(name),
+            signal: async (name) => {
+              if (name === 'SIGKILL') endGroup();
+              return child.kill(name);
+            },
             residentBytes: () => (child.pid === undefined ? null : residentBytes(child.pid)),
-            kill: () => void child.kill('SIGKILL'),
+            kill() {
+              endGroup();
+              child.kill('SIGKILL');
+            },
             ending: (outer) => ({ ...outer, started: true }),
           };
         },
