@@ -25,4 +25,4 @@ export async function buildAgent(folder = here('dist')) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAgent();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAgent(process.argv[2]);

@@ -5,12 +5,12 @@ import { rememberFunctions } from './handlerPlace.ts';
 import { firstPlace } from './newObjects.ts';
 import { isBuiltinSite, type Place, placeOfSite } from './places.ts';
 import { previewArguments } from './preview.ts';
-import { getOwnPropertyDescriptor, isArray, ownKeys, quote, textSlice } from './primordials.ts';
+import { captureStackTrace, getOwnPropertyDescriptor, isArray, ownKeys, quote, textSlice } from './primordials.ts';
 import { type ObjectRecord, recordOf } from './records.ts';
-import { report } from './reporter.ts';
+import { hasRoom, report } from './reporter.ts';
 import type { CallSite } from './siteShapes.ts';
 import { calleeName } from './sourceText.ts';
-import { callWithRoom, captureSites } from './stackTrace.ts';
+import { callWithRoom, captureSites, startCollecting, stopCollecting } from './stackTrace.ts';
 
 /** Methods a student calls. Where a class inherits one, it is wrapped where it stands: no object gets a property it hadn't. */
 const socketMethods = [
@@ -94,8 +94,15 @@ function wrapMethod(original: AnyFunction, method: string): AnyFunction {
     const args = arguments;
     if (typeof this === 'object' && this !== null) {
       const record = recordOf(this);
-      if (record !== undefined) observeCall(record, method, args, wrapper);
-      else if (method === 'write' && (this as { _isStdio?: unknown })._isStdio === true)
+      if (record !== undefined) {
+        // Streams ask for more with `read(0)` after every chunk; a student has no use for it.
+        if (hasRoom() && !(method === 'read' && args[0] === 0)) {
+          const holder = {};
+          const saved = startCollecting(1);
+          captureStackTrace(holder, wrapper);
+          observeCall(record, method, args, wrapper, stopCollecting(holder, saved));
+        }
+      } else if (method === 'write' && (this as { _isStdio?: unknown })._isStdio === true)
         reportConsole(this, args, wrapper);
     }
     return callWithRoom(original, this, args);
@@ -125,7 +132,7 @@ function wrapFunction(original: AnyFunction, method: string): AnyFunction {
 
 function observeFunction(method: string, args: ArrayLike<unknown>, below: object): Place | null {
   try {
-    const place = callerPlace(below);
+    const place = callerPlace(below, captureSites(1, below));
     if (!place) return null;
     rememberFunctions(args, place);
     const name = calleeName(place) === 'connect' && method === 'createConnection' ? 'connect' : method;
@@ -136,11 +143,16 @@ function observeFunction(method: string, args: ArrayLike<unknown>, below: object
   }
 }
 
-function observeCall(record: ObjectRecord, method: string, args: ArrayLike<unknown>, below: object): void {
+/** @param direct the call site directly above, in a list */
+function observeCall(
+  record: ObjectRecord,
+  method: string,
+  args: ArrayLike<unknown>,
+  below: object,
+  direct: unknown,
+): void {
   try {
-    // Streams ask for more with `read(0)` after every chunk; a student has no use for it.
-    if (method === 'read' && args[0] === 0) return;
-    const place = callerPlace(below);
+    const place = callerPlace(below, isArray(direct) ? direct : captureSites(1, below));
     const subject = `"object":"${record.id}","objectType":"${record.type}"`;
     if (place) {
       rememberFunctions(args, place);
@@ -194,8 +206,8 @@ function callerName(sites: readonly CallSite[]): string {
 }
 
 /** The direct caller's place if it is the student's; built-ins such as `Array.forEach` in between don't count. */
-function callerPlace(below: object): Place | null {
-  const direct = captureSites(1, below)[0];
+function callerPlace(below: object, nearest: readonly CallSite[]): Place | null {
+  const direct = nearest[0];
   // Nearly always there is none in between, and one frame costs a third less than three.
   if (!direct || !isBuiltinSite(direct)) return direct ? placeOfSite(direct) : null;
   const sites = captureSites(4, below);

@@ -16,7 +16,7 @@ export function reportConsole(stdio: object, args: ArrayLike<unknown>, below: ob
   try {
     const { fd } = stdio as { fd?: unknown };
     const text = writtenText(args[0]);
-    if ((fd !== 1 && fd !== 2) || text === null) return;
+    if ((fd !== 1 && fd !== 2) || text === null || text === '') return;
     const place = firstPlace(captureSites(12, below), 0);
     const stream = fd === 1 ? 'stdout' : 'stderr';
     report(`"kind":"console","stream":"${stream}","text":${quote(text)},"site":${place ? place.json : 'null'}`);

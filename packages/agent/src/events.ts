@@ -7,7 +7,7 @@ import { previewArguments } from './preview.ts';
 import { apply, isArray, promiseThen, quote, settledPromise } from './primordials.ts';
 import { exitAsked, reportExit, reportUncaught } from './processEvents.ts';
 import { forgetObject, type ObjectRecord, recordOf } from './records.ts';
-import { report } from './reporter.ts';
+import { hasRoom, report } from './reporter.ts';
 import { showEmitAs } from './siteShapes.ts';
 import { callWithRoom, captureSites } from './stackTrace.ts';
 
@@ -133,6 +133,7 @@ export function observeNewObjects(): void {
 function reportEvent(record: ObjectRecord, emitter: Emitter, type: PropertyKey, args: readonly unknown[]): void {
   try {
     if (typeof type !== 'string') return;
+    if (type === 'data' && !hasRoom()) return;
     const handlers = studentHandlers(emitter._events?.[type]);
     if (always[type] === undefined && handlers === '') return;
     noteEvent(record, emitter, type, args);

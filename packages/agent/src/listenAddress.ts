@@ -20,7 +20,7 @@ export function giveListenAddress(address: string): void {
 }
 
 /** The arguments of `listen` with a host, or null where they name one, or no port at all (`path`, `fd`, a handle). */
-function withAddress(args: ArrayLike<unknown>, address: string): unknown[] | null {
+export function withAddress(args: ArrayLike<unknown>, address: string): unknown[] | null {
   const first = args[0];
   const changed: unknown[] = [];
   if (typeof first === 'object' && first !== null) {

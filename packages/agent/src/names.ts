@@ -92,7 +92,7 @@ function listensHere(names: LabNames): boolean {
 }
 
 /** Rows of /proc/net/tcp (man 5 proc): `sl: local remote st …`; state 0A is LISTEN. `own` keeps to rows of one local address. */
-function hasListener(path: string, own: string | null): boolean {
+export function hasListener(path: string, own: string | null): boolean {
   let table: string;
   try {
     table = apply(readFileSync as never, undefined, [path, 'latin1']) as string;

@@ -21,7 +21,7 @@ export function observe(settings: AgentSettings, file: string): void {
   disguiseFunctionSource();
   if (settings.commands !== undefined) listenForCommands(Number(settings.commands));
   const names = readLabNames(settings.host, settings.names, settings.listen);
-  if (names?.listen !== undefined && names.host === 'server') giveListenAddress(names.listen);
+  if (names?.listen !== undefined) giveListenAddress(names.listen);
   if (names) answerLabNames(names);
   observeCalls();
   observeNewObjects();

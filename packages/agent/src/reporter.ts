@@ -1,10 +1,12 @@
 import { openSync, writeSync } from './builtins.ts';
-import { apply, bufferFrom, byteLength, nowUs } from './primordials.ts';
+import { apply, bufferFrom, byteLength, nowUs, promiseThen, settledPromise } from './primordials.ts';
 
 /** Reports of one second beyond which data and calls are counted, not written. */
 const reportsPerSecond = 20_000;
 /** How long a full pipe is waited for, in steps of 2 ms, before a report is given up. */
 const fullPipeTries = 1000;
+/** Characters that may wait for the end of a turn. */
+const longestWait = 16 * 1024;
 
 const wait = Atomics.wait;
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -12,6 +14,10 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 let descriptor = -1;
 let secondStartedUs = 0;
 let written = 0;
+let tenthStartedUs = 0;
+let ofTenth = 0;
+/** Lines of this turn that are still to be written. */
+let waiting = '';
 let skipped = 0;
 
 /** Reports go to an inherited descriptor (a pipe of the lab's) or are appended to a file. */
@@ -23,39 +29,77 @@ export function startReporting(target: { descriptor: number } | { file: string }
 /** Called once something goes wrong with the pipe: the program runs on, unobserved. */
 function goSilent(): void {
   descriptor = -1;
+  waiting = '';
 }
 
 /**
- * Writes one report at once: what a program has said before `process.exit()` or an endless loop has been said.
+ * Room for one more report that may be left out? Asked first where a report takes long to make; a no is counted as a report left out.
+ */
+export function hasRoom(): boolean {
+  if (descriptor === -1) return false;
+  if (written < reportsPerSecond) return true;
+  startSecond(nowUs());
+  if (written < reportsPerSecond) return true;
+  skipped++;
+  return false;
+}
+
+/**
+ * Writes one report at once: what a program has said before `process.exit()` or an endless loop has been said. A program that makes
+ * hundreds in a tenth of a second has those of one turn of its loop written together, when the turn ends: the reader wakes once.
  *
- * @param body the report's fields behind `at`, as JSON text without the opening brace
- * @param keep never left out, whatever the rate
+ * @param body the report's fields behind `at`, as JSON text without the braces
+ * @param keep never left out, whatever the rate, and never waits
  */
 export function report(body: string, keep = false): void {
   if (descriptor === -1) return;
   const at = nowUs();
-  if (at - secondStartedUs >= 1_000_000) {
-    secondStartedUs = at;
-    written = 0;
-    flushSkipped(at);
-  }
+  startSecond(at);
   if (written >= reportsPerSecond && !keep) {
     skipped++;
     return;
   }
   if (keep) flushSkipped(at);
   written++;
-  writeLine(`{"at":${at},${body}}\n`);
+  const line = `{"at":${at},${body}}\n`;
+  if (!keep && isBusy(at)) {
+    if (waiting === '') promiseThen(settledPromise, flushWaiting);
+    waiting += line;
+    if (waiting.length > longestWait) flushWaiting();
+  } else {
+    flushWaiting();
+    writeLine(line);
+  }
 }
 
-export function isReporting(): boolean {
-  return descriptor !== -1;
+function startSecond(at: number): void {
+  if (at - secondStartedUs < 1_000_000) return;
+  secondStartedUs = at;
+  written = 0;
+  flushSkipped(at);
+}
+
+/** More than 200 reports in this tenth of a second. */
+function isBusy(at: number): boolean {
+  if (at - tenthStartedUs >= 100_000) {
+    tenthStartedUs = at;
+    ofTenth = 0;
+  }
+  return ++ofTenth > 200;
+}
+
+function flushWaiting(): void {
+  if (waiting === '') return;
+  const lines = waiting;
+  waiting = '';
+  writeLine(lines);
 }
 
 function flushSkipped(at: number): void {
   if (skipped === 0) return;
   const count = skipped;
   skipped = 0;
+  flushWaiting();
   writeLine(`{"at":${at},"kind":"skipped","count":${count}}\n`);
 }
 

@@ -1,16 +1,17 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { AgentReport } from '@socketlab/protocol';
+import { type AgentReport, agentReportSchema } from '@socketlab/protocol';
 
-export const agentCjs = fileURLToPath(new URL('../dist/agent.cjs', import.meta.url));
-export const agentMjs = fileURLToPath(new URL('../dist/agent.mjs', import.meta.url));
 export const programsFolder = fileURLToPath(new URL('programs/', import.meta.url));
 
-/** How a program is started. `lab`: as the lab does, with both pipes. `import`: by hand. `importIdle`: by hand, with nothing to write to. */
+/**
+ * How a program is started. `lab`: as the lab does, with both pipes. `require` and `import`: with a log. `importIdle`: by hand, with
+ * nothing to report to.
+ */
 export type Way = 'bare' | 'lab' | 'require' | 'import' | 'importIdle';
 
 export interface Run {
@@ -18,78 +19,92 @@ export interface Run {
   readonly stderr: string;
   readonly code: number | null;
   readonly signal: string | null;
-  readonly reports: string;
+  readonly reports: readonly AgentReport[];
 }
-
-let logs = 0;
 
 export interface RunOptions {
   readonly node?: string;
   readonly env?: Record<string, string>;
   readonly args?: readonly string[];
-  /** Called for each report as it comes, in `lab` only, with a way to send a command. */
-  readonly onReport?: (report: AgentReport, command: (line: string) => void) => void;
+  readonly cwd?: string;
+  /** `lab` only: sees each report as it comes and may send a command. */
+  readonly onReport?: (report: AgentReport, program: LiveProgram) => void;
 }
 
-/** Runs a file to its end. Its reports come by pipe (`lab`) or from its log. */
-export async function runProgram(file: string, way: Way, options: RunOptions = {}): Promise<Run> {
-  const log = join(tmpdir(), `socketlab-agent-${process.pid}-${logs++}.jsonl`);
+export interface LiveProgram {
+  readonly child: ChildProcess;
+  command(line: string): void;
+  /** No more reports are read: the pipe is closed. */
+  deafen(): void;
+}
+
+let runs = 0;
+
+/** Runs a file to its end. Every report must fit the protocol's schema, or this throws. */
+export async function runProgram(
+  agent: { cjs: string; mjs: string },
+  file: string,
+  way: Way,
+  options: RunOptions = {},
+): Promise<Run> {
+  const log = join(tmpdir(), `socketlab-agent-${process.pid}-${runs++}.jsonl`);
   const lab = way === 'lab';
-  const preload = { bare: [], lab: ['--require', agentCjs], require: ['--require', agentCjs] }[way as 'bare'];
-  const own: Record<string, string> = lab
-    ? { SOCKETLAB_AGENT_OUT: '3', SOCKETLAB_AGENT_IN: '4' }
-    : way === 'require' || way === 'import'
-      ? { SOCKETLAB_AGENT_LOG: log }
-      : {};
-  const child = spawn(
-    options.node ?? process.execPath,
-    [...(preload ?? ['--import', agentMjs]), file, ...(options.args ?? [])],
-    {
-      cwd: programsFolder,
-      env: { PATH: process.env.PATH, HOME: '/tmp', LANG: 'C.UTF-8', ...own, ...options.env },
-      stdio: lab ? ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'] : 'pipe',
-    },
-  );
-  const texts = { stdout: '', stderr: '', reports: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    texts.stdout += text;
+  const required = way === 'lab' || way === 'require';
+  const preload = way === 'bare' ? [] : required ? ['--require', agent.cjs] : ['--import', agent.mjs];
+  const own: Record<string, string> = lab ? { SOCKETLAB_AGENT_OUT: '3', SOCKETLAB_AGENT_IN: '4' } : {};
+  if (way === 'require' || way === 'import') own.SOCKETLAB_AGENT_LOG = log;
+  const child = spawn(options.node ?? process.execPath, [...preload, file, ...(options.args ?? [])], {
+    cwd: options.cwd ?? programsFolder,
+    env: { PATH: process.env.PATH, HOME: tmpdir(), LANG: 'C.UTF-8', ...own, ...options.env },
+    stdio: lab ? ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'] : 'pipe',
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    texts.stderr += text;
-  });
-  child.stdin.on('error', () => {}).end('input');
-  if (lab) readReports(child, options, (text) => (texts.reports += text));
+  const text = { stdout: '', stderr: '' };
+  const reports: AgentReport[] = [];
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (part: string) => {
+      text[name] += part;
+    });
+  }
+  child.stdin?.on('error', () => {}).end('input');
+  if (lab) readReports(child, reports, options);
   const [code, signal] = await new Promise<[number | null, string | null]>((done, fail) => {
     child.on('error', fail).on('close', (...how) => done(how));
   });
-  if (own.SOCKETLAB_AGENT_LOG) {
-    closeSync(openSync(log, 'a'));
-    texts.reports = readFileSync(log, 'utf8');
+  if (existsSync(log)) {
+    for (const line of readFileSync(log, 'utf8').split('\n').filter(Boolean)) reports.push(parseReport(line));
     rmSync(log);
   }
-  return { ...texts, code, signal };
+  return { ...text, code, signal, reports };
 }
 
-type Piped = { stdio: readonly unknown[] };
-
-function readReports(child: Piped, options: RunOptions, onText: (text: string) => void): void {
-  const out = child.stdio[3] as NodeJS.ReadableStream;
+function readReports(child: ChildProcess, reports: AgentReport[], { onReport }: RunOptions): void {
+  const out = child.stdio[3] as NodeJS.ReadableStream & { destroy(): void };
   const commands = child.stdio[4] as Writable;
+  const program = {
+    child,
+    command: (line: string) => void commands.write(`${line}\n`),
+    deafen: () => out.destroy(),
+  };
   commands.on('error', () => {});
   let rest = '';
   out.setEncoding('utf8');
-  out.on('data', (text) => {
-    onText(text as string);
-    const lines = (rest + text).split('\n');
+  out.on('data', (part) => {
+    const lines = (rest + part).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      options.onReport?.(JSON.parse(line) as AgentReport, (command) => commands.write(`${command}\n`));
+      const report = parseReport(line);
+      reports.push(report);
+      onReport?.(report, program);
     }
   });
 }
 
-/** What differs from run to run by nature: process ids, ports, times. */
-export function mask(text: string, node: string): string {
+function parseReport(line: string): AgentReport {
+  return agentReportSchema.parse(JSON.parse(line));
+}
+
+/** What differs from run to run by nature: process ids, ports, paths of the temporary folder. */
+export function mask(text: string, node = process.execPath): string {
   return text
     .replaceAll(node, 'NODE')
     .replace(/\b127\.0\.0\.1:\d{4,5}\b|:::\d{4,5}\b/g, 'ADDRESS')

@@ -1,2 +1,0 @@
-const { Worker, isMainThread } = require('worker_threads');
-if (isMainThread) new Worker(__filename); else throw new Error('worker');
