@@ -4,6 +4,7 @@ import { benchMakingLabs } from './makingLabs.ts';
 import { benchPainting } from './painting.ts';
 import { benchSeeking } from './seeking.ts';
 import { benchStartingPrograms } from './startingPrograms.ts';
+import { benchStartingUp } from './startingUp.ts';
 import type { Finding } from './statistics.ts';
 
 const json = process.argv.includes('--json');
@@ -11,7 +12,15 @@ const say = (text: string) => {
   if (!json) console.log(text);
 };
 
-const benches = { benchMakingLabs, benchStartingPrograms, benchEchoes, benchPainting, benchSeeking, benchLabMemory };
+const benches = {
+  benchMakingLabs,
+  benchStartingPrograms,
+  benchEchoes,
+  benchPainting,
+  benchSeeking,
+  benchLabMemory,
+  benchStartingUp,
+};
 /** `npm run bench -- --only=painting` runs what contains the word. */
 const only =
   process.argv
