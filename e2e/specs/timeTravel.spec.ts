@@ -4,6 +4,8 @@ import { expect, test } from '../test.ts';
 test.use({ viewport: { width: 1440, height: 1800 } });
 
 test('stepping back to before SYN and forward again draws the same pictures', async ({ stage }) => {
+  // Every entry of the run, there and back, is drawn once: on a busy machine that takes its time.
+  test.slow();
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
