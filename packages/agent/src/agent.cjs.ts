@@ -1,4 +1,3 @@
-import { isMainThread } from 'node:worker_threads';
 import { forgetModule, removeFromNodeOptions, removePreloads, takeSettings } from './concealment.ts';
 import { observe } from './observe.ts';
 import { hideRestart } from './restarted.ts';
@@ -12,6 +11,6 @@ removePreloads(process.execArgv, [__filename]);
 removeFromNodeOptions([__filename]);
 forgetModule(__filename);
 const restarted = hideRestart();
-// A program's worker threads inherit the option. They are not observed.
-if (isMainThread && (settings.out !== undefined || settings.log !== undefined)) observe(settings, __filename);
+// A program's worker threads inherit the option, but not the variables: they are not observed.
+if (settings.out !== undefined || settings.log !== undefined) observe(settings, __filename);
 else if (restarted) hideFrames(__filename);

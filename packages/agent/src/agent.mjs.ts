@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMainThread } from 'node:worker_threads';
 import { removeFromNodeOptions, removePreloads } from './concealment.ts';
 import { runMainAgain } from './runMainAgain.ts';
 
@@ -17,7 +16,7 @@ const options = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(
 /** With another --import or loader the program goes through the ES module loader anyway: then there is nothing to mend. */
 const alone = !options.some((option) => /^--(?:import|loader|experimental-loader)(?:=|$)/.test(option));
 
-if (isMainThread && removed > 0 && alone) {
+if (removed > 0 && alone) {
   startAgain();
   await runMainAgain(required, wanted);
 } else if (wanted) createRequire(own)(required);

@@ -52,9 +52,10 @@ const reasons: Record<string, string | undefined> = {
 let outerCall: { method: string; place: Place } | null = null;
 
 export function observeCalls(): void {
-  const seen = new Map<AnyFunction, AnyFunction>();
-  wrapMethods(net.Socket.prototype, socketMethods, seen);
-  wrapMethods(net.Server.prototype, serverMethods, seen);
+  const wrappers = new Map<unknown, AnyFunction>();
+  wrapMethods(net.Socket.prototype, socketMethods, wrappers);
+  wrapMethods(net.Server.prototype, serverMethods, wrappers);
+  replaceAll(wrappers);
   const functions = net as unknown as Record<string, AnyFunction>;
   functions.createServer = wrapFunction(functions.createServer as AnyFunction, 'createServer');
   const connect = wrapFunction(functions.connect as AnyFunction, 'createConnection');
@@ -72,18 +73,21 @@ const holders: object[] = [
   EventEmitter.prototype,
 ];
 
-/** Replaces each method on every class that has that very function, so that `on === addListener` and the like stay true. */
-function wrapMethods(prototype: object, methods: readonly string[], seen: Map<AnyFunction, AnyFunction>): void {
+function wrapMethods(prototype: object, methods: readonly string[], wrappers: Map<unknown, AnyFunction>): void {
   for (const method of methods) {
     const original = (prototype as Record<string, unknown>)[method];
-    if (typeof original !== 'function' || seen.has(original as AnyFunction)) continue;
-    const wrapper = wrapMethod(original as AnyFunction, method);
-    seen.set(original as AnyFunction, wrapper).set(wrapper, wrapper);
-    for (const holder of holders) {
-      for (const key of ownKeys(holder)) {
-        if (getOwnPropertyDescriptor(holder, key)?.value === original)
-          (holder as Record<PropertyKey, unknown>)[key] = wrapper;
-      }
+    if (typeof original === 'function' && !wrappers.has(original)) {
+      wrappers.set(original, wrapMethod(original as AnyFunction, method));
+    }
+  }
+}
+
+/** Replaces each method on every class that has that very function, so that `on === addListener` and the like stay true. */
+function replaceAll(wrappers: Map<unknown, AnyFunction>): void {
+  for (const holder of holders) {
+    for (const key of ownKeys(holder)) {
+      const wrapper = wrappers.get(getOwnPropertyDescriptor(holder, key)?.value);
+      if (wrapper) (holder as Record<PropertyKey, unknown>)[key] = wrapper;
     }
   }
 }

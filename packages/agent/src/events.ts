@@ -9,7 +9,7 @@ import { exitAsked, reportExit, reportUncaught } from './processEvents.ts';
 import { forgetObject, type ObjectRecord, recordOf } from './records.ts';
 import { hasRoom, report } from './reporter.ts';
 import { showEmitAs } from './siteShapes.ts';
-import { callWithRoom, captureSites } from './stackTrace.ts';
+import { callWithRoom, nearestFrame } from './stackTrace.ts';
 
 /** Events that a learner should see even where nobody listens. Others are reported where a handler of the student's does. */
 const always: Record<string, true | undefined> = {
@@ -96,7 +96,7 @@ export function observeEvents(): void {
   };
 
   const ours = shapeLike(nodes, emit as AnyFunction);
-  showEmitAs(ours, nodes, (below) => captureSites(1, below)[0]);
+  showEmitAs(ours, nodes, nearestFrame);
   EventEmitter.prototype.emit = ours as typeof EventEmitter.prototype.emit;
 }
 

@@ -1,5 +1,6 @@
 import inspector from 'node:inspector';
 import Module, { createRequire } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 import { setAsyncIds } from './asyncIds.ts';
 import { tellRestart } from './restarted.ts';
 
@@ -13,7 +14,7 @@ import { tellRestart } from './restarted.ts';
  */
 export async function runMainAgain(required: string, wanted: boolean): Promise<void> {
   const entry = process.argv[1];
-  if (entry === undefined || !forgetImports()) {
+  if (entry === undefined || !isMainThread || !forgetImports()) {
     if (wanted) createRequire(import.meta.url)(required);
     return;
   }

@@ -1,43 +1,60 @@
 import { EventEmitter } from './builtins.ts';
 import type { AnyFunction } from './disguise.ts';
-import { apply, getOwnPropertyDescriptor, textEndsWith, textLastIndexOf, textSlice } from './primordials.ts';
-
-const addListener = EventEmitter.prototype.on as unknown as AnyFunction;
+import {
+  apply,
+  getOwnPropertyDescriptor,
+  regExpExec,
+  textEndsWith,
+  textLastIndexOf,
+  textSlice,
+} from './primordials.ts';
 
 export type CallSite = NodeJS.CallSite;
 
+const addListener = EventEmitter.prototype.on as unknown as AnyFunction;
+
 interface Position {
-  readonly line: number | null;
-  readonly column: number | null;
+  readonly line: number;
+  readonly column: number;
 }
 
-/** Where our `emit` and Node's call a single handler (index 0), and one of several (index 1). */
-const ours: Position[] = [];
-const nodes: Position[] = [];
+/** Where our `emit` and Node's call a single handler (index 0), and one of several (index 1). Measured when first needed. */
+let positions: { ours: Position[]; nodes: Position[] } | null = null;
+let emits: { ours: AnyFunction; nodes: AnyFunction; nearestFrame: (below: object) => string } | null = null;
 
 /**
  * The agent's `emit` calls handlers itself, so its frame stands where Node's would: told here, it is shown as Node's.
  *
- * @param capture the nearest call site above a function
+ * @param nearestFrame the text of the nearest frame above a function, while V8 is formatting another stack
  */
-export function showEmitAs(
-  own: AnyFunction,
-  original: AnyFunction,
-  capture: (below: object) => CallSite | undefined,
-): void {
+export function showEmitAs(ours: AnyFunction, nodes: AnyFunction, nearestFrame: (below: object) => string): void {
+  emits = { ours, nodes, nearestFrame };
+}
+
+function measurePositions(): { ours: Position[]; nodes: Position[] } {
+  const found = { ours: [] as Position[], nodes: [] as Position[] };
+  if (!emits) return found;
+  const { ours, nodes, nearestFrame } = emits;
   for (let handlers = 1; handlers <= 2; handlers++) {
     const probe = new EventEmitter();
-    let position: Position = { line: null, column: null };
+    let frame = '';
     const listener = () => {
-      const site = capture(listener);
-      position = { line: site?.getLineNumber() ?? null, column: site?.getColumnNumber() ?? null };
+      frame = nearestFrame(listener);
     };
     for (let count = 0; count < handlers; count++) apply(addListener, probe, ['probe', listener]);
-    apply(own, probe, ['probe']);
-    ours[ours.length] = position;
-    apply(original, probe, ['probe']);
-    nodes[nodes.length] = position;
+    apply(ours, probe, ['probe']);
+    found.ours[handlers - 1] = positionIn(frame);
+    apply(nodes, probe, ['probe']);
+    found.nodes[handlers - 1] = positionIn(frame);
   }
+  return found;
+}
+
+const endOfFrame = /:(\d+):(\d+)\)?$/;
+
+function positionIn(frame: string): Position {
+  const found = regExpExec(endOfFrame, frame);
+  return { line: found ? +(found[1] as string) : 0, column: found ? +(found[2] as string) : 0 };
 }
 
 /** The call site to show for one of the agent's: Node's `emit`, or null where there would be none. */
@@ -45,6 +62,8 @@ export function emitAsNodes(site: CallSite, callee: CallSite | undefined): CallS
   if (site.getFunctionName() !== 'emit') return null;
   // Ours has handed over to Node's, which is on the stack itself.
   if (callee?.getFileName() === 'node:events' && callee.getFunctionName() === 'emit') return null;
+  positions ??= measurePositions();
+  const { ours, nodes } = positions;
   for (let index = 0; index < ours.length; index++) {
     const own = ours[index] as Position;
     if (own.line !== site.getLineNumber() || own.column !== site.getColumnNumber()) continue;

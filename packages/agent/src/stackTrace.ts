@@ -76,6 +76,12 @@ export function stopCollecting(holder: { stack?: unknown }, saved: number): unkn
   return stack;
 }
 
+/** The nearest frame above `below` as text. For use while V8 formats a stack: it then writes one itself, without asking anybody. */
+export function nearestFrame(below: object): string {
+  const stack = captureStack(1, below);
+  return typeof stack === 'string' ? stack : `${(stack as unknown[])[0]}`;
+}
+
 /** Hides the frames of `file` (as V8 names it) from every stack the program reads. */
 export function hideFrames(file: string): void {
   ownFile = file;

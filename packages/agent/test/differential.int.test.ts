@@ -30,5 +30,5 @@ describe.each(programs)('%s', (file) => {
       if (knownToDiffer(file, way)) continue;
       expect({ way, ...(await observable(file, way)) }).toEqual({ way, ...bare });
     }
-  });
+  }, 120_000);
 });
