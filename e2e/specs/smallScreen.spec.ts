@@ -37,6 +37,14 @@ test('on a phone the page folds into tabs, and nothing is wider than the screen'
     await expectNoOverflow();
   });
 
+  await test.step('turned and turned back, it still shows the list', async () => {
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await expect(stage.computer('client')).toBeVisible();
+    await expect(page.getByRole('region', { name: '이벤트 목록' })).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole('region', { name: '이벤트 목록' })).toBeVisible();
+  });
+
   await test.step('code, consoles and sockets', async () => {
     await stage.tab('코드').tap();
     await expect(stage.editor('client')).toBeVisible();

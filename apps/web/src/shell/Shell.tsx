@@ -18,15 +18,16 @@ export function Shell() {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
-  const panel = (name: Tab) =>
-    narrow ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const) : {};
-  // A tab's panel may not be a landmark too.
-  const [Columns, Aside, Main] = narrow ? (['main', 'div', 'div'] as const) : (['div', 'aside', 'main'] as const);
+  // A tab's panel may not be a landmark too. Roles change and elements don't: a phone that is turned keeps what was chosen.
+  const panel = (name: Tab, landmark: 'complementary' | 'main') =>
+    narrow
+      ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const)
+      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : '수업' } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header onRun={() => setTab('stage')} />
       <Banners />
-      <Columns className={styles.columns}>
+      <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (
           <div className="visuallyHidden">
@@ -34,10 +35,10 @@ export function Shell() {
             <h2>{tab === 'stage' ? '무대' : '코드'}</h2>
           </div>
         )}
-        <Aside className={styles.lesson} aria-label="수업" {...panel('lesson')}>
+        <div className={styles.lesson} {...panel('lesson', 'complementary')}>
           <LessonPane />
-        </Aside>
-        <Main className={styles.main} aria-label="무대" {...panel('stage')}>
+        </div>
+        <div className={styles.main} {...panel('stage', 'main')}>
           <div className={styles.stage}>
             {!narrow && <Computer host="client" />}
             <Wire />
@@ -46,14 +47,14 @@ export function Shell() {
           <Narration />
           <Transport />
           <Inspector />
-        </Main>
+        </div>
         {narrow && (
-          <div className={styles.code} {...panel('code')}>
+          <div className={styles.code} {...panel('code', 'main')}>
             <Computer host="server" />
             <Computer host="client" />
           </div>
         )}
-      </Columns>
+      </div>
       <Notices />
     </div>
   );
