@@ -1,5 +1,5 @@
 import { apply, defineProperty, getOwnPropertyDescriptor, ownKeys, weakMapGet, weakMapSet } from './primordials.ts';
-import { callWithRoom } from './stackTrace.ts';
+import { callWithRoom, plainDescriptor } from './stackTrace.ts';
 
 export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -44,4 +44,24 @@ export function disguiseFunctionSource(): void {
     },
   };
   Function.prototype.toString = disguise(replacement.toString as AnyFunction, original) as () => string;
+}
+
+/** Makes the accessor at `Error.prepareStackTrace` look like the plain property it stands for. */
+export function disguiseDescriptors(): void {
+  const { getOwnPropertyDescriptor: ofReflect } = Reflect;
+  const { getOwnPropertyDescriptor: one, getOwnPropertyDescriptors: all } = Object;
+  const seen = (original: AnyFunction) =>
+    shapeLike(original, function (this: unknown, target: unknown, key: unknown): unknown {
+      // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
+      return plainDescriptor(target, key, callWithRoom(original, this, arguments));
+    });
+  Reflect.getOwnPropertyDescriptor = seen(ofReflect as AnyFunction) as typeof ofReflect;
+  Object.getOwnPropertyDescriptor = seen(one as AnyFunction) as typeof one;
+  Object.getOwnPropertyDescriptors = shapeLike(all as AnyFunction, function (this: unknown, target: unknown): unknown {
+    // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
+    const found = callWithRoom(all as AnyFunction, this, arguments) as Record<string, unknown>;
+    const plain = plainDescriptor(target, 'prepareStackTrace', found.prepareStackTrace);
+    if (plain !== found.prepareStackTrace) found.prepareStackTrace = plain;
+    return found;
+  }) as typeof all;
 }

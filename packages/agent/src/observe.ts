@@ -2,7 +2,7 @@ import { moduleBuiltin } from './builtins.ts';
 import { observeCalls } from './calls.ts';
 import { listenForCommands } from './commands.ts';
 import type { AgentSettings } from './concealment.ts';
-import { disguiseFunctionSource } from './disguise.ts';
+import { disguiseDescriptors, disguiseFunctionSource } from './disguise.ts';
 import { observeEvents, observeNewObjects } from './events.ts';
 import { giveListenAddress } from './listenAddress.ts';
 import { answerLabNames, readLabNames } from './names.ts';
@@ -17,8 +17,7 @@ export function observe(settings: AgentSettings, file: string): void {
   else if (settings.log !== undefined) startReporting({ file: settings.log });
   report(`"kind":"start","pid":${process.pid},"nodeVersion":${quote(process.version)}`, true);
   setProgram(process.argv[1], file);
-  hideFrames(file);
-  disguiseFunctionSource();
+  hide(file);
   if (settings.commands !== undefined) listenForCommands(Number(settings.commands));
   const names = readLabNames(settings.host, settings.names, settings.listen);
   if (names?.listen !== undefined) giveListenAddress(names.listen);
@@ -28,4 +27,11 @@ export function observe(settings: AgentSettings, file: string): void {
   observeEvents();
   // Named imports of `net`, `events`, `stream` and `dns` are copies: bring them up to date.
   moduleBuiltin.syncBuiltinESMExports();
+}
+
+/** Keeps the agent's frames, the sources of its functions and its one accessor from the program's eyes. */
+export function hide(file: string): void {
+  hideFrames(file);
+  disguiseFunctionSource();
+  disguiseDescriptors();
 }

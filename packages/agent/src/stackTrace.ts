@@ -97,6 +97,13 @@ export function showBottomAs(file: string, bottom: (site: CallSite) => CallSite)
   restart = { file, bottom };
 }
 
+/** What a program would find at `Error.prepareStackTrace`, did it look closer than at its value. */
+export function plainDescriptor(target: unknown, key: unknown, found: unknown): unknown {
+  if (target !== ErrorFunction || key !== 'prepareStackTrace') return found;
+  const { get, enumerable, configurable } = (found ?? {}) as PropertyDescriptor;
+  return get === readPrepare ? { value: programsValue, writable: true, enumerable, configurable } : found;
+}
+
 function install(): void {
   defineProperty(ErrorFunction, 'prepareStackTrace', {
     configurable: true,

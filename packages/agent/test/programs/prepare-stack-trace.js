@@ -25,3 +25,8 @@ const server = net.createServer((socket) => {
   });
 });
 server.listen(0, () => net.connect(server.address().port).end('x').resume());
+const shape = (d) => d && [Object.keys(d).join(), typeof d.value, d.value?.name, d.writable, d.enumerable, d.configurable].join(' ');
+console.log(shape(Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')), shape(Reflect.getOwnPropertyDescriptor(Error, 'prepareStackTrace')), shape(Object.getOwnPropertyDescriptors(Error).prepareStackTrace), shape(Object.getOwnPropertyDescriptor({ a: 1 }, 'a')));
+console.log(Object.getOwnPropertyDescriptor.name, String(Object.getOwnPropertyDescriptor), 'prototype' in Object.getOwnPropertyDescriptors, Object.getOwnPropertyNames(Object).join(), Object.getOwnPropertyNames(Reflect).join());
+try { Object.getOwnPropertyDescriptor(null, 'x'); } catch (e) { console.log(e.stack); }
+try { Reflect.getOwnPropertyDescriptor(1, 'x'); } catch (e) { console.log(e.stack); }
