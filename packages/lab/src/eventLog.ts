@@ -13,6 +13,8 @@ export interface EventLogOptions {
   readonly onFull: () => void;
   /** A program runs, so something that happened earlier may still be on its way here. */
   readonly expectsMore: () => boolean;
+  /** Entries up to this moment are about to be written: the last chance to add what follows from what is known by now. */
+  readonly beforeWriting?: (untilUs: number) => void;
 }
 
 export interface EventLog {
@@ -39,7 +41,7 @@ interface Waiting {
  * at the newest time with `lateUs`, since `at` never goes back.
  */
 export function createEventLog(options: EventLogOptions): EventLog {
-  const { clock, startedAtUs, onEvents, onFull, expectsMore } = options;
+  const { clock, startedAtUs, onEvents, onFull, expectsMore, beforeWriting } = options;
   const maxEvents = options.maxEvents ?? limits.eventsPerLab;
   const maxChars = options.maxChars ?? limits.logCharsPerLab;
   let waiting: Waiting[] = [];
@@ -77,6 +79,7 @@ export function createEventLog(options: EventLogOptions): EventLog {
   }
 
   function release(cutoffUs: number): void {
+    beforeWriting?.(cutoffUs);
     // Stable: of two entries with one time, the one that arrived first stays first.
     waiting.sort((a, b) => a.atUs - b.atUs);
     let count = 0;

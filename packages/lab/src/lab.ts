@@ -61,6 +61,7 @@ export function openLab(options: LabOptions): Lab {
     onEvents: options.onEvents,
     onFull: () => endAll('events'),
     expectsMore: () => programs.size > 0,
+    beforeWriting: (untilUs) => pair.settle(untilUs),
     ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
   });
   const pair = network.openHosts({ log: log.add, delayMs: options.delayMs, clock });

@@ -52,6 +52,8 @@ export interface HostPair {
   setDelay(delayMs: DelayMs): void;
   /** A program has said something. Where packets can't be seen, segments are concluded from this. */
   noteReport(host: HostName, program: string, report: AgentReport): void;
+  /** The log is about to write everything up to this moment: segments that follow from the reports until then are concluded now. */
+  settle(untilUs: number): void;
   /** A program's process is gone. Its sockets are the kernel's now. */
   noteExit(host: HostName, program: string): void;
   /** Packets between the hosts as objects, or null where `capabilities.wire` is false. */

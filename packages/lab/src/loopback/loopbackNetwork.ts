@@ -8,9 +8,6 @@ import { createSegmentInference } from './inferSegments.ts';
 import { type Addresses, chooseAddresses } from './loopbackAddresses.ts';
 import { openMachineTable } from './machineTable.ts';
 
-/** Two programs report on two pipes; within this time their reports are put into the order in which things happened. */
-const reorderMs = 2;
-
 /**
  * Hosts on the machine's own loopback, for machines without namespaces. The programs' sockets are real and so are the kernel's
  * states; nobody can see the packets, so segments are concluded from the programs' reports.
@@ -57,12 +54,12 @@ function openLoopbackHosts(
       ? { poke: () => {}, poll: () => {}, close: () => {} }
       : createKernelView({ read: (host) => hostRows.of(host, table()), log, clock });
   let waiting: { host: HostName; program: string; report: AgentReport }[] = [];
-  let timer: NodeJS.Timeout | null = null;
 
-  function infer(): void {
-    timer = null;
-    const reports = waiting.sort((a, b) => a.report.at - b.report.at);
-    waiting = [];
+  /** Reports of two programs come on two ways: only those that the log no longer waits for are in their final order. */
+  function settle(untilUs: number): void {
+    const reports = waiting.filter(({ report }) => report.at <= untilUs).sort((a, b) => a.report.at - b.report.at);
+    if (reports.length === 0) return;
+    waiting = waiting.filter(({ report }) => report.at > untilUs);
     for (const { host, program, report } of reports) {
       for (const { atUs, body } of inference.note(host, program, report)) log(atUs, body);
     }
@@ -85,13 +82,12 @@ function openLoopbackHosts(
       hostRows.note(host, report);
       view.poke();
       waiting.push({ host, program, report });
-      timer ??= setTimeout(infer, reorderMs);
     },
+    settle,
     noteExit: view.poke,
     wire: null,
     kernelView: view,
     close() {
-      if (timer !== null) clearTimeout(timer);
       view.close();
       onClose();
     },

@@ -75,6 +75,7 @@ function openVirtualHosts(home: Home, pump: PacketPump, options: HostPairOptions
     programEnvironment: (host) => ({ SOCKETLAB_HOST: host, SOCKETLAB_NAMES: JSON.stringify(addresses) }),
     setDelay: link.setDelay,
     noteReport: kernelView.poke,
+    settle: () => {},
     noteExit: kernelView.poke,
     wire: link,
     kernelView,
