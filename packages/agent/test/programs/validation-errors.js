@@ -1,7 +1,7 @@
 const net = require('net');
 const tries = {
   listen: () => net.createServer().listen(-1),
-  listenText: () => net.createServer().listen('a b', {}, 3, 4),
+  listenText: () => net.createServer().listen('no folder/a b', {}, 3, 4),
   createServer: () => net.createServer('x'),
   connect: () => net.connect(),
   connectPort: () => net.connect({ port: 70000 }),
