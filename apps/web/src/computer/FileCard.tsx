@@ -13,7 +13,9 @@ export function FileCard({ host }: { host: HostName }) {
   const file = useLab((state) => state.files[host]);
   const setSource = useLab((state) => state.setSource);
   const program = useLab((state) => state.view.programs[host]);
-  const status = programStatus(program);
+  // Of the past it stays true that it ran.
+  const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
+  const status = programStatus(program, lost);
   const traces = useMemo(() => lineTraces(program, file.source), [program, file.source]);
   const differs = program !== null && program.source !== file.source;
   return (

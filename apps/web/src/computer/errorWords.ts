@@ -23,7 +23,8 @@ const byName: Record<string, string> = {
 };
 
 /** A few Korean sentences for an error that nobody caught; code stands between backticks. */
-export function explainError(error: { name: string; code: string | null }): string {
+export function explainError(error: { name: string; code: string | null; message: string }): string {
+  if (error.name === 'RangeError' && /allocation failed/i.test(error.message)) return '메모리를 더 얻지 못했습니다.';
   const known = [explainErrorCode(error.code), error.code === null ? null : advice[error.code]].filter(Boolean);
   if (known.length > 0) return known.join(' ');
   return byName[error.name] ?? '처리되지 않은 오류라서 프로그램이 끝났습니다.';

@@ -42,9 +42,9 @@ it('[CP6] says why a program is over', () => {
 });
 
 it('[CP3] explains an uncaught error by its code, else by its name, else by what follows from it', () => {
-  expect(explainError({ name: 'Error', code: 'ECONNREFUSED' })).toContain('거부');
-  expect(explainError({ name: 'ReferenceError', code: null })).toContain('이름');
-  expect(explainError({ name: 'Error', code: 'E_NEVER_HEARD_OF' })).toContain('처리되지 않은 오류');
+  expect(explainError({ name: 'Error', code: 'ECONNREFUSED', message: '' })).toContain('거부');
+  expect(explainError({ name: 'ReferenceError', code: null, message: '' })).toContain('이름');
+  expect(explainError({ name: 'Error', code: 'E_NEVER_HEARD_OF', message: '' })).toContain('처리되지 않은 오류');
 });
 
 it('[CP7] buttons act on the newest program of the whole log', () => {
@@ -70,4 +70,9 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
   expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true });
   expect(latestProgram([...log, exit('p3')], 'server')).toEqual({ program: 'p3', running: false });
   expect(latestProgram([], 'client')).toBeNull();
+});
+
+it('says of a program whose lab is gone that it is gone, and of one that had ended that it ended', () => {
+  expect(programStatus(running, true)).toEqual({ text: '사라짐', tone: 'failed' });
+  expect(programStatus(ended(0, 'exited'), true).text).toBe('끝남');
 });

@@ -6,9 +6,10 @@ export interface Status {
   tone: 'idle' | 'running' | 'ended' | 'failed';
 }
 
-/** What stands beside the file's name. */
-export function programStatus(program: ProgramView | null): Status {
+/** What stands beside the file's name. `lost`: its lab is gone, and with it every program that had not ended. */
+export function programStatus(program: ProgramView | null, lost = false): Status {
   if (!program) return { text: '대기', tone: 'idle' };
+  if (lost && program.status !== 'exited') return { text: '사라짐', tone: 'failed' };
   if (program.status === 'starting') return { text: '시작하는 중', tone: 'running' };
   if (program.status === 'running') return { text: '실행 중', tone: 'running' };
   return { text: '끝남', tone: endedBadly(program) ? 'failed' : 'ended' };
