@@ -100,7 +100,7 @@ function wrapMethod(original: AnyFunction, method: string): AnyFunction {
       const record = recordOf(this);
       if (record !== undefined) {
         // Streams ask for more with `read(0)` after every chunk; a student has no use for it.
-        if (hasRoom() && !(method === 'read' && args[0] === 0)) {
+        if (!(method === 'read' && args[0] === 0) && hasRoom()) {
           const holder = {};
           const saved = startCollecting(1);
           captureStackTrace(holder, wrapper);

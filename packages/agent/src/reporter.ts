@@ -3,6 +3,10 @@ import { apply, bufferFrom, byteLength, nowUs, promiseThen, settledPromise } fro
 
 /** Reports of one second beyond which data and calls are counted, not written. */
 const reportsPerSecond = 20_000;
+/** Reports of one second that a program may be slowed by, whatever they cost it, … */
+const freePerSecond = 2000;
+/** … and the part of its time that those beyond may take: a flood is slowed by an eighth, and the rest of it counted. */
+const shareBeyond = 0.12;
 /** How long a full pipe is waited for, in steps of 2 ms, before a report is given up. */
 const fullPipeTries = 1000;
 /** Characters that may wait for the end of a turn. */
@@ -14,6 +18,9 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 let descriptor = -1;
 let secondStartedUs = 0;
 let written = 0;
+/** What this second's reports beyond the free ones have taken, and when the one being made was begun. */
+let spentUs = 0;
+let begunUs = 0;
 let tenthStartedUs = 0;
 let ofTenth = 0;
 /** Lines of this turn that are still to be written. */
@@ -33,15 +40,26 @@ function goSilent(): void {
 }
 
 /**
- * Room for one more report that may be left out? Asked first where a report takes long to make; a no is counted as a report left out.
+ * Room for one more report that may be left out? Asked first, before it is made. A no is counted as a report left out.
  */
 export function hasRoom(): boolean {
   if (descriptor === -1) return false;
-  if (written < reportsPerSecond) return true;
-  startSecond(nowUs());
-  if (written < reportsPerSecond) return true;
+  if (written < freePerSecond) return true;
+  const at = nowUs();
+  startSecond(at);
+  if (written < reportsPerSecond && spentUs <= (at - secondStartedUs) * shareBeyond) {
+    begunUs = at;
+    return true;
+  }
   skipped++;
   return false;
+}
+
+/** Counts the time that the report has taken, since `hasRoom` was asked, if that matters this second. */
+function countTime(): void {
+  if (begunUs === 0) return;
+  spentUs += nowUs() - begunUs;
+  begunUs = 0;
 }
 
 /**
@@ -70,12 +88,14 @@ export function report(body: string, keep = false): void {
     flushWaiting();
     writeLine(line);
   }
+  countTime();
 }
 
 function startSecond(at: number): void {
   if (at - secondStartedUs < 1_000_000) return;
   secondStartedUs = at;
   written = 0;
+  spentUs = 0;
   flushSkipped(at);
 }
 
@@ -92,7 +112,10 @@ function flushWaiting(): void {
   if (waiting === '') return;
   const lines = waiting;
   waiting = '';
+  const counts = written > freePerSecond && begunUs === 0;
+  if (counts) begunUs = nowUs();
   writeLine(lines);
+  if (counts) countTime();
 }
 
 function flushSkipped(at: number): void {
