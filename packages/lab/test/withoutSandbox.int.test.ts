@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,20 +12,31 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const parentFile = here('../dist/test/parent.mjs');
 beforeAll(() => bundle(here('./parent.ts'), parentFile));
 
+function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `socketlab-test-${name}-`));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  // Programs run as nobody where the tests run as root.
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 /** A machine on which bubblewrap was never installed: a PATH with everything else that the lab calls. */
 function pathWithoutBubblewrap(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'no-bwrap-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder('no-bwrap');
   for (const name of ['unshare', 'setpriv', 'ldd', 'sh']) {
     symlinkSync(execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim(), join(folder, name));
   }
   return folder;
 }
 
-const leftFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('socketlab-programs-'));
+/** Such a machine, with a folder for temporary files that nobody else writes into. */
+function bareMachine() {
+  const folder = temporaryFolder('files');
+  return { env: { ...process.env, PATH: pathWithoutBubblewrap(), TMPDIR: folder }, leftFiles: () => readdirSync(folder) };
+}
 
 test('[SB11] without bubblewrap programs run all the same, without rights over the lab, and leave no file', () => {
-  const env = { ...process.env, PATH: pathWithoutBubblewrap() };
+  const { env, leftFiles } = bareMachine();
   const text = execFileSync(process.execPath, [parentFile, testBundle, 'converse'], {
     encoding: 'utf8',
     env,
@@ -34,11 +45,11 @@ test('[SB11] without bubblewrap programs run all the same, without rights over t
   expect(text).toContain('sandbox false');
   expect(text).toContain('TIME_WAIT');
   expect(text).toContain('capabilities 0000000000000000');
-  expect(leftFolders()).toEqual([]);
+  expect(leftFiles()).toEqual([]);
 });
 
 test('[SB11] without bubblewrap a killed server leaves no process, and the next start removes its file', async () => {
-  const env = { ...process.env, PATH: pathWithoutBubblewrap() };
+  const { env, leftFiles } = bareMachine();
   const parent = spawn(process.execPath, [parentFile, testBundle], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => parent.stdout.once('data', resolve));
   const pids = descendants(parent.pid!);
@@ -46,7 +57,7 @@ test('[SB11] without bubblewrap a killed server leaves no process, and the next 
   parent.kill('SIGKILL');
   await allGone(pids);
   execFileSync(process.execPath, [parentFile, testBundle, 'converse'], { env, timeout: 20_000 });
-  expect(leftFolders()).toEqual([]);
+  expect(leftFiles()).toEqual([]);
 });
 
 test.each(['SIGKILL', 'close', 'exit'] as const)(
