@@ -32,7 +32,10 @@ function pathWithoutBubblewrap(): string {
 /** Such a machine, with a folder for temporary files that nobody else writes into. */
 function bareMachine() {
   const folder = temporaryFolder('files');
-  return { env: { ...process.env, PATH: pathWithoutBubblewrap(), TMPDIR: folder }, leftFiles: () => readdirSync(folder) };
+  return {
+    env: { ...process.env, PATH: pathWithoutBubblewrap(), TMPDIR: folder },
+    leftFiles: () => readdirSync(folder),
+  };
 }
 
 test('[SB11] without bubblewrap programs run all the same, without rights over the lab, and leave no file', () => {
