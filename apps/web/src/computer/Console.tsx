@@ -22,11 +22,16 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the end whenever something is added
   useEffect(() => {
-    if (!box.current || !pinned.current) return;
-    box.current.scrollTop = box.current.scrollHeight;
-    // An error is read from its first word on.
-    if (error.current && box.current.scrollTop > error.current.offsetTop)
-      box.current.scrollTop = error.current.offsetTop;
+    if (!pinned.current) return;
+    // With the frame that draws it: asking for heights any sooner would lay out the whole page once more.
+    const frame = requestAnimationFrame(() => {
+      if (!box.current) return;
+      box.current.scrollTop = box.current.scrollHeight;
+      // An error is read from its first word on.
+      if (error.current && box.current.scrollTop > error.current.offsetTop)
+        box.current.scrollTop = error.current.offsetTop;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [lines.length, uncaught, exit]);
 
   return (

@@ -1,12 +1,13 @@
 import type { HostName } from '@socketlab/protocol';
+import { memo } from 'react';
 import { Button, Group, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
 import styles from './ProgramControls.module.css';
 import { usePresentProgram } from './useProgram.ts';
 
-/** 실행, 정지 and, behind one more press, what cannot be taken back. They act on the program as it is now. */
-export function ProgramControls({ host }: { host: HostName }) {
+/** 실행, 정지 and, behind one more press, what cannot be taken back. They act on the program as it is now: seeking draws none of it anew. */
+export const ProgramControls = memo(function ProgramControls({ host }: { host: HostName }) {
   const present = usePresentProgram(host);
   const connected = useLab((state) => state.connection === 'open');
   const labOpen = useLab((state) => state.lab?.status === 'open');
@@ -67,4 +68,4 @@ export function ProgramControls({ host }: { host: HostName }) {
       </MenuTrigger>
     </Group>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { limits, type SocketAction } from '@socketlab/protocol';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { Button, Group, Input, TextField, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
 import styles from './SocketControls.module.css';
@@ -12,7 +12,7 @@ const endings = [
 ] as const satisfies readonly { kind: SocketAction['kind']; text: string }[];
 
 /** The page's hand on a live socket. It calls the program's own methods, and so only ever acts on the present. */
-export function SocketControls({ program, object }: { program: string; object: string }) {
+export const SocketControls = memo(function SocketControls({ program, object }: { program: string; object: string }) {
   const live = useIsLive();
   const labOpen = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const { actOnSocket, goLive } = useLab.getState();
@@ -76,4 +76,4 @@ export function SocketControls({ program, object }: { program: string; object: s
       </div>
     </Group>
   );
-}
+});

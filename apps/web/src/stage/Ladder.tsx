@@ -13,6 +13,8 @@ import { useFollow } from './useFollow.ts';
 /** Above the first entry: room for its words. */
 const headPx = 42;
 const footPx = 40;
+/** Up to so many entries all packets are drawn, for those who walk through them by screen reader; of more, those in view. */
+const fewEntries = 500;
 
 /**
  * The ladder between the two computers: time runs downward, each packet is a line whose slope is its true transit time.
@@ -77,6 +79,7 @@ export function Ladder({ zoom }: { zoom: number }) {
                 <LadderPicture
                   view={view}
                   log={log}
+                  few={log.events.length <= fewEntries}
                   layout={layout}
                   pxPerMs={pxPerMs}
                   width={width}

@@ -1,5 +1,5 @@
 import type { LadderLayout, PacketView, StageView } from '@socketlab/timeline';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Bands } from './Bands.tsx';
 import { bandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
@@ -11,6 +11,8 @@ import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './P
 import { PacketDots, PacketLines } from './PacketLines.tsx';
 import { packetPath } from './packetPath.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
+import { capsuleText } from './packetStyle.ts';
+import { createRecycler } from './recycler.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { timeAt } from './timeAt.ts';
@@ -19,6 +21,8 @@ interface LadderPictureProps extends CapsuleActions {
   view: StageView;
   /** Which log this is: another one needs a new index. */
   log: object;
+  /** A log of few packets, wherever the cursor is: all are drawn, in view or not. */
+  few: boolean;
   layout: LadderLayout;
   pxPerMs: number;
   width: number;
@@ -33,18 +37,25 @@ interface LadderPictureProps extends CapsuleActions {
 
 /** Drawn beyond the edges, so that what is half in view is whole. */
 const margin = 60;
-/** From so many packets on only those in view are drawn; from so many in view on, lines are thin and pale, and packets without words are dots of one path. */
+/** From so many packets in view on, lines are thin and pale, and packets without words are dots of one path. */
 const denseFrom = 120;
 /** Capsules in flight at one place are lifted by this each, and from the last row on drawn without words. */
 const rowPx = 30;
 const wordRows = 4;
+/** Elements of packets that wait out of sight for others of their look. */
+const reserve = 60;
+
+type Capsule = Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height' | 'lift' | 'words'> & {
+  id: number;
+  look: string;
+};
 
 /**
  * What the log says up to now, drawn as a ladder; nothing is drawn below 지금. Of many packets only those in view are drawn; of
  * a few all are there, for those who walk through them by screen reader.
  */
 export function LadderPicture(props: LadderPictureProps) {
-  const { view, log, layout, pxPerMs, width, top, bottom, reduced, selected, current } = props;
+  const { view, log, few, layout, pxPerMs, width, top, bottom, reduced, selected, current } = props;
   const { y } = layout;
   const nowY = y(view.atUs);
   const lanes = useMemo(() => bandLanes(view.bands), [view.bands]);
@@ -53,10 +64,10 @@ export function LadderPicture(props: LadderPictureProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
   const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
   index.update(view, y);
+  const [recycle] = useState(createRecycler<Capsule>);
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
-  const few = view.packets.length <= denseFrom;
   const drawn = view.packets
     .filter((packet) => few || (packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs))
     .map((packet) => {
@@ -70,7 +81,7 @@ export function LadderPicture(props: LadderPictureProps) {
       .map(({ packet, path }) => ({ packet: packet.packet, x: path.x2, width: capsuleSize(packet).width })),
   );
   const dense = drawn.length > denseFrom;
-  const capsules: Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height' | 'lift' | 'words'>[] = [];
+  const capsules: Capsule[] = [];
   const dots: { packet: PacketView; x: number; y: number }[] = [];
   for (const { packet, path } of drawn) {
     const flying = packet.status === 'flying';
@@ -81,14 +92,20 @@ export function LadderPicture(props: LadderPictureProps) {
     const chosen = packet.packet === selected || packet.packet === current;
     const words = chosen || (flying ? row < wordRows : place?.mini === false);
     const lift = flying ? Math.min(row, wordRows) * rowPx : 0;
-    if (words) capsules.push({ packet, ...at, lift, ...capsuleSize(packet), words });
-    else if (!dense) capsules.push({ packet, ...at, lift: 0, ...dotSize, words });
+    const id = packet.packet;
+    const look = `${packet.status} ${packet.kind} ${words ? capsuleText(packet) : ''}`;
+    if (words) capsules.push({ id, look, packet, ...at, lift, ...capsuleSize(packet), words });
+    else if (!dense) capsules.push({ id, look, packet, ...at, lift: 0, ...dotSize, words });
     if (flying || (!words && dense)) dots.push({ packet, ...at });
   }
   // What flies lies above what is over, and the chosen packet above all.
-  const height = ({ packet, words }: { packet: PacketView; words: boolean }) =>
+  const height = ({ packet, words }: Capsule) =>
     packet.packet === selected ? 3 : packet.status === 'flying' ? 2 : words ? 0 : 1;
-  capsules.sort((a, b) => height(a) - height(b));
+  // Those who walk through a few meet them in their order; of many, no element should have to change its place.
+  if (few) capsules.sort((a, b) => height(a) - height(b));
+  const elements = few
+    ? capsules.map((entry) => ({ key: entry.id, entry, idle: false }))
+    : [...recycle(capsules, { kept: [selected, current], reserve })].sort((a, b) => height(a.entry) - height(b.entry));
   const tabbable = capsules.some(({ packet }) => packet.packet === current)
     ? current
     : (capsules[0]?.packet.packet ?? null);
@@ -110,11 +127,12 @@ export function LadderPicture(props: LadderPictureProps) {
       <PacketLines drawn={drawn} dense={dense} />
       <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />
       <PacketDots dots={dots} onOpen={props.onOpen} />
-      {capsules.map(({ packet, ...capsule }) => (
+      {elements.map(({ key, idle, entry: { packet, id, look, ...capsule } }) => (
         <PacketCapsule
-          key={packet.packet}
+          key={key}
           packet={packet}
           {...capsule}
+          idle={idle}
           selected={packet.packet === selected}
           tabbable={packet.packet === tabbable}
           onOpen={props.onOpen}

@@ -20,13 +20,15 @@ export interface PacketCapsuleProps extends CapsuleActions {
   lift: number;
   /** Without: a bare shape, where there is no room. */
   words: boolean;
+  /** Waits out of sight and reach for another packet that looks the same. */
+  idle: boolean;
   selected: boolean;
   tabbable: boolean;
 }
 
 /** A packet's capsule, a button that opens its bytes: where the packet is while it flies, on its line once it is over. */
 export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsuleProps) {
-  const { packet, x, y, width, height, lift, words, selected, tabbable, onOpen, onMove, onFocus } = props;
+  const { packet, x, y, width, height, lift, words, idle, selected, tabbable, onOpen, onMove, onFocus } = props;
   const style = packetStyle(packet);
   const flying = packet.status === 'flying';
   const filled = style.shape === 'filledPill' && !packet.inferred;
@@ -43,18 +45,19 @@ export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsulePro
 
   return (
     <>
-      {lift > 0 && <path d={`M${x} ${y}V${y - lift}`} stroke={style.stroke} strokeWidth={1} />}
+      {lift > 0 && !idle && <path d={`M${x} ${y}V${y - lift}`} stroke={style.stroke} strokeWidth={1} />}
       {/* biome-ignore lint/a11y/useSemanticElements: HTML buttons can't stand inside an SVG */}
       <g
         role="button"
-        tabIndex={tabbable ? 0 : -1}
+        tabIndex={idle ? undefined : tabbable ? 0 : -1}
+        aria-hidden={idle || undefined}
         aria-label={packetName(packet)}
         aria-pressed={selected}
-        data-packet={packet.packet}
+        data-packet={idle ? undefined : packet.packet}
         data-kind={packet.kind}
         data-status={packet.status}
         className={flying ? styles.flying : styles.capsule}
-        transform={`translate(${x} ${y - lift})`}
+        transform={idle ? 'translate(-9999 0)' : `translate(${x} ${y - lift})`}
         onClick={() => onOpen(packet.packet)}
         onKeyDown={onKeyDown}
         onFocus={() => onFocus(packet.packet)}
