@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { programActionSchema } from './fault.ts';
 import { endpointSchema, nameRuleSchema, objectTypeSchema, previewSchema, siteSchema } from './words.ts';
 
 /**
@@ -11,7 +12,7 @@ const objectId = z.string().max(32);
 
 export const agentReportSchema = z.discriminatedUnion('kind', [
   z.object({ ...stamp, kind: z.literal('start'), pid: z.int(), nodeVersion: z.string().max(64) }),
-  /** A new `net.Server` or `net.Socket`. `site` is the student's line that made it, or null for one that Node made itself (an accepted socket). */
+  /** A new `net.Server`, `net.Socket` or `dgram.Socket`. `site` is the student's line that made it, or null for one that Node made itself (an accepted socket). */
   z.object({
     ...stamp,
     kind: z.literal('object'),
@@ -87,9 +88,16 @@ export const socketActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('end') }),
   z.object({ kind: z.literal('destroy') }),
   z.object({ kind: z.literal('resetAndDestroy') }),
+  z.object({ kind: z.literal('pause') }),
+  z.object({ kind: z.literal('resume') }),
+  /** `socket.setTimeout(ms)`; 0 takes it off. */
+  z.object({ kind: z.literal('setTimeout'), ms: z.int().min(0).max(600_000) }),
 ]);
 export type SocketAction = z.infer<typeof socketActionSchema>;
 
 /** What the lab says to an agent: one JSON object a line. */
-export const agentCommandSchema = z.object({ kind: z.literal('act'), object: objectId, action: socketActionSchema });
+export const agentCommandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('act'), object: objectId, action: socketActionSchema }),
+  z.object({ kind: z.literal('program'), action: programActionSchema }),
+]);
 export type AgentCommand = z.infer<typeof agentCommandSchema>;

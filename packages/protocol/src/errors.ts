@@ -8,6 +8,8 @@ export const errorMessages = {
   'unknown-lab': '실험실을 찾을 수 없습니다. 다시 실행하면 새 실험실이 열립니다.',
   'unknown-program': '프로그램을 찾을 수 없습니다. 이미 끝났을 수 있습니다.',
   'unknown-socket': '소켓을 찾을 수 없습니다. 이미 닫혔을 수 있습니다.',
+  'unknown-packet': '패킷을 찾을 수 없습니다. 이미 도착했거나 사라졌을 수 있습니다.',
+  'nothing-held': '붙잡아 둔 패킷이 없습니다.',
   'too-many-labs': '지금은 실험실을 더 열 수 없습니다. 잠시 뒤에 다시 시도합니다.',
   'too-many-programs': '한 실험실에서 동시에 실행할 수 있는 프로그램 수를 넘었습니다. 하나를 정지하고 다시 실행합니다.',
   'too-many-events': '이 실험실의 기록이 가득 찼습니다. 초기화한 뒤 다시 실행합니다.',

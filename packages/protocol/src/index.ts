@@ -8,6 +8,28 @@ export {
 } from './agentReport.ts';
 export { type ErrorCode, errorMessages, SocketLabError } from './errors.ts';
 export {
+  type FaultCommand,
+  faultCommandSchema,
+  type HostPreset,
+  hostPresetSchema,
+  type PacketAction,
+  type PacketDoer,
+  type PacketLike,
+  type ProgramAction,
+  type ProgramSignal,
+  packetActionSchema,
+  packetDoerSchema,
+  packetLikeSchema,
+  programActionSchema,
+  programSignalSchema,
+  type WireFault,
+  type WireFaultKind,
+  wireFaultKinds,
+  wireFaultSchema,
+} from './fault.ts';
+export {
+  type DropReason,
+  dropReasonSchema,
   type EndReason,
   type InferredSegment,
   inferredSegmentSchema,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import {
+  hostPresetSchema,
+  packetDoerSchema,
+  programActionSchema,
+  programSignalSchema,
+  wireFaultSchema,
+} from './fault.ts';
+import {
   delayMsSchema,
   directionSchema,
   endpointSchema,
@@ -36,6 +43,8 @@ export const inferredSegmentSchema = z.object({
   flags: z.array(flagSchema),
   source: endpointSchema,
   destination: endpointSchema,
+  /** Absent: TCP. */
+  protocol: z.literal('udp').optional(),
   payloadBytes: z.int().min(0),
   /** base64, capped. */
   payload: z.string().max(4096),
@@ -64,6 +73,7 @@ export type TcpState = z.infer<typeof tcpStateSchema>;
 export const endReasonSchema = z.enum([
   'exited',
   'student',
+  'power-off',
   'memory',
   'cpu',
   'lifetime',
@@ -73,6 +83,23 @@ export const endReasonSchema = z.enum([
   'failed-to-start',
 ]);
 export type EndReason = z.infer<typeof endReasonSchema>;
+
+/**
+ * Why a packet never arrived. `student`: the hand. `cable`: the wire is cut. `mtu`: too large. `nat`: its connection was forgotten.
+ * `refused`: a router answered instead. `repeated`: the same segment is still held, and would only pile up behind it.
+ */
+export const dropReasonSchema = z.enum([
+  'student',
+  'loss',
+  'cable',
+  'queue',
+  'mtu',
+  'nat',
+  'refused',
+  'repeated',
+  'host-gone',
+]);
+export type DropReason = z.infer<typeof dropReasonSchema>;
 
 export const labEventSchema = z.discriminatedUnion('kind', [
   // program
@@ -138,7 +165,9 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     stack: z.string(),
     site: siteSchema.nullable(),
   }),
-  z.object({ ...program, kind: z.literal('signal'), signal: z.enum(['SIGTERM', 'SIGKILL']) }),
+  z.object({ ...program, kind: z.literal('signal'), signal: programSignalSchema }),
+  /** Something was done to the program from outside. */
+  z.object({ ...program, kind: z.literal('action'), action: programActionSchema }),
   z.object({
     ...program,
     kind: z.literal('exit'),
@@ -147,13 +176,38 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     reason: endReasonSchema,
   }),
   // packet
-  z.object({ ...packet, kind: z.literal('sent'), direction: directionSchema, segment: segmentSchema }),
-  z.object({ ...packet, kind: z.literal('delivered') }),
+  /**
+   * A packet entered the wire. Without `origin` a host's kernel sent it; else the wire made it: as a copy of another, or as what a
+   * middlebox says of its own (`cause` is the packet that made it speak).
+   */
   z.object({
     ...packet,
-    kind: z.literal('dropped'),
-    reason: z.enum(['student', 'loss', 'cable', 'queue', 'host-gone']),
+    kind: z.literal('sent'),
+    direction: directionSchema,
+    segment: segmentSchema,
+    origin: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('copy'), of: z.int().min(0), by: packetDoerSchema }),
+        z.object({ kind: z.literal('middlebox'), cause: z.int().min(0), by: packetDoerSchema }),
+      ])
+      .optional(),
   }),
+  /** It stands still until it is released, dropped or taken along. */
+  z.object({ ...packet, kind: z.literal('held'), by: packetDoerSchema }),
+  /** It goes on, and is to arrive at `dueUs` of the lab's clock. */
+  z.object({ ...packet, kind: z.literal('released'), by: packetDoerSchema, dueUs: z.int().min(0) }),
+  /** It is to arrive at `dueUs`, not when the wire's delay alone would have it. */
+  z.object({ ...packet, kind: z.literal('delayed'), by: packetDoerSchema, dueUs: z.int().min(0) }),
+  /** Its bytes are others now; `offset` is the byte that was changed, counted from the IP header. */
+  z.object({
+    ...packet,
+    kind: z.literal('changed'),
+    by: packetDoerSchema,
+    segment: observedSegmentSchema,
+    offset: z.int().min(0),
+  }),
+  z.object({ ...packet, kind: z.literal('delivered') }),
+  z.object({ ...packet, kind: z.literal('dropped'), reason: dropReasonSchema }),
   // kernel: one socket of a host's own table, when it changed
   z.object({
     ...stamp,
@@ -177,8 +231,41 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     local: endpointSchema,
     remote: endpointSchema,
   }),
+  // kernel: one UDP socket. Without a peer its remote port is 0 (connect was never called on it).
+  z.object({
+    ...stamp,
+    lane: z.literal('kernel'),
+    kind: z.literal('udpSocket'),
+    host: hostNameSchema,
+    local: endpointSchema,
+    remote: endpointSchema,
+    sendQueueBytes: z.int().min(0),
+    receiveQueueBytes: z.int().min(0),
+    /** Datagrams the kernel threw away: no room, or a wrong checksum. */
+    drops: z.int().min(0),
+  }),
+  z.object({
+    ...stamp,
+    lane: z.literal('kernel'),
+    kind: z.literal('udpSocketGone'),
+    host: hostNameSchema,
+    local: endpointSchema,
+    remote: endpointSchema,
+  }),
   // wire
   z.object({ ...stamp, lane: z.literal('wire'), kind: z.literal('delay'), delayMs: delayMsSchema }),
+  /** A fault was put on, changed or taken off. `spent`: it took itself off, having done what it was for. */
+  z.object({
+    ...stamp,
+    lane: z.literal('wire'),
+    kind: z.literal('fault'),
+    direction: directionSchema,
+    fault: wireFaultSchema,
+    on: z.boolean(),
+    seed: z.int().min(0),
+    spent: z.boolean().optional(),
+  }),
+  z.object({ ...stamp, lane: z.literal('wire'), kind: z.literal('stepMode'), on: z.boolean() }),
   // lab
   z.object({
     ...stamp,
@@ -188,6 +275,14 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     hosts: z.array(z.object({ host: hostNameSchema, address: z.string() })),
     delayMs: delayMsSchema,
   }),
+  z.object({
+    ...stamp,
+    lane: z.literal('lab'),
+    kind: z.literal('preset'),
+    host: hostNameSchema,
+    preset: hostPresetSchema,
+  }),
+  z.object({ ...stamp, lane: z.literal('lab'), kind: z.literal('power'), host: hostNameSchema, on: z.boolean() }),
   z.object({ ...stamp, lane: z.literal('lab'), kind: z.literal('limit'), what: z.enum(['events', 'programs']) }),
 ]);
 export type LabEvent = z.infer<typeof labEventSchema>;

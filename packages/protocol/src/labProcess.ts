@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { socketActionSchema } from './agentReport.ts';
+import { faultCommandSchema, programActionSchema, programSignalSchema } from './fault.ts';
 import { labEventSchema } from './labEvent.ts';
 import { errorCodeSchema } from './pageMessage.ts';
 import { capabilitiesSchema, delayMsSchema, hostNameSchema } from './words.ts';
@@ -10,8 +11,10 @@ export const labRequestSchema = z.discriminatedUnion('kind', [
   z.object({ ...call, kind: z.literal('open'), delayMs: delayMsSchema }),
   z.object({ ...call, kind: z.literal('close') }),
   z.object({ ...call, kind: z.literal('run'), host: hostNameSchema, file: z.string(), source: z.string() }),
-  z.object({ ...call, kind: z.literal('signal'), program: z.string(), signal: z.enum(['SIGTERM', 'SIGKILL']) }),
+  z.object({ ...call, kind: z.literal('signal'), program: z.string(), signal: programSignalSchema }),
   z.object({ ...call, kind: z.literal('act'), program: z.string(), object: z.string(), action: socketActionSchema }),
+  z.object({ ...call, kind: z.literal('program'), program: z.string(), action: programActionSchema }),
+  z.object({ ...call, kind: z.literal('fault'), command: faultCommandSchema }),
   z.object({ ...call, kind: z.literal('delay'), delayMs: delayMsSchema }),
 ]);
 export type LabRequest = z.infer<typeof labRequestSchema>;

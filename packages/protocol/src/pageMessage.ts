@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { socketActionSchema } from './agentReport.ts';
 import { type ErrorCode, errorMessages } from './errors.ts';
+import { faultCommandSchema, programActionSchema, programSignalSchema } from './fault.ts';
 import { labEventSchema } from './labEvent.ts';
 import { capabilitiesSchema, delayMsSchema, hostNameSchema } from './words.ts';
 
 /** Raised whenever a message of an older page or server would be misread. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 const request = { request: z.int().min(0) };
 const lab = { lab: z.string().min(1).max(64) };
@@ -38,7 +39,7 @@ export const pageRequestSchema = z.discriminatedUnion('kind', [
     ...lab,
     ...program,
     kind: z.literal('signalProgram'),
-    signal: z.enum(['SIGTERM', 'SIGKILL']),
+    signal: programSignalSchema,
   }),
   z.object({
     ...request,
@@ -48,6 +49,9 @@ export const pageRequestSchema = z.discriminatedUnion('kind', [
     object: z.string().min(1).max(32),
     action: socketActionSchema,
   }),
+  z.object({ ...request, ...lab, ...program, kind: z.literal('actOnProgram'), action: programActionSchema }),
+  /** Faults on the wire, on its packets and on hosts. */
+  z.object({ ...request, ...lab, kind: z.literal('fault'), command: faultCommandSchema }),
   z.object({ ...request, ...lab, kind: z.literal('setDelay'), delayMs: delayMsSchema }),
 ]);
 export type PageRequest = z.infer<typeof pageRequestSchema>;

@@ -57,7 +57,8 @@ export type Preview = z.infer<typeof previewSchema>;
 export const nameRuleSchema = z.enum(['host-name', 'localhost-is-server', 'own-address']);
 export type NameRule = z.infer<typeof nameRuleSchema>;
 
-export const objectTypeSchema = z.enum(['Server', 'Socket']);
+/** `DatagramSocket` is Node's `dgram.Socket`. */
+export const objectTypeSchema = z.enum(['Server', 'Socket', 'DatagramSocket']);
 export type ObjectType = z.infer<typeof objectTypeSchema>;
 
 /** What this server can do on this machine, and, where it can't, what to install or change (in Korean). */

@@ -1,14 +1,18 @@
 import type {
   DelayMs,
   Direction,
+  DropReason,
   Endpoint,
   EndReason,
   HostName,
+  HostPreset,
   LabEvent,
   NetworkMode,
   ObjectType,
+  PacketDoer,
   Site,
   TcpState,
+  WireFault,
 } from '@socketlab/protocol';
 
 /**
@@ -22,6 +26,13 @@ export interface StageView {
   mode: NetworkMode | null;
   addresses: Record<HostName, string | null>;
   delayMs: DelayMs;
+  /** The faults that are on, in the order they were put on. */
+  faults: readonly FaultView[];
+  /** 한 패킷씩: the wire holds every packet until it is let go. */
+  stepMode: boolean;
+  presets: Record<HostName, HostPreset>;
+  /** False while a host's power is off. */
+  power: Record<HostName, boolean>;
   /** The newest program of each host, or null before the first. */
   programs: Record<HostName, ProgramView | null>;
   sockets: Record<HostName, readonly SocketView[]>;
@@ -37,6 +48,14 @@ export interface StageView {
   limit: 'events' | 'programs' | null;
 }
 
+/** A fault on the wire in one direction. */
+export interface FaultView {
+  direction: Direction;
+  fault: WireFault;
+  seed: number;
+  sinceUs: number;
+}
+
 export interface ProgramView {
   program: string;
   host: HostName;
@@ -44,6 +63,8 @@ export interface ProgramView {
   source: string;
   status: 'starting' | 'running' | 'exited';
   pid: number | null;
+  /** Stopped by SIGSTOP, and not yet thawed by SIGCONT. */
+  frozen: boolean;
   exit: { code: number | null; signal: string | null; reason: EndReason; atUs: number } | null;
   console: readonly ConsoleLine[];
   /** The line the program last ran a call on, or the handler an event last reached. */
@@ -80,6 +101,14 @@ export interface KernelSocket {
   atUs: number;
 }
 
+/** A UDP socket as the kernel's table shows it. */
+export interface KernelUdpSocket {
+  sendQueueBytes: number;
+  receiveQueueBytes: number;
+  drops: number;
+  atUs: number;
+}
+
 /** One socket of a host: what the program holds, what the kernel says, or both. */
 export interface SocketView {
   /** Stable over time, for React keys and for selection. */
@@ -89,10 +118,13 @@ export interface SocketView {
   object: string | null;
   program: string | null;
   objectType: ObjectType | null;
+  protocol: 'tcp' | 'udp';
   site: Site | null;
   local: Endpoint | null;
   remote: Endpoint | null;
   kernel: KernelSocket | null;
+  /** What the kernel says of a UDP socket; always null for TCP. */
+  udp: KernelUdpSocket | null;
   /** State derived from the packets this host has sent and received; null where none were observed. */
   derived: TcpState | null;
   /** `emitted close`, or its program has ended. */
@@ -104,6 +136,33 @@ export interface SocketView {
 }
 
 export type PacketKind = 'SYN' | 'SYN+ACK' | 'ACK' | 'DATA' | 'FIN' | 'RST' | 'UDP' | 'ICMP' | 'OTHER';
+
+/**
+ * What a packet is beyond its flags, by Wireshark's names (its expert information for TCP): concluded from the numbers on this wire
+ * alone, so it holds for both hosts.
+ */
+export type PacketNote =
+  | 'retransmission'
+  | 'fast-retransmission'
+  | 'out-of-order'
+  | 'duplicate-ack'
+  | 'zero-window'
+  | 'window-full'
+  | 'window-update'
+  | 'zero-window-probe'
+  | 'zero-window-probe-ack'
+  | 'keep-alive'
+  | 'keep-alive-ack';
+
+/** A time that a packet stood still on its way. */
+export interface PacketHold {
+  /** How much of its way it had come, 0 to 1. */
+  part: number;
+  fromUs: number;
+  /** Null while it is still held. */
+  toUs: number | null;
+  by: PacketDoer;
+}
 
 export interface PacketView {
   packet: number;
@@ -128,9 +187,24 @@ export interface PacketView {
   sentUs: number;
   /** When it arrived or was dropped; null while it flies. */
   endUs: number | null;
-  status: 'flying' | 'delivered' | 'dropped';
-  /** When it arrives by the delay the wire had when it left: how a packet in flight is placed before its arrival is known. */
+  status: 'flying' | 'held' | 'delivered' | 'dropped';
+  dropReason: DropReason | null;
+  /**
+   * When it is to arrive: by the delay the wire had when it left, until a fault or a hand says otherwise. How a packet in flight is
+   * placed before its arrival is known.
+   */
   expectedUs: number;
+  /** In order; the last one is still open where the status is `held`. */
+  holds: readonly PacketHold[];
+  /** Who made it arrive later than the wire's delay, or null. */
+  delayedBy: PacketDoer | null;
+  /** Made by the wire, not by a kernel: a copy of another packet, or a middlebox's own. */
+  origin: { kind: 'copy'; of: number; by: PacketDoer } | { kind: 'middlebox'; cause: number; by: PacketDoer } | null;
+  /** A byte of it was changed on the way, counted from the IP header. */
+  changed: { offset: number; by: PacketDoer } | null;
+  /** The window it offers its peer in bytes, scaled where the handshake was seen; null where inferred or not TCP. */
+  window: number | null;
+  notes: readonly PacketNote[];
   /** The call that made it, where one is known: the newest `write`, `end`, `connect` of that socket before it was sent. */
   cause: { host: HostName; file: string; line: number; method: string; seq: number } | null;
 }

@@ -132,6 +132,12 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
         await services.send({ kind: 'act', lab: lab.id, program, object, action });
         return { lab: lab.id, program };
       }
+      case 'actOnProgram':
+        await services.send({ kind: 'program', lab: lab.id, program: request.program, action: request.action });
+        return { lab: lab.id, program: request.program };
+      case 'fault':
+        await services.send({ kind: 'fault', lab: lab.id, command: request.command });
+        return { lab: lab.id };
       case 'setDelay':
         await services.send({ kind: 'delay', lab: lab.id, delayMs: request.delayMs });
         return { lab: lab.id };
