@@ -3,6 +3,7 @@ import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
+import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice, SourceFile } from './labState.ts';
 import { createPlayback } from './playback.ts';
@@ -54,6 +55,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     selectedPacket: null,
     files: { client: noFile, server: noFile },
     delayMs: defaultDelayMs,
+    faults: [],
     notices: [],
   };
   // The actions need the store they act on; they are put in below, before anyone can see it.
@@ -102,6 +104,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     log.append(fresh);
     const cursor = player.mode === 'live' ? playback.liveCursor(log) : get().cursor;
     set({ revision: revision + 1, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
+    const changed = fresh.map(settingOf).filter((one) => one !== null);
+    if (changed.length > 0) set({ faults: changed.reduce(withSetting, get().faults) });
     parts.onAppended(fresh);
     parts.publish(fresh);
     for (const event of fresh) for (const waiter of waiters) waiter(event);

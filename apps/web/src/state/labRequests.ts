@@ -1,5 +1,6 @@
-import type { HostName, LabEvent } from '@socketlab/protocol';
+import type { FaultCommand, HostName, LabEvent } from '@socketlab/protocol';
 import { type Ask, type Connection, type Reply, RequestRefused } from './connection.ts';
+import { withSetting } from './faultSettings.ts';
 import type { LabState, Notice } from './labState.ts';
 
 interface RequestParts {
@@ -14,7 +15,20 @@ interface RequestParts {
   waitFor(fits: (event: LabEvent) => boolean, timeoutMs: number): Promise<LabEvent | null>;
 }
 
-type Requests = Pick<LabState, 'runAll' | 'runProgram' | 'signalProgram' | 'actOnSocket' | 'setDelay' | 'reset'>;
+type Requests = Pick<
+  LabState,
+  | 'runAll'
+  | 'runProgram'
+  | 'signalProgram'
+  | 'actOnSocket'
+  | 'actOnProgram'
+  | 'setFault'
+  | 'actOnPacket'
+  | 'releaseNext'
+  | 'setPower'
+  | 'setDelay'
+  | 'reset'
+>;
 
 /** How long the client waits for the server to listen before it is run all the same. */
 const listenPatienceMs = 5000;
@@ -46,7 +60,15 @@ export function createLabRequests(parts: RequestParts): Requests {
     });
     if (!reply?.lab) return null;
     parts.adopt(reply.lab);
+    // Before any program runs: its first packet already meets them.
+    for (const command of get().faults) await ask({ kind: 'fault', lab: reply.lab, command });
     return reply.lab;
+  }
+
+  /** Asks something of the open lab, if there is one. */
+  async function fault(command: FaultCommand): Promise<boolean> {
+    const lab = openLab();
+    return lab ? (await ask({ kind: 'fault', lab, command })) !== null : false;
   }
 
   async function run(lab: string, host: HostName): Promise<string | null> {
@@ -113,6 +135,25 @@ export function createLabRequests(parts: RequestParts): Requests {
     async actOnSocket(program, object, action) {
       const lab = openLab();
       if (lab) await ask({ kind: 'actOnSocket', lab, program, object, action });
+    },
+    async actOnProgram(program, action) {
+      const lab = openLab();
+      if (lab) await ask({ kind: 'actOnProgram', lab, program, action });
+    },
+    async setFault(setting) {
+      const lab = openLab();
+      if (lab) return fault(setting);
+      set({ faults: withSetting(get().faults, setting) });
+      return true;
+    },
+    async actOnPacket(packet, action) {
+      await fault({ kind: 'packet', packet, action });
+    },
+    async releaseNext() {
+      await fault({ kind: 'next' });
+    },
+    async setPower(host, on) {
+      await fault({ kind: 'power', host, on });
     },
     async setDelay(delayMs) {
       const before = get().delayMs;

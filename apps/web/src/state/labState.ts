@@ -1,4 +1,15 @@
-import type { Capabilities, DelayMs, ErrorCode, HostName, LabEvent, SocketAction } from '@socketlab/protocol';
+import type {
+  Capabilities,
+  DelayMs,
+  ErrorCode,
+  FaultCommand,
+  HostName,
+  LabEvent,
+  PacketAction,
+  ProgramAction,
+  ProgramSignal,
+  SocketAction,
+} from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 
 /** A sentence the page owes the student: an error of a request, or a change of connection. */
@@ -15,6 +26,9 @@ export interface SourceFile {
   /** The lesson's own text, for 초기화. */
   original: string;
 }
+
+/** A fault that is a state of the lab, not a deed. */
+export type FaultSetting = Extract<FaultCommand, { kind: 'wireFault' | 'stepMode' | 'preset' }>;
 
 /**
  * What the page knows, and what it can ask. One zustand store; components take narrow slices of it.
@@ -38,13 +52,22 @@ export interface LabState {
   selectedPacket: number | null;
   files: Record<HostName, SourceFile>;
   delayMs: DelayMs;
+  /** The faults that are on now, or will be from the next lab's start: what the log's newest entries say, and what was chosen before there was a log. */
+  faults: readonly FaultSetting[];
   notices: readonly Notice[];
 
   /** Runs both programs: the server first, the client once the server listens. A finished run starts a new lab and so a new log. */
   runAll(): Promise<void>;
   runProgram(host: HostName): Promise<void>;
-  signalProgram(program: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  signalProgram(program: string, signal: ProgramSignal): Promise<void>;
   actOnSocket(program: string, object: string, action: SocketAction): Promise<void>;
+  actOnProgram(program: string, action: ProgramAction): Promise<void>;
+  /** Faults that stay on (on the wire, step mode, presets): kept for the labs to come as well. False: refused. */
+  setFault(setting: FaultSetting): Promise<boolean>;
+  actOnPacket(packet: number, action: PacketAction): Promise<void>;
+  /** Lets the packet go that has been held longest. */
+  releaseNext(): Promise<void>;
+  setPower(host: HostName, on: boolean): Promise<void>;
   setDelay(delayMs: DelayMs): Promise<void>;
   /** Ends everything and starts with an empty log. Sources are kept. */
   reset(): Promise<void>;
