@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { EventList } from '../eventList/EventList.tsx';
+import { StateDiagram } from '../stateDiagram/StateDiagram.tsx';
 import { Ladder } from './Ladder.tsx';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
 
-/** What lies between the two computers: the same log as a ladder or as a list. */
+/** What lies between the two computers: the same log as a ladder, as a list, or as the states it leads through. */
 export function Wire() {
-  const [shape, setShape] = useState<'ladder' | 'list'>('ladder');
+  const [shape, setShape] = useState<'ladder' | 'list' | 'states'>('ladder');
   const [zoom, setZoom] = useState(0);
   return (
     <section className={styles.wire} aria-label="회선">
@@ -28,7 +29,7 @@ export function Wire() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[shape]}
-          onSelectionChange={(keys) => setShape(keys.has('list') ? 'list' : 'ladder')}
+          onSelectionChange={(keys) => setShape(keys.has('list') ? 'list' : keys.has('states') ? 'states' : 'ladder')}
           aria-label="회선을 보는 모양"
         >
           <ToggleButton id="ladder" className={styles.shape ?? ''}>
@@ -37,9 +38,14 @@ export function Wire() {
           <ToggleButton id="list" className={styles.shape ?? ''}>
             이벤트 목록
           </ToggleButton>
+          <ToggleButton id="states" className={styles.shape ?? ''}>
+            상태도
+          </ToggleButton>
         </ToggleButtonGroup>
       </div>
-      {shape === 'ladder' ? <Ladder zoom={zoom} /> : <EventList />}
+      {shape === 'ladder' && <Ladder zoom={zoom} />}
+      {shape === 'list' && <EventList />}
+      {shape === 'states' && <StateDiagram />}
     </section>
   );
 }
