@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useState } from 'react';
 import { Button, Group, Input, TextField, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
 import styles from './SocketControls.module.css';
+import { SocketMenu } from './SocketMenu.tsx';
 import { useIsLive } from './useProgram.ts';
 
 const endings = [
@@ -73,6 +74,7 @@ export const SocketControls = memo(function SocketControls({ program, object }: 
             </span>
           </TooltipTrigger>
         ))}
+        <SocketMenu program={program} object={object} isDisabled={!labOpen} />
       </div>
     </Group>
   );

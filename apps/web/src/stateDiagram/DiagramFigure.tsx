@@ -2,7 +2,7 @@ import type { HostName, TcpState } from '@socketlab/protocol';
 import type { CSSProperties } from 'react';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { DiagramLine, NumberBadge, Tip } from './DiagramLine.tsx';
-import { boxes, boxOf, boxSize, diagramSize, jumpPoints, lines, type Point } from './diagramLayout.ts';
+import { boxes, boxOf, boxSize, diagramSize, jumpPoints, lines, onCurve, type Point } from './diagramLayout.ts';
 import { passesOf } from './diagramPasses.ts';
 import styles from './StateDiagram.module.css';
 import type { PathStep } from './statePath.ts';
@@ -114,8 +114,8 @@ function Jumps({ host, steps }: { host: HostName; steps: readonly PathStep[] }) 
     const before = steps[number - 1];
     if (step.way !== 'jump' || !before) return null;
     const from = boxOf(before.state, steps[number - 2]?.state ?? null);
-    const { start, bend, end } = jumpPoints(from, boxOf(step.state, before.state));
-    const middle = { x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4 };
+    const curve = jumpPoints(from, boxOf(step.state, before.state));
+    const { start, bend, end } = curve;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
       <g key={number} data-jump={`${before.state}>${step.state}`}>
@@ -125,7 +125,7 @@ function Jumps({ host, steps }: { host: HostName; steps: readonly PathStep[] }) 
           d={`M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`}
         />
         <Tip from={bend} to={end} host={host} />
-        <NumberBadge host={host} at={middle} numbers={[number]} />
+        <NumberBadge host={host} at={onCurve(curve, 0.5)} numbers={[number]} />
       </g>
     );
   });

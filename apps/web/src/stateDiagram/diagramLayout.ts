@@ -189,13 +189,42 @@ export function towards(from: Point, to: Point, by: number): Point {
   return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
 }
 
-/** A bend between two boxes for a step that the figure has no line for: from border to border, beside whatever lies between. */
-export function jumpPoints(from: Point, to: Point): { start: Point; bend: Point; end: Point } {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const bow = Math.min(length * 0.28, 58);
-  const bend = { x: (from.x + to.x) / 2 + (dy / length) * bow, y: (from.y + to.y) / 2 - (dx / length) * bow };
+interface Bend {
+  start: Point;
+  bend: Point;
+  end: Point;
+}
+
+const bows = [0.04, 0.3, -0.3, 0.55, -0.55] as const;
+
+/** A bend between two boxes for a step that the figure has no line for: the flattest that crosses no third box. */
+export function jumpPoints(from: Point, to: Point): Bend {
+  const others = Object.values(boxes)
+    .flat()
+    .filter((box) => box !== from && box !== to);
+  const bends = bows.map((bow) => bent(from, to, bow));
+  return bends.find((one) => !others.some((box) => crosses(one, box))) ?? bends[1]!;
+}
+
+function bent(from: Point, to: Point, bow: number): Bend {
+  const bend = {
+    x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
+    y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
+  };
   return { start: onBorder(from, bend), bend, end: onBorder(to, bend) };
+}
+
+function crosses(curve: Bend, box: Point): boolean {
+  return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].some((part) => {
+    const at = onCurve(curve, part);
+    return Math.abs(at.x - box.x) < east + 3 && Math.abs(at.y - box.y) < down + 3;
+  });
+}
+
+/** A point of the quadratic curve, `part` of the way along. */
+export function onCurve({ start, bend, end }: Bend, part: number): Point {
+  const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
+  return { x: a * start.x + b * bend.x + c * end.x, y: a * start.y + b * bend.y + c * end.y };
 }
 
 /** Where the line from a box's middle to a point leaves the box. */
