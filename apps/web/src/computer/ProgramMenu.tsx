@@ -25,12 +25,18 @@ const thaw: Deed = {
   does: { signal: 'SIGCONT' },
 };
 const others: readonly Deed[] = [
-  ...[2, 10].map((seconds) => ({
-    id: `block-${seconds}`,
-    name: `이벤트 루프 막기 ${seconds}초`,
+  {
+    id: 'block-2',
+    name: '이벤트 루프 막기 2초',
     text: '끝나지 않는 계산처럼 이벤트 루프를 붙듭니다. 그동안 이벤트도 타이머도 오지 않습니다.',
-    does: { action: { kind: 'block' as const, ms: seconds * 1000 } },
-  })),
+    does: { action: { kind: 'block', ms: 2000 } },
+  },
+  {
+    id: 'block-10',
+    name: '이벤트 루프 막기 10초',
+    text: '같은 일을 10초 동안 합니다.',
+    does: { action: { kind: 'block', ms: 10_000 } },
+  },
   {
     id: 'closeIdle',
     name: '쉬는 소켓 닫기',

@@ -55,6 +55,7 @@ export const SocketControls = memo(function SocketControls({ program, object }: 
         <Button className={styles.send!} isDisabled={!labOpen || text === ''} onPress={send}>
           보내기
         </Button>
+        <SocketMenu program={program} object={object} isDisabled={!labOpen} />
       </div>
       <div className={styles.endings}>
         {endings.map((ending) => (
@@ -74,7 +75,6 @@ export const SocketControls = memo(function SocketControls({ program, object }: 
             </span>
           </TooltipTrigger>
         ))}
-        <SocketMenu program={program} object={object} isDisabled={!labOpen} />
       </div>
     </Group>
   );

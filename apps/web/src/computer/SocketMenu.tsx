@@ -37,7 +37,7 @@ export function SocketMenu({ program, object, isDisabled }: SocketMenuProps) {
   const { actOnSocket } = useLab.getState();
   return (
     <MenuTrigger>
-      <Button className={`${styles.ending} ${styles.more}`} aria-label="소켓 더 보기" isDisabled={isDisabled}>
+      <Button className={styles.more!} aria-label="소켓 더 보기" isDisabled={isDisabled}>
         <svg viewBox="0 0 16 4" aria-hidden="true">
           <circle cx="2" cy="2" r="1.5" />
           <circle cx="8" cy="2" r="1.5" />

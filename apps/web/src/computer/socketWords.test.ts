@@ -99,10 +99,10 @@ test('[CP11] a UDP socket has no state, and says what it has instead', () => {
     udp: table,
   };
   expect(stateClaim(udp)).toBeNull();
-  expect(udpText({ ...udp, remote: null })).toContain('누가 보낸');
-  expect(udpText({ ...udp, remote: { address: '0.0.0.0', port: 0 } })).toContain('누가 보낸');
-  expect(udpText(udp)).toContain('connect()');
-  expect(udpText({ ...udp, local: null, remote: null })).toContain('포트가 없습니다');
+  expect(udpText({ ...udp, remote: null })).toContain('누구에게서나');
+  expect(udpText({ ...udp, remote: { address: '0.0.0.0', port: 0 } })).toContain('누구에게서나');
+  expect(udpText(udp)).toContain('상대방만');
+  expect(udpText({ ...udp, local: null, remote: null })).toContain('아직 포트 없음');
   expect(appKnowledge(udp)).toBeNull();
   expect(appKnowledge({ ...udp, object: null })).toBe('커널만 기억합니다');
   expect(appKnowledge({ ...udp, closed: true })).toBe('앱의 소켓은 닫혔습니다');

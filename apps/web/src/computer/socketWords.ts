@@ -37,9 +37,9 @@ function udpKnowledge({ object, closed, udp }: SocketView): string | null {
 
 /** What stands in a UDP socket's card where a TCP socket has its state. */
 export function udpText({ local, remote, udp, closed }: SocketView): string {
-  if (closed && !udp) return '연결도 상태도 없습니다';
-  if (remote && remote.port !== 0) return '연결 없음. connect()로 상대방만 정했습니다';
-  return local ? '연결 없음. 누가 보낸 데이터그램이든 받습니다' : '연결 없음. 아직 포트가 없습니다';
+  if (closed && !udp) return '상태 없음';
+  if (remote && remote.port !== 0) return '상태 없음 · 상대방만 정함';
+  return local ? '상태 없음 · 누구에게서나 받음' : '상태 없음 · 아직 포트 없음';
 }
 
 /** `10.0.0.1:50316 → 10.0.0.2:8080`, the arrow pointing away from whoever asked for the connection. */
