@@ -83,11 +83,7 @@ function Dropped({ packet }: { packet: PacketView }) {
   return (
     <>
       사라짐{packet.endUs !== null && <span className={styles.quiet}> {momentText(packet.endUs)}</span>}
-      {words && (
-        <span className={styles.why}>
-          {words.name}. {words.explain}
-        </span>
-      )}
+      {words && <span className={styles.why}>{[words.name, words.explain].filter(Boolean).join('. ')}</span>}
     </>
   );
 }
