@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { EventList } from '../eventList/EventList.tsx';
+import { HandBar } from '../faults/HandBar.tsx';
+import { WireTools } from '../faults/WireTools.tsx';
 import { Ladder } from './Ladder.tsx';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
@@ -39,7 +41,9 @@ export function Wire() {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
+      <WireTools />
       {shape === 'ladder' ? <Ladder zoom={zoom} /> : <EventList />}
+      <HandBar />
     </section>
   );
 }

@@ -2,19 +2,29 @@ import type { PacketView } from '@socketlab/timeline';
 
 /** How far across the wire a packet has come by `nowUs`, 0 to 1. */
 export function packetProgress(packet: PacketView, nowUs: number): number {
-  const expected = Math.max(packet.expectedUs - packet.sentUs, 1);
   switch (packet.status) {
     case 'delivered':
       return 1;
     case 'dropped':
-      return clamp(((packet.endUs ?? packet.sentUs) - packet.sentUs) / expected, 0.12, 0.97);
+      return clamp(partAt(packet, packet.endUs ?? packet.sentUs), 0.12, 0.97);
+    case 'held':
+      return clamp(packet.holds.at(-1)?.part ?? 0, 0.03, 0.97);
     case 'flying':
       // One that is later than promised waits just before the far side: nobody has seen it arrive.
-      return clamp((nowUs - packet.sentUs) / expected, 0, 0.97);
+      return clamp(partAt(packet, nowUs), 0, 0.97);
     default:
       packet.status satisfies never;
       return 1;
   }
+}
+
+/** By the way it still has before it, since it left or since it was last let go. */
+function partAt({ holds, sentUs, expectedUs }: PacketView, us: number): number {
+  const hold = holds.at(-1);
+  if (hold && (hold.toUs === null || us <= hold.toUs)) return hold.part;
+  const from = hold?.toUs ?? sentUs;
+  const done = hold?.part ?? 0;
+  return done + ((1 - done) * (us - from)) / Math.max(expectedUs - from, 1);
 }
 
 /** Reduced motion: a packet stands at its start, in the middle, or before the far side. */
