@@ -17,6 +17,8 @@ interface StateSaid {
 
 export interface BandRecorder {
   said(state: StateSaid): void;
+  /** All bands of the host end: its kernel is gone. */
+  ended(seq: number, atUs: number, host: HostName): void;
   at(applied: number): readonly StateBand[];
 }
 
@@ -51,6 +53,14 @@ export function createBandRecorder(): BandRecorder {
       const connection = listens ? null : connectionName(host, local, remote);
       made += 1;
       open.set(key, list.add(seq, { key: `band-${made}`, host, connection, state, fromUs, toUs: null, source }));
+    },
+    ended(seq, atUs, host) {
+      for (const [key, cell] of [...open]) {
+        const band = cell.latest;
+        if (band?.host !== host) continue;
+        cell.set(seq, { ...band, toUs: Math.max(atUs, band.fromUs) });
+        open.delete(key);
+      }
     },
     at: list.at,
   };

@@ -1,5 +1,6 @@
 import { decodeBase64, type ParsedPacket, parsePacket } from '@socketlab/packets';
 import type { Endpoint, Segment } from '@socketlab/protocol';
+import { icmpLabel } from './icmpWords.ts';
 import type { PacketKind } from './view.ts';
 
 /** What the ladder needs of a segment, observed or inferred. Numbers are null where nobody saw them. */
@@ -12,22 +13,25 @@ export interface DecodedSegment {
   destination: Endpoint | null;
   /** An observed TCP segment. */
   tcp: ParsedPacket['tcp'];
+  /** False where a checksum shows that the bytes are not those that were sent. */
+  checksumOk: boolean;
 }
 
 export function decodeSegment(segment: Segment): DecodedSegment {
   if (segment.kind === 'inferred') {
     const { flags, payloadBytes, source, destination } = segment;
-    return { ...named(flags, payloadBytes), flags, payloadBytes, source, destination, tcp: null };
+    return { ...named(flags, payloadBytes), flags, payloadBytes, source, destination, tcp: null, checksumOk: true };
   }
   const packet = parseObserved(segment.bytes);
   const { ip, tcp, udp, icmp, payloadLength: payloadBytes } = packet;
   const ports = tcp ?? udp;
   const source = ip !== null && ports !== null ? { address: ip.source, port: ports.sourcePort } : null;
   const destination = ip !== null && ports !== null ? { address: ip.destination, port: ports.destinationPort } : null;
-  const common = { payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [] };
+  const checksumOk = [ip, tcp, udp, icmp].every((header) => header?.checksumOk !== false);
+  const common = { payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [], checksumOk };
   if (tcp !== null) return { ...common, ...named(tcp.flags, payloadBytes) };
   if (udp !== null) return { ...common, kind: 'UDP', label: `UDP ${payloadBytes} B` };
-  if (icmp !== null) return { ...common, kind: 'ICMP', label: 'ICMP' };
+  if (icmp !== null) return { ...common, kind: 'ICMP', label: icmpLabel(icmp) };
   return { ...common, kind: 'OTHER', label: ip === null ? '읽을 수 없는 패킷' : `IP 프로토콜 ${ip.protocol}` };
 }
 

@@ -1,7 +1,10 @@
 export { createTimeline } from './createTimeline.ts';
 export { explainErrorCode } from './errorWords.ts';
+export { doerWords, dropWords, type FaultWords, faultWords, presetWords } from './faultWords.ts';
 export { type Josa, josa, withJosa } from './josa.ts';
 export { type LadderBreak, type LadderLayout, type LadderOptions, layoutLadder } from './ladderLayout.ts';
 export { type NarrationContext, narrate } from './narrate.ts';
+export { noteWords } from './noteWords.ts';
+export { partOfWay } from './packetWay.ts';
 export { hostWords, reasonWords, stateWords } from './stateWords.ts';
 export type * from './view.ts';

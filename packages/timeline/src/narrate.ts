@@ -1,20 +1,34 @@
 import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import { narrateCall, narrateEmitted } from './narrateCode.ts';
-import { narrateKernelSocket, narrateSocketGone } from './narrateKernel.ts';
+import {
+  narrateAction,
+  narrateChanged,
+  narrateDelayed,
+  narrateFault,
+  narrateHeld,
+  narratePower,
+  narratePreset,
+  narrateReleased,
+  narrateStepMode,
+} from './narrateFault.ts';
+import { narrateKernelSocket, narrateSocketGone, narrateUdpSocket, narrateUdpSocketGone } from './narrateKernel.ts';
 import { narrateDelivered, narrateDropped, narrateSent } from './narratePacket.ts';
 import { narrateExit, narrateName, narrateSignal, narrateUncaught } from './narrateProcess.ts';
 import { code, excerpt, sentence } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { place, say, type Told } from './told.ts';
-import type { KernelSocket, Narration, PacketView } from './view.ts';
+import type { KernelSocket, KernelUdpSocket, Narration, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 /** What the log said before the entry that is told. The entry itself is already counted in. */
 export interface NarrationContext {
   fileOf(program: string): string;
   packet(packet: number): PacketView | null;
+  /** The same segment as this retransmission, where it is still held on the wire. */
+  heldBefore(packet: PacketView): PacketView | null;
   /** The kernel's row before this entry, or null where there was none. */
   kernelBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelSocket | null;
+  udpBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelUdpSocket | null;
 }
 
 /** One entry in Korean, or null where it has nothing to tell a student. Pure. */
@@ -76,10 +90,20 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
       return narrateUncaught(event, file);
     case 'signal':
       return narrateSignal(event, file);
+    case 'action':
+      return narrateAction(event, file);
     case 'exit':
       return narrateExit(event, file);
     case 'sent':
-      return withPacket(event.packet, context, narrateSent);
+      return withPacket(event.packet, context, (packet) => narrateSent(packet, context.heldBefore(packet)));
+    case 'held':
+      return withPacket(event.packet, context, (packet) => narrateHeld(packet, event));
+    case 'released':
+      return withPacket(event.packet, context, (packet) => narrateReleased(packet, event));
+    case 'delayed':
+      return withPacket(event.packet, context, (packet) => narrateDelayed(packet, event));
+    case 'changed':
+      return withPacket(event.packet, context, (packet) => narrateChanged(packet, event));
     case 'delivered':
       return withPacket(event.packet, context, narrateDelivered);
     case 'dropped':
@@ -88,6 +112,18 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
       return narrateKernelSocket(event, context.kernelBefore(event.host, event.local, event.remote));
     case 'socketGone':
       return narrateSocketGone(event);
+    case 'udpSocket':
+      return narrateUdpSocket(event, context.udpBefore(event.host, event.local, event.remote));
+    case 'udpSocketGone':
+      return narrateUdpSocketGone(event);
+    case 'fault':
+      return narrateFault(event);
+    case 'stepMode':
+      return narrateStepMode(event);
+    case 'preset':
+      return narratePreset(event);
+    case 'power':
+      return narratePower(event);
     default:
       return unknown(event);
   }

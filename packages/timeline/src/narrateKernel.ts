@@ -3,10 +3,13 @@ import { code } from './sentence.ts';
 import { isListening } from './socketRecord.ts';
 import { hostWords, stateWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
-import type { KernelSocket } from './view.ts';
+import type { KernelSocket, KernelUdpSocket } from './view.ts';
 import { endpointText } from './words.ts';
 
-type KernelEvent<K extends 'socket' | 'socketGone'> = Extract<LabEvent, { lane: 'kernel'; kind: K }>;
+type KernelEvent<K extends 'socket' | 'socketGone' | 'udpSocket' | 'udpSocketGone'> = Extract<
+  LabEvent,
+  { lane: 'kernel'; kind: K }
+>;
 
 /** Queues and timers change all the time: only a new state and another retransmission are told. */
 export function narrateKernelSocket(event: KernelEvent<'socket'>, before: KernelSocket | null): Told | null {
@@ -33,6 +36,30 @@ export function narrateSocketGone(event: KernelEvent<'socketGone'>): Told {
   );
 }
 
-function socketName({ local, remote }: KernelEvent<'socket'> | KernelEvent<'socketGone'>): string {
+/** UDP has no states: a new row is told, and every datagram that the kernel threw away. */
+export function narrateUdpSocket(event: KernelEvent<'udpSocket'>, before: KernelUdpSocket | null): Told | null {
+  const host = hostWords[event.host];
+  if (before === null) {
+    return say(
+      [`${host}의 커널이 UDP 소켓 `, code(socketName(event)), '{을/를} 표에 적었습니다.'],
+      'UDP 소켓에는 연결도 상태도 없습니다. 이 포트로 오는 데이터그램을 받습니다.',
+    );
+  }
+  const more = event.drops - before.drops;
+  if (more <= 0) return null;
+  return say(
+    [`${host}의 커널이 UDP 소켓 `, code(socketName(event)), `에 온 데이터그램 ${more}개를 버렸습니다.`],
+    '받은 버퍼가 가득 찼거나 체크섬이 맞지 않았습니다. 보낸 쪽도 받는 프로그램도 이 일을 모릅니다.',
+  );
+}
+
+export function narrateUdpSocketGone(event: KernelEvent<'udpSocketGone'>): Told {
+  return say(
+    [`${hostWords[event.host]}의 커널이 UDP 소켓 `, code(socketName(event)), '{을/를} 표에서 지웠습니다.'],
+    '이 포트로 오는 데이터그램은 이제 받을 소켓이 없습니다.',
+  );
+}
+
+function socketName({ local, remote }: Pick<KernelEvent<'socket'>, 'local' | 'remote'>): string {
   return isListening(remote) ? endpointText(local) : `${endpointText(local)} → ${endpointText(remote)}`;
 }

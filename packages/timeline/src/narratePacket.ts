@@ -1,4 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
+import { doerWords, dropWords } from './faultWords.ts';
+import { explainIcmpLabel } from './icmpWords.ts';
+import { noteWords } from './noteWords.ts';
 import { code, type Part } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
@@ -7,45 +10,90 @@ import { callText, fileName } from './words.ts';
 
 const guessed = '루프백 방식에서는 패킷을 볼 수 없어 프로그램의 호출과 이벤트에서 추정합니다.';
 
-/** The segment left its kernel; nobody else knows of it yet. */
-export function narrateSent(packet: PacketView): Told {
+/** The segment left its kernel; nobody else knows of it yet. `heldBefore` is the same segment, still held on the wire. */
+export function narrateSent(packet: PacketView, heldBefore: PacketView | null): Told {
   const from = hostWords[packet.from];
   if (packet.inferred) return say([`${from}가 `, ...nameOf(packet), '{을/를} 보낸 것으로 추정합니다.'], guessed);
+  if (packet.origin !== null) return narrateMade(packet, packet.origin);
+  if (heldBefore !== null) {
+    return say(
+      [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 다시 보냈습니다.'],
+      '먼저 보낸 것은 사라지지 않고 회선에 붙잡혀 있습니다. 커널은 그것을 모르고 확인 응답이 없어 재전송합니다.',
+    );
+  }
+  if (packet.notes.includes('fast-retransmission')) {
+    return say(
+      [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 다시 보냈습니다.'],
+      [...namedNote('fast-retransmission'), '프로그램은 이 일을 모릅니다.'],
+    );
+  }
   if (packet.retransmission) {
     return say(
       [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 다시 보냈습니다.'],
       '확인 응답을 받지 못한 것을 커널이 스스로 재전송합니다. 프로그램은 이 일을 모릅니다.',
     );
   }
-  return say([`${from}의 커널이 `, ...nameOf(packet), '{을/를} 회선으로 보냈습니다.'], whySent(packet));
+  return say(
+    [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 회선으로 보냈습니다.'],
+    [...packet.notes.flatMap(namedNote), ...whySent(packet)],
+  );
+}
+
+/** Made by the wire: no kernel knows that it sent this one. */
+function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin']>): Told {
+  if (origin.kind === 'copy') {
+    const who = origin.by === 'hand' ? '페이지에서' : `회선의 장애(${doerWords[origin.by]})가`;
+    return say(
+      [`${who} `, ...nameOf(packet), '{을/를} 하나 더 만들었습니다.'],
+      '커널이 다시 보낸 것이 아니라 회선이 만든 사본입니다. 받는 커널이 겹친 것을 가려냅니다.',
+    );
+  }
+  return say(
+    [
+      `회선의 중간 장비(${doerWords[origin.by]})가 ${hostWords[packet.to]}로 `,
+      ...nameOf(packet),
+      '{을/를} 보냈습니다.',
+    ],
+    ['두 컴퓨터의 커널이 보낸 것이 아닙니다. ', explainIcmpLabel(packet.label)],
+  );
+}
+
+function namedNote(note: PacketView['notes'][number]): string[] {
+  const { name, explain } = noteWords[note];
+  return [`${name}입니다. ${explain} `];
 }
 
 /** The segment is in the other kernel. That a handler is reached is another entry. */
 export function narrateDelivered(packet: PacketView): Told {
   const to = hostWords[packet.to];
   if (packet.inferred) return say([...nameOf(packet), `{이/가} ${to}에 도착한 것으로 추정합니다.`], guessed);
-  return say([...nameOf(packet), `{이/가} ${to}의 커널에 도착했습니다.`], arrivalWords(packet));
+  const arrived = [...nameOf(packet), `{이/가} ${to}의 커널에 도착했습니다.`];
+  if (packet.changed !== null) {
+    return say(arrived, '그러나 체크섬이 맞지 않아 커널이 말없이 버립니다. 프로그램은 이 일을 모릅니다.');
+  }
+  if (packet.origin?.kind === 'copy' && packet.kind !== 'UDP') {
+    return say(arrived, '회선이 만든 사본입니다. 이미 받은 번호라면 커널이 버리고 확인 응답만 다시 보냅니다.');
+  }
+  const behind = packet.notes.includes('out-of-order');
+  return say(arrived, [...(behind ? namedNote('out-of-order') : []), arrivalWords(packet)]);
 }
 
 export function narrateDropped(packet: PacketView, reason: Extract<LabEvent, { kind: 'dropped' }>['reason']): Told {
+  const { told, explain } = dropWords[reason];
+  const why = explain === '' ? '' : `${explain} `;
+  const what = [...nameOf(packet), `{이/가} ${told}`];
+  if (packet.origin !== null) return say(what, `${why}회선이 만든 패킷이라 다시 보낼 커널이 없습니다.`);
   const again = packet.sequence !== null && packet.kind !== 'ACK' && packet.kind !== 'RST';
   return say(
-    [...nameOf(packet), `{이/가} ${dropWords[reason]}`],
+    what,
     again
-      ? '보낸 커널은 이 일을 모릅니다. 확인 응답이 오지 않으면 다시 보냅니다.'
-      : '보낸 커널은 이 일을 모릅니다. 이 패킷만 따로 다시 보내지는 않습니다.',
+      ? `${why}보낸 커널은 이 일을 모릅니다. 확인 응답이 오지 않으면 다시 보냅니다.`
+      : `${why}보낸 커널은 이 일을 모릅니다. 이 패킷만 따로 다시 보내지는 않습니다.`,
   );
 }
 
-const dropWords: Record<Extract<LabEvent, { kind: 'dropped' }>['reason'], string> = {
-  student: '회선에서 버려졌습니다. 페이지에서 버린 것입니다.',
-  loss: '회선의 손실로 사라졌습니다.',
-  cable: '회선이 끊겨 사라졌습니다.',
-  queue: '회선의 대기열이 가득 차 버려졌습니다.',
-  'host-gone': '받을 컴퓨터가 없어져 버려졌습니다.',
-};
-
-function nameOf({ kind, payloadBytes }: PacketView): (string | Part)[] {
+/** The packet as a noun. */
+export function nameOf({ kind, payloadBytes }: PacketView): (string | Part)[] {
   switch (kind) {
     case 'DATA':
       return [`데이터 ${payloadBytes}바이트`];
@@ -86,6 +134,7 @@ function whySent(packet: PacketView): (string | Part)[] {
     case 'UDP':
       return ['UDP는 도착했는지 확인하지 않습니다.'];
     case 'ICMP':
+      return [explainIcmpLabel(packet.label)];
     case 'OTHER':
       return [];
   }
@@ -102,7 +151,7 @@ function causeWords({ cause }: PacketView): (string | Part)[] {
   return [code(fileName(cause.file)), ` ${cause.line}행의 `, code(callText(cause.method)), ' 뒤에 커널이 보냈습니다. '];
 }
 
-function arrivalWords({ kind, payloadBytes }: PacketView): string {
+function arrivalWords({ kind, payloadBytes, label }: PacketView): string {
   switch (kind) {
     case 'SYN':
       return '그 포트에서 수신 대기하는 소켓이 있으면 커널이 SYN+ACK로 답하고, 없으면 RST로 답합니다.';
@@ -119,7 +168,9 @@ function arrivalWords({ kind, payloadBytes }: PacketView): string {
     case 'RST':
       return '번호가 맞으면 연결이 곧바로 끊어집니다. 프로그램은 대개 `error` 이벤트로 알게 됩니다.';
     case 'UDP':
+      return '커널이 받았을 뿐입니다. 그 포트의 소켓이 있으면 핸들러에는 `message` 이벤트로 따로 도달합니다.';
     case 'ICMP':
+      return explainIcmpLabel(label);
     case 'OTHER':
       return '';
   }

@@ -38,13 +38,15 @@ export function narrateUncaught(event: ProgramEvent<'uncaught'>, file: string): 
   );
 }
 
+const signalWords: Record<ProgramEvent<'signal'>['signal'], string> = {
+  SIGTERM: '끝내 달라는 신호입니다. 프로그램이 받아서 정리할 수 있습니다.',
+  SIGKILL: '프로그램이 막을 수 없는 신호입니다. 열린 소켓은 커널이 닫습니다.',
+  SIGSTOP: '프로그램이 얼어붙습니다. 커널은 그대로 데이터를 받고 확인 응답을 보냅니다.',
+  SIGCONT: '얼었던 프로그램이 다시 실행됩니다. 쌓인 이벤트를 이제 처리합니다.',
+};
+
 export function narrateSignal({ signal }: ProgramEvent<'signal'>, file: string): Told {
-  return say(
-    [code(file), '에 신호 ', code(signal), '{을/를} 보냈습니다.'],
-    signal === 'SIGTERM'
-      ? '끝내 달라는 신호입니다. 프로그램이 받아서 정리할 수 있습니다.'
-      : '프로그램이 막을 수 없는 신호입니다. 열린 소켓은 커널이 닫습니다.',
-  );
+  return say([code(file), '에 신호 ', code(signal), '{을/를} 보냈습니다.'], signalWords[signal]);
 }
 
 export function narrateExit(event: ProgramEvent<'exit'>, file: string): Told {

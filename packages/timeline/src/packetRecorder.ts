@@ -1,30 +1,31 @@
-import { addSequence, relativeSequence, sequenceDistance } from '@socketlab/packets';
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { createTcpAnalysis } from '@socketlab/packets';
+import type { HostName, LabEvent } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import { type Cell, createCellList } from './history.ts';
-import { type Cause, noCalls, type SocketCalls } from './socketRecord.ts';
+import { withHold, withHoldEnded } from './packetWay.ts';
+import { causeOf, createSegmentFlows } from './segmentFlow.ts';
+import { noCalls, type SocketCalls } from './socketRecord.ts';
 import type { PacketView } from './view.ts';
-import { endpointText, happenedUs } from './words.ts';
+import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
 
-/** What has been sent one way between two ends: enough to count from the first SYN and to know what travels again. */
-interface Flow {
-  first: number | null;
-  next: number | null;
-  /** Who caused the data that begins at a number: sent again, it has the same cause. */
-  causes: Map<number, Cause | null>;
-}
-
 interface RecordedPacket {
   view: PacketView;
+  /** Its bytes as they are now: a fault may have changed them on the way. */
   segment: DecodedSegment;
 }
 
 export interface PacketRecorder {
   sent(event: PacketEvent<'sent'>, segment: DecodedSegment, delayMs: number, calls: SocketCalls | null): PacketView;
+  held(event: PacketEvent<'held'>): void;
+  released(event: PacketEvent<'released'>): void;
+  delayed(event: PacketEvent<'delayed'>): void;
+  changed(event: PacketEvent<'changed'>, segment: DecodedSegment): void;
   ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket | null;
   find(packet: number): RecordedPacket | null;
+  /** The packet with the same numbers that is still held, where this one is its retransmission. */
+  heldBefore(packet: PacketView): PacketView | null;
   at(applied: number): readonly PacketView[];
 }
 
@@ -32,31 +33,38 @@ export interface PacketRecorder {
 export function createPacketRecorder(): PacketRecorder {
   const list = createCellList<PacketView>();
   const packets = new Map<number, { cell: Cell<PacketView>; segment: DecodedSegment }>();
-  const flows = new Map<string, Flow>();
-
-  function flowOf(from: Endpoint, to: Endpoint): Flow {
-    const key = `${endpointText(from)}>${endpointText(to)}`;
-    let flow = flows.get(key);
-    if (flow === undefined) {
-      flow = { first: null, next: null, causes: new Map() };
-      flows.set(key, flow);
-    }
-    return flow;
-  }
+  const held = new Set<number>();
+  const flows = createSegmentFlows();
+  const analysis = createTcpAnalysis();
 
   function find(packet: number): RecordedPacket | null {
     const record = packets.get(packet);
     return record === undefined ? null : { view: record.cell.latest!, segment: record.segment };
   }
 
+  /** What happens to a packet that has arrived or is lost is of no account: it is no longer on the wire. */
+  function update(event: { packet: number; seq: number }, patch: (before: PacketView) => Partial<PacketView>) {
+    const record = packets.get(event.packet);
+    const before = record?.cell.latest;
+    if (record === undefined || before == null || before.endUs !== null) return;
+    const after = { ...before, ...patch(before) };
+    record.cell.set(event.seq, after);
+    if (after.status === 'held') held.add(event.packet);
+    else held.delete(event.packet);
+  }
+
   return {
     sent(event, segment, delayMs, calls) {
       const sentUs = happenedUs(event);
       const from: HostName = event.direction === 'upstream' ? 'client' : 'server';
-      const { source, destination, tcp } = segment;
-      const flow = source !== null && destination !== null && tcp !== null ? flowOf(source, destination) : null;
-      const back = flow === null ? null : flowOf(destination!, source!);
-      const numbers = flow === null || back === null ? noNumbers : countSegment(segment, flow, back);
+      const origin = event.origin ?? null;
+      const numbers = flows.count(segment, origin === null);
+      const { tcp, source, destination, payloadBytes } = segment;
+      const known = tcp !== null && source !== null && destination !== null;
+      const analysed =
+        known && origin === null ? analysis.next({ atUs: sentUs, source, destination, tcp, payloadBytes }) : null;
+      const cause =
+        origin === null ? causeOf(segment, flows.of(segment), calls ?? noCalls, numbers.retransmission) : null;
       const view: PacketView = {
         packet: event.packet,
         seq: event.seq,
@@ -67,96 +75,74 @@ export function createPacketRecorder(): PacketRecorder {
         kind: segment.kind,
         label: segment.label,
         flags: segment.flags,
-        payloadBytes: segment.payloadBytes,
+        payloadBytes,
         ...numbers,
-        source: segment.source,
-        destination: segment.destination,
+        source,
+        destination,
         sentUs,
         endUs: null,
         status: 'flying',
+        dropReason: null,
         expectedUs: sentUs + delayMs * 1000,
-        cause: causeOf(segment, flow, calls ?? noCalls, numbers.retransmission),
+        holds: [],
+        delayedBy: null,
+        origin,
+        changed: null,
+        window: known ? (analysed?.window ?? analysis.windowOf({ source, destination, tcp })) : null,
+        notes: analysed?.notes ?? [],
+        cause,
       };
       packets.set(event.packet, { cell: list.add(event.seq, view), segment });
+      held.delete(event.packet);
       return view;
     },
+    held(event) {
+      update(event, (before) =>
+        before.status === 'held' ? {} : { status: 'held', holds: withHold(before, happenedUs(event), event.by) },
+      );
+    },
+    released(event) {
+      const atUs = happenedUs(event);
+      update(event, ({ holds }) => ({
+        status: 'flying',
+        holds: withHoldEnded(holds, atUs),
+        expectedUs: Math.max(event.dueUs, atUs),
+      }));
+    },
+    delayed(event) {
+      update(event, ({ sentUs }) => ({ expectedUs: Math.max(event.dueUs, sentUs), delayedBy: event.by }));
+    },
+    changed(event, segment) {
+      update(event, () => ({ changed: { offset: event.offset, by: event.by } }));
+      const record = packets.get(event.packet);
+      if (record !== undefined) record.segment = segment;
+    },
     ended(event) {
+      const atUs = happenedUs(event);
       const record = packets.get(event.packet);
       if (record === undefined) return null;
-      const before = record.cell.latest!;
-      const endUs = Math.max(happenedUs(event), before.sentUs);
-      record.cell.set(event.seq, { ...before, endUs, status: event.kind });
+      const behind = event.kind === 'delivered' && record.cell.latest!.origin === null && flows.arrive(record.segment);
+      update(event, ({ sentUs, holds, notes, retransmission }) => ({
+        endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
+        status: event.kind,
+        dropReason: event.kind === 'dropped' ? event.reason : null,
+        holds: withHoldEnded(holds, atUs),
+        notes: behind && !retransmission && !notes.includes('out-of-order') ? [...notes, 'out-of-order'] : notes,
+      }));
       return find(event.packet);
     },
     find,
+    heldBefore(packet) {
+      if (!packet.retransmission) return null;
+      for (const number of held) {
+        const view = packets.get(number)?.cell.latest ?? null;
+        const same = view?.direction === packet.direction && view.sequence === packet.sequence;
+        const ports =
+          view?.source?.port === packet.source?.port && view?.destination?.port === packet.destination?.port;
+        if (view !== null && view.packet !== packet.packet && same && ports) return view;
+      }
+      return null;
+    },
     at: list.at,
   };
-}
-
-type Numbers = Pick<
-  PacketView,
-  'sequence' | 'acknowledgment' | 'relativeSequence' | 'relativeAcknowledgment' | 'retransmission'
->;
-
-const noNumbers: Numbers = {
-  sequence: null,
-  acknowledgment: null,
-  relativeSequence: null,
-  relativeAcknowledgment: null,
-  retransmission: false,
-};
-
-function countSegment({ tcp, payloadBytes }: DecodedSegment, flow: Flow, back: Flow): Numbers {
-  if (tcp === null) return noNumbers;
-  const isSyn = tcp.flags.includes('SYN');
-  const isReset = tcp.flags.includes('RST');
-  // Another SYN number on the same addresses is another connection.
-  if (isSyn && flow.first !== tcp.sequence) {
-    flow.first = tcp.sequence;
-    flow.next = null;
-    flow.causes.clear();
-  }
-  const length = payloadBytes + (isSyn ? 1 : 0) + (tcp.flags.includes('FIN') ? 1 : 0);
-  const end = addSequence(tcp.sequence, length);
-  const retransmission = length > 0 && !isReset && flow.next !== null && sequenceDistance(tcp.sequence, flow.next) < 0;
-  if (!isReset && (flow.next === null || sequenceDistance(end, flow.next) > 0)) flow.next = end;
-  const acknowledgment = tcp.flags.includes('ACK') ? tcp.acknowledgment : null;
-  return {
-    sequence: tcp.sequence,
-    acknowledgment,
-    relativeSequence: flow.first === null ? null : relativeSequence(tcp.sequence, flow.first),
-    relativeAcknowledgment:
-      acknowledgment === null || back.first === null ? null : relativeSequence(acknowledgment, back.first),
-    retransmission,
-  };
-}
-
-function causeOf(segment: DecodedSegment, flow: Flow | null, calls: SocketCalls, again: boolean): Cause | null {
-  const newest = newestCall(segment, calls);
-  if (flow === null || segment.tcp === null || segment.kind === 'ACK' || segment.kind === 'RST') return newest;
-  const { sequence } = segment.tcp;
-  const earlier = again ? flow.causes.get(sequence) : undefined;
-  const cause = earlier === undefined ? newest : earlier;
-  flow.causes.set(sequence, cause);
-  return cause;
-}
-
-/** The kernel answers by itself (SYN+ACK, ACK); for the rest it is the newest call that asks for such a segment. */
-function newestCall({ kind }: DecodedSegment, calls: SocketCalls): Cause | null {
-  switch (kind) {
-    case 'SYN':
-      return calls.connect;
-    case 'DATA':
-      return calls.data;
-    case 'FIN':
-      return calls.close;
-    case 'RST':
-      return calls.reset;
-    case 'SYN+ACK':
-    case 'ACK':
-    case 'UDP':
-    case 'ICMP':
-    case 'OTHER':
-      return null;
-  }
 }

@@ -19,6 +19,7 @@ export interface ProgramRecorder {
   spawned(event: Extract<LabEvent, { kind: 'spawn' }>): void;
   started(event: Extract<LabEvent, { kind: 'start' }>): void;
   exited(event: Extract<LabEvent, { kind: 'exit' }>): void;
+  signalled(event: Extract<LabEvent, { kind: 'signal' }>): void;
   uncaught(event: Extract<LabEvent, { kind: 'uncaught' }>): void;
   printed(event: ProgramEvent, stream: ConsoleLine['stream'], text: string, site: Site | null): void;
   /** A call was made at, or an event reached, a line of the program's own file. `pinned` false: it glows and leaves no pin. */
@@ -56,6 +57,7 @@ export function createProgramRecorder(): ProgramRecorder {
           source: event.source,
           status: 'starting',
           pid: null,
+          frozen: false,
           exit: null,
           hot: null,
           uncaught: null,
@@ -71,7 +73,13 @@ export function createProgramRecorder(): ProgramRecorder {
     started: (event) => update(event, { status: 'running', pid: event.pid }),
     exited(event) {
       const { code, signal, reason } = event;
-      update(event, { status: 'exited', exit: { code, signal, reason, atUs: happenedUs(event) } });
+      update(event, { status: 'exited', frozen: false, exit: { code, signal, reason, atUs: happenedUs(event) } });
+    },
+    signalled(event) {
+      if (event.signal !== 'SIGSTOP' && event.signal !== 'SIGCONT') return;
+      const core = records.get(event.program)?.core.latest;
+      const frozen = event.signal === 'SIGSTOP' && core?.status !== 'exited';
+      if (core !== undefined && core.frozen !== frozen) update(event, { frozen });
     },
     uncaught(event) {
       const { name, message, code, stack, site } = event;

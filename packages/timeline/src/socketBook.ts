@@ -58,6 +58,7 @@ export function createSocketBook(host: HostName, isRunning: (program: string) =>
         tuple: null,
         connecting: null,
         calls: noCalls,
+        udpRow: null,
       };
       records.add(record);
       book.index(record);
@@ -78,7 +79,8 @@ export function createSocketBook(host: HostName, isRunning: (program: string) =>
     index(record) {
       const { object, program, local, remote, objectType, kernel } = record.view;
       if (object !== null && program !== null) objects.set(`${program} ${object}`, record);
-      if (local === null) return;
+      // Ports of UDP are others than those of TCP.
+      if (local === null || record.view.protocol === 'udp') return;
       if (remote !== null) {
         record.tuple = tupleText(local, remote);
         tuples.set(record.tuple, record);
@@ -89,24 +91,32 @@ export function createSocketBook(host: HostName, isRunning: (program: string) =>
     merge(seq, ofProgram, ofKernel) {
       const [kept, dropped] = ofProgram.order < ofKernel.order ? [ofProgram, ofKernel] : [ofKernel, ofProgram];
       const { object, program, objectType, site, closed } = ofProgram.view;
-      const { kernel, derived, bytesSent, bytesReceived, local, remote } = ofKernel.view;
+      const { protocol, kernel, udp, derived, local, remote } = ofKernel.view;
+      // What TCP's numbers say of a connection stands with its addresses; of datagrams each record counted its own.
+      const sum = (key: 'bytesSent' | 'bytesReceived') =>
+        ofKernel.view[key] + (protocol === 'udp' ? ofProgram.view[key] : 0);
+      const [bytesSent, bytesReceived] = [sum('bytesSent'), sum('bytesReceived')];
       const { calls, connecting } = ofProgram;
+      const { udpRow } = ofKernel;
       const patch = {
         object,
         program,
         objectType,
         site,
         closed,
+        protocol,
         kernel,
+        udp,
         derived,
         bytesSent,
         bytesReceived,
-        local,
-        remote,
+        local: protocol === 'udp' ? ofProgram.view.local : local,
+        remote: protocol === 'udp' ? ofProgram.view.remote : remote,
       };
       book.remove(seq, dropped);
       kept.calls = calls;
       kept.connecting = connecting;
+      kept.udpRow = udpRow;
       book.update(seq, kept, patch);
       book.index(kept);
       return kept;

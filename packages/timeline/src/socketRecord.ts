@@ -1,6 +1,6 @@
 import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import type { Cell } from './history.ts';
-import type { KernelSocket, PacketView, SocketView } from './view.ts';
+import type { KernelSocket, KernelUdpSocket, PacketView, SocketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 export type Cause = NonNullable<PacketView['cause']>;
@@ -23,6 +23,8 @@ export interface SocketRecord {
   /** `connect` was called; the port asked for, where the arguments show it. */
   connecting: { port: number | null } | null;
   calls: SocketCalls;
+  /** UDP: the row of the kernel's table that is this socket's, by its addresses. */
+  udpRow: string | null;
 }
 
 export const noCalls: SocketCalls = { connect: null, data: null, close: null, reset: null };
@@ -34,10 +36,12 @@ export function emptySocket(host: HostName, order: number): SocketView {
     object: null,
     program: null,
     objectType: null,
+    protocol: 'tcp',
     site: null,
     local: null,
     remote: null,
     kernel: null,
+    udp: null,
     derived: null,
     closed: false,
     controllable: false,
@@ -55,4 +59,10 @@ export function isListening(remote: Endpoint): boolean {
 export function kernelSocket(event: Extract<LabEvent, { kind: 'socket' }>): KernelSocket {
   const { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = event;
   return { state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits, atUs: happenedUs(event) };
+}
+
+/** A row of the kernel's table of UDP sockets as the picture shows it. */
+export function kernelUdpSocket(event: Extract<LabEvent, { kind: 'udpSocket' }>): KernelUdpSocket {
+  const { sendQueueBytes, receiveQueueBytes, drops } = event;
+  return { sendQueueBytes, receiveQueueBytes, drops, atUs: happenedUs(event) };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint, HostName, LabEvent, Site } from '@socketlab/protocol';
 import { connectTarget } from './connectTarget.ts';
+import { createDatagramSockets, type DatagramSockets } from './datagramSockets.ts';
 import { memoize } from './memoize.ts';
 import { createSocketBook, type SocketBook } from './socketBook.ts';
 import { type Cause, isListening, kernelSocket, noCalls, type SocketCalls, type SocketRecord } from './socketRecord.ts';
@@ -27,7 +28,10 @@ export interface SocketRecorder {
   kernelForgot(event: Extract<LabEvent, { kind: 'socketGone' }>): void;
   traffic(seq: number, host: HostName, local: Endpoint, remote: Endpoint, traffic: TrafficOfEnd): void;
   /** The calls of the socket with these addresses, on this host. */
-  callsOf(seq: number, host: HostName, local: Endpoint, remote: Endpoint): SocketCalls;
+  callsOf(seq: number, host: HostName, local: Endpoint, remote: Endpoint, udp: boolean): SocketCalls;
+  /** The host's kernel is gone, and its sockets with it. */
+  poweredOff(seq: number, host: HostName): void;
+  readonly datagrams: DatagramSockets;
   at(applied: number): Record<HostName, readonly SocketView[]>;
 }
 
@@ -37,6 +41,7 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
     client: createSocketBook('client', isRunning),
     server: createSocketBook('server', isRunning),
   };
+  const datagrams = createDatagramSockets(books);
   const both = memoize(8, (client: readonly SocketView[], server: readonly SocketView[]) => ({ client, server }));
   /** Calls to `net.connect` that named no object yet: the next socket made is theirs. */
   const unclaimedConnects = new Map<string, { port: number | null; cause: Cause | null }>();
@@ -67,7 +72,7 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
 
   /** The program has left this socket and the kernel too: a newcomer with the same addresses is another socket. */
   function isOver(record: SocketRecord): boolean {
-    return record.view.closed && record.view.kernel === null;
+    return record.view.closed && record.view.kernel === null && record.view.udp === null;
   }
 
   /** The newest socket of the program that was made at this place and connects nowhere yet. */
@@ -98,7 +103,8 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       const { seq, host, program, object, objectType, site } = event;
       const book = books[host];
       if (book.byObject(program, object) !== undefined) return;
-      const record = book.create(seq, { program, object, objectType, site });
+      const protocol = objectType === 'DatagramSocket' ? 'udp' : 'tcp';
+      const record = book.create(seq, { program, object, objectType, protocol, site });
       const pending = unclaimedConnects.get(program);
       if (objectType !== 'Socket' || event.acceptedBy !== undefined || pending === undefined) return;
       unclaimedConnects.delete(program);
@@ -109,6 +115,7 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       const record = book.byObject(program, object);
       // A closed handle has no addresses any more; the socket keeps those it had.
       if (record === undefined || (local === null && remote === null)) return;
+      if (record.view.protocol === 'udp') return datagrams.addressed(seq, host, record, local, remote);
       if (local !== null && remote !== null) {
         const tuple = tupleText(local, remote);
         if (record.tuple !== null && record.tuple !== tuple) leaveTuple(seq, book, record);
@@ -128,6 +135,11 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       const method = methodName(event.method);
       const cause: Cause | null =
         site === null ? null : { host, file: site.file, line: site.line, method: event.method, seq };
+      if (event.objectType === 'DatagramSocket') {
+        const own = object === null ? undefined : books[host].byObject(program, object);
+        if (own !== undefined && method === 'send') own.calls = { ...own.calls, data: cause };
+        return;
+      }
       const connects = method === 'connect' || method === 'createConnection';
       const named = object === null ? undefined : books[host].byObject(program, object);
       const record = named ?? (connects ? madeAt(books[host], program, site) : undefined);
@@ -182,7 +194,24 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       if (gone) book.remove(seq, known);
       else if (differs(known.view, traffic)) book.update(seq, known, traffic);
     },
-    callsOf: (seq, host, local, remote) => find(seq, host, local, remote)?.calls ?? noCalls,
+    callsOf(seq, host, local, remote, udp) {
+      const record = udp ? datagrams.find(host, local) : find(seq, host, local, remote);
+      return record?.calls ?? noCalls;
+    },
+    poweredOff(seq, host) {
+      datagrams.forgetHost(host);
+      const book = books[host];
+      for (const record of [...book.records]) {
+        record.udpRow = null;
+        const { object, derived } = record.view;
+        if (object === null) book.remove(seq, record);
+        else {
+          const state = derived === null ? null : 'CLOSED';
+          book.update(seq, record, { closed: true, kernel: null, udp: null, derived: state });
+        }
+      }
+    },
+    datagrams,
     at: (applied) => both(books.client.at(applied), books.server.at(applied)),
   };
 }

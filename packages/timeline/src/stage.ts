@@ -1,19 +1,18 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
-import { defaultDelayMs } from '@socketlab/protocol';
+import type { HostName, LabEvent } from '@socketlab/protocol';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
 import { createCellList, createHistory } from './history.ts';
+import { createKernelRows } from './kernelRows.ts';
+import { firstSettings, reduceSettings } from './labSettings.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
 import { isQuietCall, isQuietEvent } from './quietEntries.ts';
-import { kernelSocket } from './socketRecord.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
-import type { KernelSocket, LadderMark, Narration, StageView } from './view.ts';
-import { callText, happenedUs, siteIn, tupleText } from './words.ts';
+import type { LadderMark, Narration, StageView } from './view.ts';
+import { callText, happenedUs, siteIn } from './words.ts';
 
-type Settings = Pick<StageView, 'mode' | 'addresses' | 'delayMs' | 'limit'>;
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 export interface Stage {
@@ -23,13 +22,6 @@ export interface Stage {
   readonly narrated: readonly number[];
   at(applied: number): Omit<StageView, 'atUs'>;
 }
-
-const firstSettings: Settings = {
-  mode: null,
-  addresses: { client: null, server: null },
-  delayMs: defaultDelayMs,
-  limit: null,
-};
 
 /**
  * The reducer of the log. Each entry is counted in once, by the recorder of what it changes; every recorder remembers its
@@ -48,16 +40,19 @@ export function createStage(): Stage {
   const bands = createBandRecorder();
   const traffic = createTrafficTracker();
   const marks = createCellList<LadderMark>();
-  const kernelRows = new Map<string, KernelSocket>();
+  const rows = createKernelRows();
 
   const context: NarrationContext = {
     fileOf: programs.fileOf,
     packet: (packet) => packets.find(packet)?.view ?? null,
-    kernelBefore: (host, local, remote) => kernelRows.get(rowKey(host, local, remote)) ?? null,
+    heldBefore: packets.heldBefore,
+    kernelBefore: rows.tcp,
+    udpBefore: rows.udp,
   };
 
   function seenBy(event: LabEvent, host: HostName, from: 'local' | 'remote', segment: DecodedSegment) {
     const { source, destination } = segment;
+    if (segment.kind === 'UDP') return sockets.datagrams.traffic(event.seq, host, from, segment);
     const seen = traffic.seen(host, from, segment);
     if (seen === null || source === null || destination === null) return;
     const [local, remote] = from === 'local' ? [source, destination] : [destination, source];
@@ -73,14 +68,19 @@ export function createStage(): Stage {
     const { source, destination } = segment;
     const host = event.direction === 'upstream' ? 'client' : 'server';
     const known = source !== null && destination !== null;
-    const calls = known ? sockets.callsOf(event.seq, host, source, destination) : null;
+    // What the wire made, no kernel has sent.
+    const own = event.origin === undefined;
+    const calls = known && own ? sockets.callsOf(event.seq, host, source, destination, segment.kind === 'UDP') : null;
     packets.sent(event, segment, settings.latest.delayMs, calls);
-    seenBy(event, host, 'local', segment);
+    if (own) seenBy(event, host, 'local', segment);
   }
 
   function ended(event: EventOf<'delivered'> | EventOf<'dropped'>) {
     const packet = packets.ended(event);
-    if (packet !== null && event.kind === 'delivered') seenBy(event, packet.view.to, 'remote', packet.segment);
+    if (packet === null || event.kind === 'dropped') return;
+    // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), and knows nothing of it.
+    if (packet.view.changed === null || packet.segment.checksumOk)
+      seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
   function called(event: EventOf<'call'>) {
@@ -116,20 +116,28 @@ export function createStage(): Stage {
     bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
   }
 
+  /** Nothing of the host's kernel is left, and nobody on the wire hears of it. */
+  function poweredOff(event: EventOf<'power'>) {
+    const { seq, host } = event;
+    traffic.forgetHost(host);
+    sockets.poweredOff(seq, host);
+    bands.ended(seq, happenedUs(event), host);
+    rows.forgetHost(host);
+  }
+
   function record(event: LabEvent): void {
     switch (event.kind) {
-      case 'opened': {
-        const { mode, delayMs } = event;
-        const addressOf = (host: HostName) => event.hosts.find((one) => one.host === host)?.address ?? null;
-        const addresses = { client: addressOf('client'), server: addressOf('server') };
-        settings.set(event.seq, { ...settings.latest, mode, delayMs, addresses });
-        break;
-      }
+      case 'opened':
       case 'limit':
-        settings.set(event.seq, { ...settings.latest, limit: event.what });
-        break;
       case 'delay':
-        settings.set(event.seq, { ...settings.latest, delayMs: event.delayMs });
+      case 'fault':
+      case 'stepMode':
+      case 'preset':
+        settings.set(event.seq, reduceSettings(settings.latest, event));
+        break;
+      case 'power':
+        settings.set(event.seq, reduceSettings(settings.latest, event));
+        if (!event.on) poweredOff(event);
         break;
       case 'spawn':
         sockets.programBegan(event);
@@ -168,7 +176,10 @@ export function createStage(): Stage {
         }
         break;
       case 'skipped':
+      case 'action':
+        break;
       case 'signal':
+        programs.signalled(event);
         break;
       case 'uncaught':
         programs.uncaught(event);
@@ -180,6 +191,18 @@ export function createStage(): Stage {
       case 'sent':
         sent(event);
         break;
+      case 'held':
+        packets.held(event);
+        break;
+      case 'released':
+        packets.released(event);
+        break;
+      case 'delayed':
+        packets.delayed(event);
+        break;
+      case 'changed':
+        packets.changed(event, decodeSegment(event.segment));
+        break;
       case 'delivered':
       case 'dropped':
         ended(event);
@@ -189,6 +212,12 @@ export function createStage(): Stage {
         break;
       case 'socketGone':
         kernelForgot(event);
+        break;
+      case 'udpSocket':
+        sockets.datagrams.kernelSaid(event);
+        break;
+      case 'udpSocketGone':
+        sockets.datagrams.kernelForgot(event);
         break;
       default:
         unknown(event);
@@ -200,8 +229,7 @@ export function createStage(): Stage {
     apply(event) {
       record(event);
       const told = narrate(event, context);
-      if (event.kind === 'socket') kernelRows.set(rowKey(event.host, event.local, event.remote), kernelSocket(event));
-      if (event.kind === 'socketGone') kernelRows.delete(rowKey(event.host, event.local, event.remote));
+      rows.apply(event);
       if (told === null) return;
       narrated.push(event.seq);
       narration.set(event.seq, told);
@@ -219,10 +247,6 @@ export function createStage(): Stage {
       };
     },
   };
-}
-
-function rowKey(host: HostName, local: Endpoint, remote: Endpoint): string {
-  return `${host} ${tupleText(local, remote)}`;
 }
 
 /** An entry of a later version changes nothing that this one could draw; here the compiler proves that none is forgotten. */

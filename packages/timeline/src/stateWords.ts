@@ -21,6 +21,7 @@ export const stateWords: Record<TcpState, string> = {
 export const reasonWords: Record<EndReason, string> = {
   exited: '프로그램이 스스로 끝났습니다.',
   student: '페이지에서 신호를 보낸 뒤에 끝났습니다.',
+  'power-off': '컴퓨터의 전원을 꺼 프로그램도 사라졌습니다.',
   memory: '쓸 수 있는 메모리를 넘었습니다.',
   cpu: '쓸 수 있는 CPU 시간을 넘어 커널이 끝냈습니다.',
   lifetime: '실행할 수 있는 시간을 넘어 실험실이 끝냈습니다.',

@@ -15,6 +15,8 @@ export interface TrafficTracker {
   seen(host: HostName, from: 'local' | 'remote', segment: DecodedSegment): SeenTraffic | null;
   /** The kernel has forgotten the connection: the next segment with these addresses begins another. */
   forget(host: HostName, local: Endpoint, remote: Endpoint): void;
+  /** All of its connections. */
+  forgetHost(host: HostName): void;
 }
 
 /** Follows each end of each connection by its segments alone. */
@@ -51,6 +53,11 @@ export function createTrafficTracker(): TrafficTracker {
       const bytesSent = streamBytes(tracker.sent);
       const bytesReceived = streamBytes(tracker.received);
       return { end: { derived: tracker.state, bytesSent, bytesReceived }, moved: tracker.state !== before.state };
+    },
+    forgetHost(host) {
+      for (const known of [trackers, inferred]) {
+        for (const key of [...known.keys()]) if (key.startsWith(`${host} `)) known.delete(key);
+      }
     },
     forget: (host, local, remote) => trackers.delete(`${host} ${tupleText(local, remote)}`),
   };

@@ -1,0 +1,38 @@
+import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { kernelSocket, kernelUdpSocket } from './socketRecord.ts';
+import type { KernelSocket, KernelUdpSocket } from './view.ts';
+import { tupleText } from './words.ts';
+
+/** The kernels' tables as the log last told them: what a new row is compared with. */
+export interface KernelRows {
+  tcp(host: HostName, local: Endpoint, remote: Endpoint): KernelSocket | null;
+  udp(host: HostName, local: Endpoint, remote: Endpoint): KernelUdpSocket | null;
+  apply(event: LabEvent): void;
+  forgetHost(host: HostName): void;
+}
+
+export function createKernelRows(): KernelRows {
+  const tcp = new Map<string, KernelSocket>();
+  const udp = new Map<string, KernelUdpSocket>();
+  return {
+    tcp: (host, local, remote) => tcp.get(rowKey(host, local, remote)) ?? null,
+    udp: (host, local, remote) => udp.get(rowKey(host, local, remote)) ?? null,
+    apply(event) {
+      if (event.lane !== 'kernel') return;
+      const key = rowKey(event.host, event.local, event.remote);
+      if (event.kind === 'socket') tcp.set(key, kernelSocket(event));
+      else if (event.kind === 'socketGone') tcp.delete(key);
+      else if (event.kind === 'udpSocket') udp.set(key, kernelUdpSocket(event));
+      else udp.delete(key);
+    },
+    forgetHost(host) {
+      for (const rows of [tcp, udp]) {
+        for (const key of [...rows.keys()]) if (key.startsWith(`${host} `)) rows.delete(key);
+      }
+    },
+  };
+}
+
+function rowKey(host: HostName, local: Endpoint, remote: Endpoint): string {
+  return `${host} ${tupleText(local, remote)}`;
+}

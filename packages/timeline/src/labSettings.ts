@@ -1,0 +1,58 @@
+import { defaultDelayMs, type HostName, type LabEvent } from '@socketlab/protocol';
+import type { FaultView, StageView } from './view.ts';
+import { happenedUs } from './words.ts';
+
+/** What holds for the whole lab from its entry on. */
+export type LabSettings = Pick<
+  StageView,
+  'mode' | 'addresses' | 'delayMs' | 'faults' | 'stepMode' | 'presets' | 'power' | 'limit'
+>;
+
+export const firstSettings: LabSettings = {
+  mode: null,
+  addresses: { client: null, server: null },
+  delayMs: defaultDelayMs,
+  faults: [],
+  stepMode: false,
+  presets: { client: 'lesson', server: 'lesson' },
+  power: { client: true, server: true },
+  limit: null,
+};
+
+type SettingsEvent = Extract<
+  LabEvent,
+  { kind: 'opened' | 'limit' | 'delay' | 'fault' | 'stepMode' | 'preset' | 'power' }
+>;
+
+/** The settings after an entry that changes them. */
+export function reduceSettings(settings: LabSettings, event: SettingsEvent): LabSettings {
+  switch (event.kind) {
+    case 'opened': {
+      const { mode, delayMs } = event;
+      const addressOf = (host: HostName) => event.hosts.find((one) => one.host === host)?.address ?? null;
+      return { ...settings, mode, delayMs, addresses: { client: addressOf('client'), server: addressOf('server') } };
+    }
+    case 'limit':
+      return { ...settings, limit: event.what };
+    case 'delay':
+      return { ...settings, delayMs: event.delayMs };
+    case 'fault':
+      return { ...settings, faults: faultsAfter(settings.faults, event) };
+    case 'stepMode':
+      return { ...settings, stepMode: event.on };
+    case 'preset':
+      return { ...settings, presets: { ...settings.presets, [event.host]: event.preset } };
+    case 'power':
+      return { ...settings, power: { ...settings.power, [event.host]: event.on } };
+  }
+}
+
+/** One of a kind stands in each direction. One that is changed keeps its place and its beginning. */
+function faultsAfter(faults: readonly FaultView[], event: Extract<LabEvent, { kind: 'fault' }>): readonly FaultView[] {
+  const { direction, fault, seed } = event;
+  const isSame = (one: FaultView) => one.direction === direction && one.fault.kind === fault.kind;
+  if (!event.on) return faults.filter((one) => !isSame(one));
+  const before = faults.find(isSame);
+  const now: FaultView = { direction, fault, seed, sinceUs: before?.sinceUs ?? happenedUs(event) };
+  return before === undefined ? [...faults, now] : faults.map((one) => (one === before ? now : one));
+}

@@ -1,0 +1,92 @@
+import type { Direction, LabEvent } from '@socketlab/protocol';
+import { doerWords, faultWords, presetWords } from './faultWords.ts';
+import { nameOf } from './narratePacket.ts';
+import { code } from './sentence.ts';
+import { hostWords } from './stateWords.ts';
+import { say, type Told } from './told.ts';
+import type { PacketView } from './view.ts';
+import { happenedUs } from './words.ts';
+
+type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
+
+const wayWords: Record<Direction, string> = {
+  upstream: '클라이언트에서 서버로 가는 회선',
+  downstream: '서버에서 클라이언트로 가는 회선',
+};
+
+export function narrateFault({ direction, fault, on, seed, spent }: EventOf<'fault'>): Told {
+  const { name, short, explain } = faultWords[fault.kind];
+  const way = wayWords[direction];
+  if (on) return say([`${way}에 장애를 걸었습니다. `, code(short(fault))], [explain, ` 난수의 씨앗은 ${seed}입니다.`]);
+  return spent === true
+    ? say([`${way}의 장애가 할 일을 마치고 풀렸습니다. `, code(name)], '이제부터는 패킷을 그대로 나릅니다.')
+    : say([`${way}의 장애를 풀었습니다. `, code(name)], '이 장애가 붙잡고 있던 패킷은 순서대로 다시 갑니다.');
+}
+
+export function narrateStepMode({ on }: EventOf<'stepMode'>): Told {
+  return on
+    ? say(
+        '한 패킷씩 보내기를 켰습니다.',
+        '회선에 들어온 패킷은 모두 다음을 누를 때까지 기다립니다. 커널의 타이머는 멈추지 않습니다.',
+      )
+    : say('한 패킷씩 보내기를 껐습니다.', '기다리던 패킷이 순서대로 모두 다시 갑니다.');
+}
+
+export function narratePreset({ host, preset }: EventOf<'preset'>): Told {
+  const { name, explain } = presetWords[preset];
+  return say(`${hostWords[host]}의 커널 설정을 ${name}{으로/로} 바꾸었습니다.`, explain);
+}
+
+export function narratePower({ host, on }: EventOf<'power'>): Told {
+  return on
+    ? say(`${hostWords[host]}의 전원을 켰습니다.`, '끄기 전의 연결은 기억하지 못합니다.')
+    : say(
+        `${hostWords[host]}의 전원을 껐습니다.`,
+        '프로그램도 커널의 소켓도 FIN이나 RST 없이 사라집니다. 상대방은 아직 모릅니다.',
+      );
+}
+
+export function narrateAction({ action }: EventOf<'action'>, file: string): Told {
+  return action.kind === 'block'
+    ? say(
+        [code(file), `의 이벤트 루프를 ${action.ms} ms 동안 막았습니다.`],
+        '그동안 프로그램은 아무 이벤트도 처리하지 못합니다. 도착하는 데이터는 커널이 받아 둡니다.',
+      )
+    : say(
+        [code(file), `에서 ${action.idleMs} ms 이상 유휴인 소켓을 모두 닫게 했습니다.`],
+        '소켓마다 `destroy()`{을/를} 호출합니다.',
+      );
+}
+
+/** The packet stands still; its sender's timers do not. */
+export function narrateHeld(packet: PacketView, { by }: EventOf<'held'>): Told {
+  const asleep = '보낸 커널은 이 일을 모릅니다. 재전송 타이머는 그대로 흐릅니다.';
+  if (by === 'hand') return say(['페이지에서 ', ...nameOf(packet), '{을/를} 회선에 붙잡았습니다.'], asleep);
+  if (by === 'step') return say([...nameOf(packet), '{이/가} 회선에서 다음을 기다립니다.'], asleep);
+  return say([...nameOf(packet), `{을/를} 회선의 장애(${doerWords[by]})가 붙잡았습니다.`], asleep);
+}
+
+export function narrateReleased(packet: PacketView, event: EventOf<'released'>): Told {
+  const what = [...nameOf(packet), '{이/가} 회선에서 풀려 다시 갑니다.'];
+  return say(what, `${hostWords[packet.to]}에는 ${untilDue(event)} ms 뒤에 도착합니다.`);
+}
+
+export function narrateDelayed(packet: PacketView, event: EventOf<'delayed'>): Told {
+  const { by } = event;
+  const who = by === 'hand' ? '페이지에서 ' : by === 'step' ? '' : `회선의 장애(${doerWords[by]})가 `;
+  return say(
+    [who, ...nameOf(packet), '의 도착을 늦추었습니다.'],
+    `${hostWords[packet.to]}에는 ${untilDue(event)} ms 뒤에 도착합니다.`,
+  );
+}
+
+export function narrateChanged(packet: PacketView, { by, offset }: EventOf<'changed'>): Told {
+  return say(
+    [`회선의 장애(${doerWords[by]})가 `, ...nameOf(packet), `의 ${offset}번째 바이트를 바꾸었습니다.`],
+    'IP 헤더의 첫 바이트를 0번째로 셉니다. 체크섬은 보낸 그대로라서 받는 커널이 알아챕니다.',
+  );
+}
+
+function untilDue(event: { at: number; lateUs?: number | undefined; dueUs: number }): number {
+  return Math.max(0, Math.round((event.dueUs - happenedUs(event)) / 1000));
+}

@@ -1,0 +1,40 @@
+import type { PacketDoer } from '@socketlab/protocol';
+import type { PacketHold, PacketView } from './view.ts';
+
+type OnItsWay = Pick<PacketView, 'sentUs' | 'endUs' | 'expectedUs' | 'holds'>;
+
+/**
+ * How much of its way a packet has behind it at a time, 0 to 1: it moves evenly from where it last stood still (or left) to its
+ * arrival, and stands where it is held.
+ *
+ *     sentUs ──────▶ hold.part ═════ held ═════ hold.part ──────▶ endUs, or expectedUs while nobody knows
+ */
+export function partOfWay(packet: OnItsWay, atUs: number): number {
+  let fromUs = packet.sentUs;
+  let part = 0;
+  for (const hold of packet.holds) {
+    if (atUs < hold.fromUs) return between(fromUs, part, hold.fromUs, hold.part, atUs);
+    if (hold.toUs === null || atUs <= hold.toUs) return hold.part;
+    fromUs = hold.toUs;
+    part = hold.part;
+  }
+  return between(fromUs, part, packet.endUs ?? packet.expectedUs, 1, atUs);
+}
+
+function between(fromUs: number, from: number, toUs: number, to: number, atUs: number): number {
+  if (atUs <= fromUs) return from;
+  return atUs >= toUs ? to : from + ((to - from) * (atUs - fromUs)) / (toUs - fromUs);
+}
+
+/** The holds after one more began. */
+export function withHold(packet: OnItsWay, atUs: number, by: PacketDoer): readonly PacketHold[] {
+  const fromUs = Math.max(atUs, packet.sentUs, packet.holds.at(-1)?.toUs ?? 0);
+  return [...packet.holds, { part: partOfWay(packet, fromUs), fromUs, toUs: null, by }];
+}
+
+/** The holds after the last one, if it is still open, ended. */
+export function withHoldEnded(holds: readonly PacketHold[], atUs: number): readonly PacketHold[] {
+  const last = holds.at(-1);
+  if (last === undefined || last.toUs !== null) return holds;
+  return [...holds.slice(0, -1), { ...last, toUs: Math.max(atUs, last.fromUs) }];
+}
