@@ -8,7 +8,7 @@ import { putFault, useFaultsOn } from './useWireFault.ts';
 /** The marks on the wire: what is on, which way, and a way to take it off. */
 export function ActiveFaults() {
   return useFaultsOn().map(({ fault, way }) => {
-    const text = faultWords[fault.kind].short(fault as never);
+    const text = faultWords[fault.kind].short(fault);
     return (
       <span key={fault.kind} className={styles.chip} data-testid="active-fault" data-fault={fault.kind}>
         {text} <b aria-hidden="true">{wayWords[way].sign}</b>

@@ -25,7 +25,7 @@ export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: 
   const [wayDraft, setWayDraft] = useState<Way>('both');
   const fault = (now?.fault as typeof draft | undefined) ?? draft;
   const way = now?.way ?? wayDraft;
-  const name = faultWords[kind.initial.kind].name;
+  const { name, explain } = faultWords[kind.initial.kind];
 
   const change = (next: typeof draft) => {
     setDraft(next);
@@ -75,7 +75,7 @@ export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: 
         <DisclosurePanel className={styles.about ?? ''}>
           <dl>
             <dt>회선</dt>
-            <dd>{kind.about.does}</dd>
+            <dd>{explain}</dd>
             <dt>커널</dt>
             <dd>{kind.about.kernel}</dd>
             <dt>Node</dt>

@@ -10,9 +10,8 @@ export interface FaultKind<K extends WireFaultKind = WireFaultKind> {
   readonly wholeConnections?: true;
   /** Its form, where there is anything to set. */
   Fields?(props: { fault: FaultOf<K>; onChange(fault: FaultOf<K>): void }): ReactNode;
+  /** What follows from it; what the wire itself does is `faultWords[kind].explain`. */
   readonly about: {
-    /** What the wire does. */
-    does: string;
     /** What the kernels do then. */
     kernel: string;
     /** What a Node program hears of it. */

@@ -1,4 +1,4 @@
-import type { PacketView } from '@socketlab/timeline';
+import { type PacketView, partOfWay } from '@socketlab/timeline';
 
 /** How far across the wire a packet has come by `nowUs`, 0 to 1. */
 export function packetProgress(packet: PacketView, nowUs: number): number {
@@ -18,14 +18,8 @@ export function packetProgress(packet: PacketView, nowUs: number): number {
   }
 }
 
-/** By the way it still has before it, since it left or since it was last let go. */
-function partAt({ holds, sentUs, expectedUs }: PacketView, us: number): number {
-  const hold = holds.at(-1);
-  if (hold && (hold.toUs === null || us <= hold.toUs)) return hold.part;
-  const from = hold?.toUs ?? sentUs;
-  const done = hold?.part ?? 0;
-  return done + ((1 - done) * (us - from)) / Math.max(expectedUs - from, 1);
-}
+/** By the time it has been on its way, whatever became of it then. */
+const partAt = (packet: PacketView, us: number): number => partOfWay({ ...packet, endUs: null }, us);
 
 /** Reduced motion: a packet stands at its start, in the middle, or before the far side. */
 export function inSteps(progress: number): number {

@@ -25,7 +25,6 @@ export const bandwidth: FaultKind<'bandwidth'> = {
     </>
   ),
   about: {
-    does: '패킷을 정한 속도로 하나씩 내보냅니다. 대기열이 차면 새로 온 것을 버립니다.',
     kernel: '보내는 속도를 스스로 줄입니다(혼잡 제어). 보낼 버퍼가 차오릅니다.',
     node: "write()가 false를 돌려주고, 자리가 나면 'drain'이 옵니다.",
   },

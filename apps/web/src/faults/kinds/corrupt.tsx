@@ -15,7 +15,6 @@ export const corrupt: FaultKind<'corrupt'> = {
     />
   ),
   about: {
-    does: '몇몇 패킷에서 비트 하나를 뒤집습니다. 패킷은 도착합니다.',
     kernel: '체크섬이 맞지 않아 아무 말 없이 버립니다. 보낸 쪽은 손실과 구별하지 못합니다.',
     node: "손실과 같습니다. 망가진 데이터가 'data'로 오는 일은 없습니다.",
   },

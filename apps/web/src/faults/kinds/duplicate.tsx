@@ -15,7 +15,6 @@ export const duplicate: FaultKind<'duplicate'> = {
     />
   ),
   about: {
-    does: '패킷을 정한 비율로 골라 똑같은 것을 하나 더 보냅니다.',
     kernel: 'TCP는 이미 받은 순서 번호를 알아보고 버린 뒤 ACK를 다시 보냅니다.',
     node: "TCP 프로그램은 모릅니다. UDP에서는 'message'가 두 번 옵니다.",
   },

@@ -29,7 +29,6 @@ export const loseNext: FaultKind<'loseNext'> = {
     </>
   ),
   about: {
-    does: '고른 종류의 패킷을 정한 개수만 버리고 스스로 꺼집니다.',
     kernel:
       'SYN은 1초 뒤에 다시 보내고, 데이터와 FIN은 잰 왕복 시간에 맞추어 다시 보냅니다. ACK만 있는 패킷은 다시 보내지 않습니다.',
     node: "그만큼 'connect', 'data', 'end'가 늦어집니다.",

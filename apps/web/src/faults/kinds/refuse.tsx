@@ -15,7 +15,6 @@ export const refuse: FaultKind<'refuse'> = {
     <ChoiceInput label="이유" value={fault.code} choices={codes} onChange={(code) => onChange({ ...fault, code })} />
   ),
   about: {
-    does: '중간 장비가 패킷을 전하지 않고 ICMP로 거절합니다.',
     kernel: '연결을 시작하는 중이면 곧바로 포기합니다. 이미 연결된 뒤라면 흘려듣고 다시 보냅니다.',
     node: "연결하는 중에는 'error'의 코드가 EHOSTUNREACH 또는 ECONNREFUSED입니다.",
   },

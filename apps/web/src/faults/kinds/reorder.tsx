@@ -26,7 +26,6 @@ export const reorder: FaultKind<'reorder'> = {
     </>
   ),
   about: {
-    does: '몇몇 패킷을 늦추어 뒤에 떠난 패킷이 먼저 도착하게 합니다.',
     kernel: '빈자리가 메워질 때까지 뒤의 것을 보관하고, 그동안 같은 ACK를 되풀이합니다.',
     node: 'TCP 프로그램은 언제나 순서대로 받습니다. UDP 프로그램은 도착한 순서대로 받습니다.',
   },

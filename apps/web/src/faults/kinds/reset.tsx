@@ -4,7 +4,6 @@ export const reset: FaultKind<'reset'> = {
   initial: { kind: 'reset' },
   wholeConnections: true,
   about: {
-    does: '중간 장비가 다음 데이터를 보고 양쪽에 RST를 만들어 보냅니다. 한 번 하고 꺼집니다.',
     kernel: '순서 번호가 맞으므로 상대방이 보낸 RST로 믿고 연결을 곧바로 버립니다.',
     node: "양쪽에 'error'(ECONNRESET)와 'close'가 옵니다. 'end'는 오지 않습니다.",
   },
