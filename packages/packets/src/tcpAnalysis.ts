@@ -72,7 +72,8 @@ const outOfOrderUs = 3_000;
  * Names segments as Wireshark does, by its documented rules (User's Guide, 7.5 'TCP Analysis'). Like Wireshark it knows one capture
  * point and no more: what is lost behind that point has been seen, and what was lost before it has not. A spurious retransmission
  * (of what was acknowledged already) is a 'retransmission' here. Segments that Wireshark calls 'previous segment not captured' or
- * 'ACKed unseen segment' have no name: on a wire that sees everything there are none.
+ * 'ACKed unseen segment' have no name: on a wire that sees everything there are none. The rules changed little between versions; an
+ * acknowledgment with SACK whose window changed is a 'duplicate-ack' since 4.2, and was a 'window-update' before.
  */
 export function createTcpAnalysis(): TcpAnalysis {
   const connections = new Map<string, Connection>();
@@ -132,26 +133,34 @@ function notesOf(segment: CapturedSegment, flow: Flow, back: Flow, outOfOrderWit
   const repeats = plain && length === 0 && expected && has('ACK') && tcp.acknowledgment === flow.acknowledgment;
   if (repeats) {
     const sameWindow = tcp.window === flow.window;
+    // SACK tells of a gap, whatever the window does besides (RFC 6675, 2).
+    const tellsOfGap = tcp.options.some((option) => option.kind === 'sack');
     const answers = (note: TcpNote) => back.lastNotes.includes(note);
     if (tcp.window === 0) {
       if (sameWindow && answers('zero-window-probe')) notes.push('zero-window-probe-ack');
-    } else if (!sameWindow) notes.push('window-update');
-    else notes.push(answers('keep-alive') ? 'keep-alive-ack' : 'duplicate-ack');
+    } else if (!sameWindow && !tellsOfGap) notes.push('window-update');
+    else notes.push(sameWindow && answers('keep-alive') ? 'keep-alive-ack' : 'duplicate-ack');
   }
-  const again = flow.next !== null && sequenceDistance(tcp.sequence, flow.next) < 0;
-  if (again && !keepsAlive && (length > 0 || has('SYN') || has('FIN'))) {
+  const behind = flow.next === null ? 0 : -sequenceDistance(tcp.sequence, flow.next);
+  // The byte of a probe that was not accepted comes again with what follows it.
+  const takesProbeAlong = behind === 1 && length > 1;
+  if (keepsAlive) return notes;
+  if (length > 0 && isAcknowledged(segment, back)) notes.push('retransmission');
+  else if (behind > 0 && !takesProbeAlong && lengthOf(segment) > 0) {
     notes.push(kindOfRepetition(segment, flow, back, outOfOrderWithinUs));
   }
   return notes;
 }
 
+function isAcknowledged(segment: CapturedSegment, back: Flow): boolean {
+  const end = addSequence(segment.tcp.sequence, lengthOf(segment));
+  return back.acknowledgment !== null && sequenceDistance(end, back.acknowledgment) <= 0;
+}
+
 /** A segment that does not begin where the stream goes on. */
 function kindOfRepetition(segment: CapturedSegment, flow: Flow, back: Flow, outOfOrderWithinUs: number): TcpNote {
-  const { tcp, atUs, payloadBytes } = segment;
-  const end = addSequence(tcp.sequence, payloadBytes);
-  const wasAcknowledged =
-    payloadBytes > 0 && back.acknowledgment !== null && sequenceDistance(end, back.acknowledgment) <= 0;
-  if (wasAcknowledged) return 'retransmission';
+  const { tcp, atUs } = segment;
+  const end = addSequence(tcp.sequence, lengthOf(segment));
   const asked = back.duplicateAcks >= 2 && back.acknowledgment === tcp.sequence;
   if (asked && atUs - back.acknowledgedAtUs < fastRetransmissionUs) return 'fast-retransmission';
   const soon = atUs - flow.nextAtUs < outOfOrderWithinUs;
@@ -165,14 +174,15 @@ function fillsWindow({ tcp, payloadBytes }: CapturedSegment, flow: Flow, back: F
   return addSequence(tcp.sequence, payloadBytes) === addSequence(back.acknowledgment, window);
 }
 
-function remember({ tcp, atUs, payloadBytes }: CapturedSegment, flow: Flow, notes: readonly TcpNote[]) {
+function remember(segment: CapturedSegment, flow: Flow, notes: readonly TcpNote[]) {
+  const { tcp, atUs } = segment;
   const isSyn = tcp.flags.includes('SYN');
   if (isSyn) {
     flow.first = tcp.sequence;
     const option = tcp.options.find((one) => one.kind === 'windowScale');
     flow.shift = option?.kind === 'windowScale' ? Math.min(option.shift, 14) : 'none';
   }
-  const end = addSequence(tcp.sequence, payloadBytes + (isSyn ? 1 : 0) + (tcp.flags.includes('FIN') ? 1 : 0));
+  const end = addSequence(tcp.sequence, lengthOf(segment));
   // The byte of a probe is not taken into account: it is sent again with what follows it.
   const advances = flow.next === null || sequenceDistance(end, flow.next) > 0;
   if (advances && !notes.includes('zero-window-probe')) {
@@ -190,10 +200,15 @@ function remember({ tcp, atUs, payloadBytes }: CapturedSegment, flow: Flow, note
   flow.lastNotes = notes;
 }
 
-/** SYN starts the clock, the first plain ACK of the same side stops it. */
+/** What a segment takes of the numbers: SYN and FIN count one each (RFC 9293, 3.4). */
+function lengthOf({ tcp, payloadBytes }: CapturedSegment): number {
+  return payloadBytes + (tcp.flags.includes('SYN') ? 1 : 0) + (tcp.flags.includes('FIN') ? 1 : 0);
+}
+
+/** The newest SYN starts the clock, the first plain ACK of the same side stops it. */
 function measureRoundTrip(connection: Connection, { tcp, atUs, payloadBytes }: CapturedSegment, back: Flow) {
   const opens = tcp.flags.includes('SYN') && !tcp.flags.includes('ACK');
-  if (opens) connection.synAtUs ??= atUs;
+  if (opens) connection.synAtUs = atUs;
   const ends = !tcp.flags.includes('SYN') && tcp.flags.includes('ACK') && payloadBytes === 0;
   if (ends && connection.firstRoundTripUs === null && connection.synAtUs !== null && back.first !== null) {
     connection.firstRoundTripUs = atUs - connection.synAtUs;
