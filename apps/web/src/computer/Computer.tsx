@@ -3,17 +3,27 @@ import { hostWords } from '@socketlab/timeline';
 import { useLab } from '../state/store.ts';
 import styles from './Computer.module.css';
 import { FileCard } from './FileCard.tsx';
+import { HostControls } from './HostControls.tsx';
 import { SocketList } from './SocketList.tsx';
 
-/** One of the two computers: its code, console and sockets. */
+/** One of the two computers: its power, code, console and sockets. */
 export function Computer({ host }: { host: HostName }) {
   const address = useLab((state) => state.view.addresses[host]);
+  const on = useLab((state) => state.view.power[host]);
   return (
-    <section className={styles.computer} aria-label={hostWords[host]} data-host={host}>
-      <h3 className={styles.name}>
-        {hostWords[host]}
-        <span className={styles.address}>{address ?? ''}</span>
-      </h3>
+    <section className={styles.computer} aria-label={hostWords[host]} data-host={host} data-power={on ? 'on' : 'off'}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>
+          {hostWords[host]}
+          <span className={styles.address}>{address ?? ''}</span>
+        </h3>
+        <HostControls host={host} />
+      </div>
+      {!on && (
+        <p className={styles.dark} role="status">
+          전원이 꺼져 있습니다. 이 컴퓨터로 오는 패킷은 사라집니다.
+        </p>
+      )}
       <FileCard host={host} />
       <SocketList host={host} />
     </section>

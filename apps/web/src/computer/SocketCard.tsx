@@ -4,7 +4,7 @@ import { stateStyle } from '../stage/stateStyle.ts';
 import { QueueBar } from './QueueBar.tsx';
 import styles from './SocketCard.module.css';
 import { SocketControls } from './SocketControls.tsx';
-import { addressText, appKnowledge, stateClaim } from './socketWords.ts';
+import { addressText, appKnowledge, stateClaim, udpText } from './socketWords.ts';
 
 /** One socket. Whose word each thing is stands beside it: the kernel's, the app's, or only a conclusion (추정). */
 export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccepted: boolean }) {
@@ -16,7 +16,8 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
   return (
     <article
       className={styles.card}
-      data-over={socket.closed && !kernel}
+      data-over={socket.closed && !kernel && !socket.udp}
+      data-protocol={socket.protocol}
       data-testid="socket"
       aria-label={address ? `소켓 ${address}` : '소켓'}
     >
@@ -31,11 +32,22 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
             {claim.state}
           </span>
         )}
-        <small>{claim ? (claim.source === 'kernel' ? '커널이 말한 상태' : '추정') : (app ?? '상태를 모릅니다')}</small>
+        {socket.protocol === 'udp' && <span className={styles.udp} title="UDP에는 연결도 상태도 없습니다. 소켓은 있거나 없을 뿐입니다.">
+            UDP
+          </span>}
+        <small>
+          {claim
+            ? claim.source === 'kernel'
+              ? '커널이 말한 상태'
+              : '추정'
+            : socket.protocol === 'udp'
+              ? udpText(socket)
+              : (app ?? '상태를 모릅니다')}
+        </small>
         {socket.site && <span className={styles.site}>{socket.site.line}행</span>}
       </div>
       {address && <div className={styles.address}>{address}</div>}
-      {claim && app && <p className={styles.app}>{app}</p>}
+      {(claim || socket.protocol === 'udp') && app && <p className={styles.app}>{app}</p>}
       {kernel && <KernelDetail kernel={kernel} />}
       {carriesData && (
         <div className={styles.queues}>
@@ -43,10 +55,24 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
           <QueueBar label="받은 버퍼" bytes={kernel.receiveQueueBytes} />
         </div>
       )}
-      {socket.controllable && socket.program && socket.object && (
+      {socket.udp && <UdpQueues udp={socket.udp} />}
+      {socket.protocol === 'tcp' && socket.controllable && socket.program && socket.object && (
         <SocketControls program={socket.program} object={socket.object} />
       )}
     </article>
+  );
+}
+
+/** A UDP socket by the kernel's table. What finds no room in its receive buffer is thrown away, and nobody is told. */
+function UdpQueues({ udp }: { udp: NonNullable<SocketView['udp']> }) {
+  return (
+    <>
+      {udp.drops > 0 && <p className={styles.detail}>커널이 버린 데이터그램 {udp.drops}개</p>}
+      <div className={styles.queues}>
+        <QueueBar label="보낼 버퍼" bytes={udp.sendQueueBytes} />
+        <QueueBar label="받은 버퍼" bytes={udp.receiveQueueBytes} />
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useState } from 'react';
 import { Button, Group, Input, TextField, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
 import styles from './SocketControls.module.css';
+import { SocketMenu } from './SocketMenu.tsx';
 import { useIsLive } from './useProgram.ts';
 
 const endings = [
@@ -54,6 +55,7 @@ export const SocketControls = memo(function SocketControls({ program, object }: 
         <Button className={styles.send!} isDisabled={!labOpen || text === ''} onPress={send}>
           보내기
         </Button>
+        <SocketMenu program={program} object={object} isDisabled={!labOpen} />
       </div>
       <div className={styles.endings}>
         {endings.map((ending) => (

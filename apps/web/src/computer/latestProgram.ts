@@ -1,12 +1,35 @@
 import type { HostName, LabEvent } from '@socketlab/protocol';
 
+export interface PresentProgram {
+  program: string;
+  running: boolean;
+  /** Stopped by SIGSTOP, and not thawed since. */
+  frozen: boolean;
+}
+
 /** The newest program of a host by the whole log, wherever the cursor stands: what the buttons act on. */
-export function latestProgram(
-  events: readonly LabEvent[],
-  host: HostName,
-): { program: string; running: boolean } | null {
-  const spawn = events.findLast((event) => event.kind === 'spawn' && event.host === host);
-  if (spawn?.kind !== 'spawn') return null;
-  const { program } = spawn;
-  return { program, running: !events.some((event) => event.kind === 'exit' && event.program === program) };
+export function latestProgram(events: readonly LabEvent[], host: HostName): PresentProgram | null {
+  const ended = new Set<string>();
+  /** By program, whether the newest of its SIGSTOP and SIGCONT was the first. */
+  const stopped = new Map<string, boolean>();
+  // Backward, and no further than its start: a long log is read at every batch.
+  for (let index = events.length - 1; index >= 0; index -= 1) {
+    const event = events[index]!;
+    if (event.lane !== 'program' || event.host !== host) continue;
+    const { program } = event;
+    if (event.kind === 'exit') ended.add(program);
+    if (event.kind === 'signal' && (event.signal === 'SIGSTOP' || event.signal === 'SIGCONT') && !stopped.has(program))
+      stopped.set(program, event.signal === 'SIGSTOP');
+    if (event.kind === 'spawn') {
+      const running = !ended.has(program);
+      return { program, running, frozen: running && stopped.get(program) === true };
+    }
+  }
+  return null;
+}
+
+/** Whether a host has power now, wherever the cursor stands. Every host starts with it. */
+export function powerIsOn(events: readonly LabEvent[], host: HostName): boolean {
+  const last = events.findLast((event) => event.kind === 'power' && event.host === host);
+  return last?.kind !== 'power' || last.on;
 }

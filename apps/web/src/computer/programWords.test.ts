@@ -2,7 +2,7 @@ import type { LabEvent } from '@socketlab/protocol';
 import type { ProgramView } from '@socketlab/timeline';
 import { expect, it } from 'vitest';
 import { explainError } from './errorWords.ts';
-import { latestProgram } from './latestProgram.ts';
+import { latestProgram, powerIsOn } from './latestProgram.ts';
 import { exitText, programStatus } from './programWords.ts';
 
 const running: ProgramView = {
@@ -12,6 +12,7 @@ const running: ProgramView = {
   source: '',
   status: 'running',
   pid: 1,
+  frozen: false,
   exit: null,
   console: [],
   hot: null,
@@ -33,12 +34,19 @@ it('[CP6] tells an end that was wanted from one that was not', () => {
   expect(programStatus(ended(null, 'exited', 'SIGSEGV')).tone).toBe('failed');
   expect(programStatus(ended(null, 'student', 'SIGTERM')).tone).toBe('ended');
   expect(programStatus(ended(null, 'memory', 'SIGKILL')).tone).toBe('failed');
+  expect(programStatus(ended(null, 'power-off', 'SIGKILL')).tone).toBe('ended');
+});
+
+it('[CP10] a frozen program says so until it thaws or ends', () => {
+  expect(programStatus({ ...running, frozen: true })).toEqual({ text: '얼어 있음', tone: 'frozen' });
+  expect(programStatus({ ...ended(null, 'student', 'SIGKILL'), frozen: true }).text).toBe('끝남');
 });
 
 it('[CP6] says why a program is over', () => {
   expect(exitText({ code: 1, signal: null, reason: 'exited', atUs: 0 })).toBe('프로그램이 끝났습니다. 종료 코드 1');
   expect(exitText({ code: null, signal: 'SIGKILL', reason: 'student', atUs: 0 })).toContain('SIGKILL');
   expect(exitText({ code: null, signal: 'SIGXCPU', reason: 'cpu', atUs: 0 })).toContain('20초');
+  expect(exitText({ code: null, signal: 'SIGKILL', reason: 'power-off', atUs: 0 })).toContain('전원');
 });
 
 it('[CP3] explains an uncaught error by its code, else by its name, else by what follows from it', () => {
@@ -67,9 +75,28 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     reason: 'exited',
   });
   const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
-  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true });
-  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({ program: 'p3', running: false });
+  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true, frozen: false });
+  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({ program: 'p3', running: false, frozen: false });
   expect(latestProgram([], 'client')).toBeNull();
+
+  const signal = (program: string, name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): LabEvent => ({
+    ...stamp,
+    kind: 'signal',
+    host: 'server',
+    program,
+    signal: name,
+  });
+  const frozen = [...log, signal('p3', 'SIGSTOP'), signal('p3', 'SIGTERM')];
+  expect(latestProgram(frozen, 'server')?.frozen).toBe(true);
+  expect(latestProgram([...frozen, signal('p3', 'SIGCONT')], 'server')?.frozen).toBe(false);
+  expect(latestProgram([...log, signal('p1', 'SIGSTOP')], 'server')?.frozen).toBe(false);
+  expect(latestProgram([...frozen, exit('p3')], 'server')?.frozen).toBe(false);
+
+  const power = (on: boolean): LabEvent => ({ seq: 0, at: 0, lane: 'lab', kind: 'power', host: 'server', on });
+  expect(powerIsOn(log, 'server')).toBe(true);
+  expect(powerIsOn([...log, power(false)], 'server')).toBe(false);
+  expect(powerIsOn([...log, power(false)], 'client')).toBe(true);
+  expect(powerIsOn([power(false), ...log, power(true)], 'server')).toBe(true);
 });
 
 it('says of a program whose lab is gone that it is gone, and of one that had ended that it ended', () => {

@@ -3,13 +3,14 @@ import type { ProgramView } from '@socketlab/timeline';
 
 export interface Status {
   text: string;
-  tone: 'idle' | 'running' | 'ended' | 'failed';
+  tone: 'idle' | 'running' | 'frozen' | 'ended' | 'failed';
 }
 
 /** What stands beside the file's name. `lost`: its lab is gone, and with it every program that had not ended. */
 export function programStatus(program: ProgramView | null, lost = false): Status {
   if (!program) return { text: '대기', tone: 'idle' };
   if (lost && program.status !== 'exited') return { text: '사라짐', tone: 'failed' };
+  if (program.frozen && program.status !== 'exited') return { text: '얼어 있음', tone: 'frozen' };
   if (program.status === 'starting') return { text: '시작하는 중', tone: 'running' };
   if (program.status === 'running') return { text: '실행 중', tone: 'running' };
   return { text: '끝남', tone: endedBadly(program) ? 'failed' : 'ended' };
@@ -18,7 +19,9 @@ export function programStatus(program: ProgramView | null, lost = false): Status
 function endedBadly(program: ProgramView): boolean {
   const { exit } = program;
   if (!exit) return program.uncaught !== null;
-  return exit.reason === 'exited' ? exit.code !== 0 : !['student', 'replaced', 'lab-closed'].includes(exit.reason);
+  return exit.reason === 'exited'
+    ? exit.code !== 0
+    : !['student', 'power-off', 'replaced', 'lab-closed'].includes(exit.reason);
 }
 
 /** Why a program is over, in one sentence. */
@@ -30,6 +33,8 @@ export function exitText(exit: NonNullable<ProgramView['exit']>): string {
     case 'student':
       if (exit.signal) return `페이지에서 신호를 보낸 뒤에 끝났습니다. 신호 ${exit.signal}`;
       return `페이지에서 신호를 보낸 뒤에 끝났습니다. 종료 코드 ${exit.code ?? '없음'}`;
+    case 'power-off':
+      return '컴퓨터의 전원이 꺼져 그 자리에서 끝났습니다. 상대방에게는 아무것도 보내지 못했습니다.';
     case 'memory':
       return '쓸 수 있는 메모리를 넘어 끝났습니다.';
     case 'cpu':

@@ -1,6 +1,6 @@
 import type { SocketView } from '@socketlab/timeline';
-import { describe, expect, it } from 'vitest';
-import { addressText, appKnowledge, bytesText, orderSockets, queueShare, stateClaim } from './socketWords.ts';
+import { describe, expect, it, test } from 'vitest';
+import { addressText, appKnowledge, bytesText, orderSockets, queueShare, stateClaim, udpText } from './socketWords.ts';
 
 const kernel = {
   state: 'ESTABLISHED',
@@ -17,6 +17,8 @@ const socket: SocketView = {
   object: 'o1',
   program: 'p1',
   objectType: 'Socket',
+  protocol: 'tcp',
+  udp: null,
   site: null,
   local: { address: '10.0.0.1', port: 50316 },
   remote: { address: '10.0.0.2', port: 8080 },
@@ -84,4 +86,31 @@ it('few bytes are seen and many still fit', () => {
   expect(queueShare(0)).toBe(0);
   expect(queueShare(15)).toBeGreaterThan(0.15);
   expect(queueShare(2 ** 40)).toBe(1);
+});
+
+test('[CP11] a UDP socket has no state, and says what it has instead', () => {
+  const table = { sendQueueBytes: 0, receiveQueueBytes: 0, drops: 0, atUs: 0 };
+  const udp: SocketView = {
+    ...socket,
+    objectType: 'DatagramSocket',
+    protocol: 'udp',
+    kernel: null,
+    derived: null,
+    udp: table,
+  };
+  expect(stateClaim(udp)).toBeNull();
+  expect(udpText({ ...udp, remote: null })).toContain('누구에게서나');
+  expect(udpText({ ...udp, remote: { address: '0.0.0.0', port: 0 } })).toContain('누구에게서나');
+  expect(udpText(udp)).toContain('상대방만');
+  expect(udpText({ ...udp, local: null, remote: null })).toContain('아직 포트 없음');
+  expect(appKnowledge(udp)).toBeNull();
+  expect(appKnowledge({ ...udp, object: null })).toBe('커널만 기억합니다');
+  expect(appKnowledge({ ...udp, closed: true })).toBe('앱의 소켓은 닫혔습니다');
+  expect(appKnowledge({ ...udp, closed: true, udp: null })).toBe('닫혔습니다');
+  expect(
+    orderSockets([
+      { ...udp, closed: true, udp: null },
+      { ...udp, key: 'u' },
+    ]).map((one) => one.key),
+  ).toEqual(['u', 'k']);
 });

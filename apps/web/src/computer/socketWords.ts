@@ -17,6 +17,7 @@ export function stateClaim(socket: SocketView): StateClaim | null {
 
 /** What the app knows of this socket where that differs from the kernel, or null. */
 export function appKnowledge(socket: SocketView): string | null {
+  if (socket.protocol === 'udp') return udpKnowledge(socket);
   const state = socket.kernel?.state;
   if (socket.object === null) {
     return state === 'SYN_RECEIVED' || state === 'ESTABLISHED' || state === 'CLOSE_WAIT'
@@ -25,6 +26,20 @@ export function appKnowledge(socket: SocketView): string | null {
   }
   if (socket.closed) return state && state !== 'CLOSED' ? '앱의 소켓은 닫혔습니다' : '닫혔습니다';
   return null;
+}
+
+/** UDP has no states that could tell more (RFC 768): a socket is there or it isn't. */
+function udpKnowledge({ object, closed, udp }: SocketView): string | null {
+  if (object === null) return '커널만 기억합니다';
+  if (closed) return udp ? '앱의 소켓은 닫혔습니다' : '닫혔습니다';
+  return null;
+}
+
+/** What stands in a UDP socket's card where a TCP socket has its state. */
+export function udpText({ local, remote, udp, closed }: SocketView): string {
+  if (closed && !udp) return '상태 없음';
+  if (remote && remote.port !== 0) return '상태 없음 · 상대방만 정함';
+  return local ? '상태 없음 · 누구에게서나 받음' : '상태 없음 · 아직 포트 없음';
 }
 
 /** `10.0.0.1:50316 → 10.0.0.2:8080`, the arrow pointing away from whoever asked for the connection. */
@@ -41,7 +56,7 @@ function endpointText({ address, port }: Endpoint): string {
 
 /** Live ones first, in the order they came; what is over sinks down. */
 export function orderSockets(sockets: readonly SocketView[]): SocketView[] {
-  const isOver = (socket: SocketView) => socket.closed && !socket.kernel;
+  const isOver = (socket: SocketView) => socket.closed && !socket.kernel && !socket.udp;
   return [...sockets.filter((socket) => !isOver(socket)), ...sockets.filter(isOver).reverse()];
 }
 

@@ -1,7 +1,7 @@
 import type { HostName } from '@socketlab/protocol';
 import { useMemo } from 'react';
 import { useLab } from '../state/store.ts';
-import { latestProgram } from './latestProgram.ts';
+import { latestProgram, type PresentProgram, powerIsOn } from './latestProgram.ts';
 
 /** Whether the stage shows the present. Buttons act on the present only, whatever the stage shows. */
 export function useIsLive(): boolean {
@@ -9,9 +9,17 @@ export function useIsLive(): boolean {
 }
 
 /** The program that runs on a host now, wherever the cursor stands; null where none was ever run. */
-export function usePresentProgram(host: HostName): { program: string; running: boolean } | null {
+export function usePresentProgram(host: HostName): PresentProgram | null {
   const revision = useLab((state) => state.revision);
   const timeline = useLab((state) => state.timeline);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
   return useMemo(() => latestProgram(timeline.events, host), [timeline, revision, host]);
+}
+
+/** Whether a host has power now, wherever the cursor stands. */
+export function usePresentPower(host: HostName): boolean {
+  const revision = useLab((state) => state.revision);
+  const timeline = useLab((state) => state.timeline);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
+  return useMemo(() => powerIsOn(timeline.events, host), [timeline, revision, host]);
 }

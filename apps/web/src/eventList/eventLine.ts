@@ -18,6 +18,7 @@ export interface EventLine {
 const endings: Record<string, string> = {
   exited: '끝남',
   student: '정지함',
+  'power-off': '전원 꺼짐',
   memory: '메모리 한도',
   cpu: 'CPU 시간 한도',
   lifetime: '실행 시간 한도',
@@ -79,19 +80,50 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
       return line('program', event.host, event.signal, '신호');
     case 'exit':
       return line('program', event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
+    case 'action':
+      return event.action.kind === 'block'
+        ? line('program', event.host, `이벤트 루프 막기 ${event.action.ms / 1000}초`, '페이지에서', false)
+        : line('program', event.host, '쉬는 소켓 닫기', `유휴 ${event.action.idleMs / 1000}초`, false);
     case 'sent':
+    case 'held':
+    case 'released':
+    case 'delayed':
+    case 'changed':
     case 'delivered':
     case 'dropped': {
       const packet = packetOf(event.packet);
       const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
-      const what = { sent: '출발', delivered: '도착', dropped: '사라짐' }[event.kind];
       const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
-      return line('packet', host, label, packet?.retransmission ? `${what} · 재전송` : what, false);
+      return line('packet', host, label, packetDetail(event, packet), false);
     }
     case 'socket':
       return line('kernel', event.host, event.state, ends(event.local, event.remote));
     case 'socketGone':
       return line('kernel', event.host, '소켓 사라짐', ends(event.local, event.remote), false);
+    case 'udpSocket':
+      return line(
+        'kernel',
+        event.host,
+        event.drops > 0 ? `UDP 소켓 · 버림 ${event.drops}개` : 'UDP 소켓',
+        ends(event.local, event.remote),
+        false,
+      );
+    case 'udpSocketGone':
+      return line('kernel', event.host, 'UDP 소켓 사라짐', ends(event.local, event.remote), false);
+    case 'fault':
+      return line(
+        'packet',
+        null,
+        `${faultWords[event.fault.kind].name} ${event.on ? faultWords[event.fault.kind].short(event.fault) : '꺼짐'}`,
+        `${directionWords[event.direction]}${event.spent ? ' · 다 씀' : ''}`,
+        false,
+      );
+    case 'stepMode':
+      return line('packet', null, `한 패킷씩 ${event.on ? '켜짐' : '꺼짐'}`, '', false);
+    case 'preset':
+      return line('kernel', event.host, presetWords[event.preset].name, '재시도 설정', false);
+    case 'power':
+      return line('kernel', event.host, event.on ? '전원 켜짐' : '전원 꺼짐', '', false);
     case 'delay':
       return line('packet', null, `회선 지연 ${event.delayMs} ms`, '', false);
     case 'opened':
@@ -101,6 +133,29 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     default:
       event satisfies never;
       return null;
+  }
+}
+
+type PacketEvent = Extract<LabEvent, { lane: 'packet' }>;
+
+/** What happened to the packet, and who or what did it. */
+function packetDetail(event: PacketEvent, packet: PacketView | undefined): string {
+  switch (event.kind) {
+    case 'sent':
+      if (event.origin) return `출발 · ${event.origin.kind === 'copy' ? '복제본' : '중간 장비'}`;
+      return packet?.retransmission ? '출발 · 재전송' : '출발';
+    case 'delivered':
+      return '도착';
+    case 'dropped':
+      return `사라짐 · ${dropWords[event.reason]}`;
+    case 'held':
+      return `붙잡힘 · ${doerName(event.by)}`;
+    case 'released':
+      return `다시 출발 · ${doerName(event.by)}`;
+    case 'delayed':
+      return `늦춰짐 · ${doerName(event.by)}`;
+    case 'changed':
+      return `바이트 바뀜 · ${doerName(event.by)}`;
   }
 }
 

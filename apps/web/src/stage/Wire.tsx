@@ -3,13 +3,15 @@ import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { EventList } from '../eventList/EventList.tsx';
 import { HandBar } from '../faults/HandBar.tsx';
 import { WireTools } from '../faults/WireTools.tsx';
+import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
+import { StateDiagram } from '../stateDiagram/StateDiagram.tsx';
 import { Ladder } from './Ladder.tsx';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
 
-/** What lies between the two computers: the same log as a ladder or as a list. */
+/** What lies between the two computers: the same log as a ladder, as a list, or as the states it leads through. */
 export function Wire() {
-  const [shape, setShape] = useState<'ladder' | 'list'>('ladder');
+  const [shape, setShape] = useState<'ladder' | 'list' | 'states'>('ladder');
   const [zoom, setZoom] = useState(0);
   return (
     <section className={styles.wire} aria-label="회선">
@@ -30,7 +32,7 @@ export function Wire() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[shape]}
-          onSelectionChange={(keys) => setShape(keys.has('list') ? 'list' : 'ladder')}
+          onSelectionChange={(keys) => setShape(keys.has('list') ? 'list' : keys.has('states') ? 'states' : 'ladder')}
           aria-label="회선을 보는 모양"
         >
           <ToggleButton id="ladder" className={styles.shape ?? ''}>
@@ -39,11 +41,19 @@ export function Wire() {
           <ToggleButton id="list" className={styles.shape ?? ''}>
             이벤트 목록
           </ToggleButton>
+          <ToggleButton id="states" className={styles.shape ?? ''}>
+            상태도
+          </ToggleButton>
         </ToggleButtonGroup>
       </div>
       <WireTools />
-      {shape === 'ladder' ? <Ladder zoom={zoom} /> : <EventList />}
-      <HandBar />
+      {shape === 'ladder' && <Ladder zoom={zoom} />}
+      {shape === 'list' && <EventList />}
+      {shape === 'states' && <StateDiagram />}
+      <div>
+        <HandBar />
+        <KernelStrip />
+      </div>
     </section>
   );
 }

@@ -18,6 +18,7 @@ const program: ProgramView = {
   source: 'a\nb\n',
   status: 'running',
   pid: 7,
+  frozen: false,
   exit: null,
   console: [],
   hot: { line: 2, column: 1, label: 'data', kind: 'event', atUs: 5, seq: 9 },

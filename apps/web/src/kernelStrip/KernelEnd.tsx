@@ -1,0 +1,65 @@
+import type { HostName } from '@socketlab/protocol';
+import { stateWords } from '@socketlab/timeline';
+import type { CSSProperties } from 'react';
+import { QueueBar } from '../computer/QueueBar.tsx';
+import { bytesText, stateClaim } from '../computer/socketWords.ts';
+import { socketOf } from '../connection/connections.ts';
+import { useThrottled } from '../design/useThrottled.ts';
+import { stateStyle } from '../stage/stateStyle.ts';
+import { useLab } from '../state/store.ts';
+import styles from './KernelStrip.module.css';
+import { offeredWindow, timerText } from './kernelFacts.ts';
+import { QueueHistory } from './QueueHistory.tsx';
+
+const hostNames = { client: '클라이언트', server: '서버' } as const;
+/** A timer's rest is read, not watched run. */
+const clockEveryMs = 100;
+
+/** One end of the connection by its kernel's own table. */
+export function KernelEnd({ host, connection }: { host: HostName; connection: string }) {
+  const socket = useLab((state) => socketOf(state.view.sockets[host], host, connection));
+  const offered = useLab((state) => offeredWindow(state.view.packets, host, connection));
+  const nowUs = useThrottled(
+    useLab((state) => state.view.atUs),
+    clockEveryMs,
+  );
+  const kernel = socket?.kernel ?? null;
+  const claim = socket && stateClaim(socket);
+  const timer = kernel && timerText(kernel, nowUs);
+  return (
+    <section className={styles.end} aria-label={`${hostNames[host]}의 커널`} data-testid={`kernel-${host}`}>
+      <div className={styles.top}>
+        <h4>{hostNames[host]}</h4>
+        {claim ? (
+          <span
+            className={styles.state}
+            data-source={claim.source}
+            style={{ '--state': stateStyle(claim.state).ink } as CSSProperties}
+            title={stateWords[claim.state]}
+          >
+            {claim.state}
+          </span>
+        ) : (
+          <small>커널에 기록이 없습니다</small>
+        )}
+        {claim?.source === 'derived' && <small>추정</small>}
+      </div>
+      {kernel && (
+        <>
+          <QueueBar label="보낼 버퍼" bytes={kernel.sendQueueBytes} />
+          <QueueBar label="받은 버퍼" bytes={kernel.receiveQueueBytes} />
+          <QueueHistory host={host} connection={connection} nowUs={nowUs} />
+          <p className={styles.words}>
+            <span data-alarm={kernel.retransmits > 0}>재전송 {kernel.retransmits}회</span>
+            {timer && <span>{timer}</span>}
+            {offered !== null && (
+              <span data-alarm={offered === 0}>
+                상대방 윈도우 {offered === 0 ? '0 B, 보낼 수 없음' : bytesText(offered)}
+              </span>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
+import { useConnection } from '../connection/useConnection.ts';
+import { Icon } from '../design/Icon.tsx';
+import { useMediaQuery } from '../design/useMediaQuery.ts';
+import { KernelEnd } from './KernelEnd.tsx';
+import styles from './KernelStrip.module.css';
+
+const key = 'socketlab.kernelStrip';
+
+/** 커널 줄: what both kernels' tables say of one connection, side by side. Folded on a phone until it is opened; a choice is remembered. */
+export function KernelStrip() {
+  const narrow = useMediaQuery('(max-width: 899px)');
+  const [chosen, setChosen] = useState<boolean | null>(storedChoice);
+  const { shown } = useConnection();
+  const open = chosen ?? !narrow;
+  const toggle = () => {
+    setChosen(!open);
+    try {
+      localStorage.setItem(key, open ? 'closed' : 'open');
+    } catch {
+      // Storage may be refused; the choice then lasts as long as the page.
+    }
+  };
+  return (
+    <section className={styles.strip} aria-label="커널 줄" data-testid="kernel-strip">
+      <div className={styles.head}>
+        <Button className={styles.fold ?? ''} aria-expanded={open} aria-controls="kernel-strip" onPress={toggle}>
+          <Icon name="chevron" />
+          커널
+        </Button>
+        {open && <ConnectionSelect />}
+      </div>
+      <div id="kernel-strip" className={styles.ends} hidden={!open}>
+        {open && shown === null && <p className={styles.none}>아직 연결이 없습니다.</p>}
+        {open && shown !== null && (
+          <>
+            <KernelEnd host="client" connection={shown} />
+            <KernelEnd host="server" connection={shown} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function storedChoice(): boolean | null {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === null ? null : stored === 'open';
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+import type { HostName } from '@socketlab/protocol';
+import { useMemo } from 'react';
+import { useThrottled } from '../design/useThrottled.ts';
+import { useLab } from '../state/store.ts';
+import styles from './KernelStrip.module.css';
+import { mostBytes, queueHistory, stepPath } from './queueHistory.ts';
+
+const spanUs = 10_000_000;
+const readEveryMs = 250;
+const size = { width: 100, height: 16 };
+
+interface QueueHistoryProps {
+  host: HostName;
+  connection: string;
+  nowUs: number;
+}
+
+/** Both queues over the last ten seconds, as the kernel's table was read. The same figures stand above it; it adds only their past. */
+export function QueueHistory({ host, connection, nowUs }: QueueHistoryProps) {
+  const timeline = useLab((state) => state.timeline);
+  const revision = useThrottled(
+    useLab((state) => state.revision),
+    readEveryMs,
+  );
+  // The log is one growing object; `revision` says when it has grown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const all = useMemo(() => queueHistory(timeline.events, host, connection), [timeline, revision, host, connection]);
+  const samples = all.filter((sample) => sample.atUs <= nowUs);
+  // A quiet connection is shown by its figures; a flat line would say nothing more.
+  if (!samples.some((one) => one.sendBytes > 0 || one.receiveBytes > 0)) return null;
+  const box = { ...size, fromUs: nowUs - spanUs, toUs: nowUs, most: mostBytes(samples) };
+  return (
+    <svg
+      className={styles.history}
+      viewBox={`0 -1 ${size.width} ${size.height + 2}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label="최근 10초 동안의 보낼 버퍼(실선)와 받은 버퍼(점선)"
+    >
+      <path className={styles.send} d={stepPath(samples, 'sendBytes', box)} />
+      <path className={styles.receive} d={stepPath(samples, 'receiveBytes', box)} />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import type { LabEvent } from '@socketlab/protocol';
+import type { PacketView } from '@socketlab/timeline';
+import { expect, test } from 'vitest';
+import { offeredWindow, timerText } from './kernelFacts.ts';
+import { mostBytes, queueHistory, stepPath } from './queueHistory.ts';
+
+const client = { address: '10.0.0.1', port: 50316 };
+const server = { address: '10.0.0.2', port: 8080 };
+const connection = '10.0.0.1:50316-10.0.0.2:8080';
+const kernel = {
+  state: 'ESTABLISHED',
+  sendQueueBytes: 0,
+  receiveQueueBytes: 0,
+  timer: 'retransmit',
+  timerMs: 400,
+  retransmits: 1,
+  atUs: 1_000_000,
+} as const;
+
+test('[WB23] a timer counts on from what the table said, and says nothing beyond its end', () => {
+  expect(timerText(kernel, 1_000_000)).toBe('재전송 타이머 400 ms 남음');
+  expect(timerText(kernel, 1_150_000)).toBe('재전송 타이머 250 ms 남음');
+  expect(timerText(kernel, 2_000_000)).toBe('재전송 타이머');
+  expect(timerText({ ...kernel, timer: 'none' }, 1_000_000)).toBeNull();
+});
+
+const row = (at: number, local: typeof client, remote: typeof client, bytes: number): LabEvent => ({
+  seq: 0,
+  at,
+  lane: 'kernel',
+  kind: 'socket',
+  host: 'client',
+  local,
+  remote,
+  state: 'ESTABLISHED',
+  sendQueueBytes: bytes,
+  receiveQueueBytes: 0,
+  timer: 'none',
+  timerMs: 0,
+  retransmits: 0,
+});
+
+test('[WB23] the history has the readings of this end alone, and empties when the kernel forgets it', () => {
+  const gone: LabEvent = {
+    seq: 0,
+    at: 90,
+    lane: 'kernel',
+    kind: 'socketGone',
+    host: 'client',
+    local: client,
+    remote: server,
+  };
+  const other = { ...server, port: 9 };
+  const log = [
+    row(10, client, server, 5),
+    row(20, client, other, 7),
+    { ...row(30, server, client, 9), host: 'server' } as LabEvent,
+    row(40, client, server, 20),
+    gone,
+  ];
+  const samples = queueHistory(log, 'client', connection);
+  expect(samples.map(({ atUs, sendBytes }) => [atUs, sendBytes])).toEqual([
+    [10, 5],
+    [40, 20],
+    [90, 0],
+  ]);
+  expect(mostBytes(samples)).toBe(20);
+  expect(mostBytes([])).toBe(1);
+});
+
+test('[WB23] a value holds until the next reading; before the first one there is no line', () => {
+  const samples = [
+    { atUs: 40, sendBytes: 4, receiveBytes: 0 },
+    { atUs: 60, sendBytes: 0, receiveBytes: 0 },
+  ];
+  const box = { fromUs: 0, toUs: 100, width: 100, height: 10, most: 4 };
+  expect(stepPath(samples, 'sendBytes', box)).toBe('M40.0 0.0L60.0 0.0L60.0 10.0L100.0 10.0');
+  expect(stepPath([], 'sendBytes', box)).toBe('');
+  // What was read before the window still holds at its start.
+  expect(stepPath(samples, 'sendBytes', { ...box, fromUs: 50 })).toBe('M0.0 0.0L20.0 0.0L20.0 10.0L100.0 10.0');
+});
+
+test('[WB23] the window is the one that the newest packet to have arrived offered', () => {
+  const packet = (part: Partial<PacketView>) =>
+    ({ to: 'client', status: 'delivered', source: server, destination: client, window: 0, ...part }) as PacketView;
+  const packets = [
+    packet({ window: 500 }),
+    packet({}),
+    packet({ status: 'flying', window: 9 }),
+    packet({ source: { ...server, port: 9 }, window: 8 }),
+  ];
+  expect(offeredWindow(packets, 'client', connection)).toBe(0);
+  expect(offeredWindow(packets, 'server', connection)).toBeNull();
+});

@@ -1,0 +1,54 @@
+import type { HostName, LabEvent } from '@socketlab/protocol';
+import { endOf, endpointName } from '../connection/connections.ts';
+
+/** What a host's kernel table said of one connection's queues, from `atUs` on until the next sample. */
+export interface QueueSample {
+  atUs: number;
+  sendBytes: number;
+  receiveBytes: number;
+}
+
+/** Every reading of the kernel's table for one end of a connection, in order. It says nothing of the times in between. */
+export function queueHistory(events: readonly LabEvent[], host: HostName, connection: string): QueueSample[] {
+  const mine = endOf(connection, host);
+  const other = endOf(connection, host === 'client' ? 'server' : 'client');
+  const samples: QueueSample[] = [];
+  for (const event of events) {
+    if ((event.kind !== 'socket' && event.kind !== 'socketGone') || event.host !== host) continue;
+    if (endpointName(event.local) !== mine || endpointName(event.remote) !== other) continue;
+    const gone = event.kind === 'socketGone';
+    samples.push({
+      atUs: event.at,
+      sendBytes: gone ? 0 : event.sendQueueBytes,
+      receiveBytes: gone ? 0 : event.receiveQueueBytes,
+    });
+  }
+  return samples;
+}
+
+/** The most that either queue held in the samples, at least 1, so that an empty history is a flat line. */
+export function mostBytes(samples: readonly QueueSample[]): number {
+  return samples.reduce((most, one) => Math.max(most, one.sendBytes, one.receiveBytes), 1);
+}
+
+/**
+ * The samples as steps of an SVG path over `fromUs` to `toUs`: a value holds until the next reading. Empty before the first one,
+ * since nobody had looked.
+ */
+export function stepPath(
+  samples: readonly QueueSample[],
+  key: 'sendBytes' | 'receiveBytes',
+  box: { fromUs: number; toUs: number; width: number; height: number; most: number },
+): string {
+  const x = (us: number) => ((Math.max(us, box.fromUs) - box.fromUs) / (box.toUs - box.fromUs)) * box.width;
+  // Square root: a few bytes beside a full buffer can still be seen.
+  const y = (bytes: number) => box.height - Math.sqrt(bytes / box.most) * box.height;
+  let path = '';
+  samples.forEach((sample, index) => {
+    const untilUs = Math.min(samples[index + 1]?.atUs ?? box.toUs, box.toUs);
+    if (sample.atUs > box.toUs || untilUs < box.fromUs) return;
+    const at = y(sample[key]).toFixed(1);
+    path += `${path === '' ? 'M' : 'L'}${x(sample.atUs).toFixed(1)} ${at}L${x(untilUs).toFixed(1)} ${at}`;
+  });
+  return path;
+}

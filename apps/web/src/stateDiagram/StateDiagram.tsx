@@ -1,0 +1,73 @@
+import type { HostName } from '@socketlab/protocol';
+import { useMemo } from 'react';
+import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
+import { useConnection } from '../connection/useConnection.ts';
+import { useLab } from '../state/store.ts';
+import { DiagramFigure } from './DiagramFigure.tsx';
+import { PathList } from './PathList.tsx';
+import styles from './StateDiagram.module.css';
+import { type PathStep, statePath } from './statePath.ts';
+
+const hostNames = { client: '클라이언트', server: '서버' } as const;
+
+/** The TCP state diagram with the way that each end of one connection has gone through it, up to the moment that is shown. */
+export function StateDiagram() {
+  const bands = useLab((state) => state.view.bands);
+  const { shown } = useConnection();
+  const paths = useMemo(
+    () => ({ client: statePath(bands, 'client', shown), server: statePath(bands, 'server', shown) }),
+    [bands, shown],
+  );
+  return (
+    <section className={styles.diagram} aria-label="TCP 상태도">
+      <div className={styles.head}>
+        <Key host="client" />
+        <Key host="server" />
+        <span className={styles.choice}>
+          <ConnectionSelect />
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
+      <div
+        className={styles.scroller}
+        role="group"
+        aria-label="상태도 그림과 지나온 길"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+      >
+        <DiagramFigure paths={paths} label={`TCP 상태도. ${told('client', paths)} ${told('server', paths)}`} />
+        <div className={styles.paths}>
+          <PathList host="client" steps={paths.client} />
+          <PathList host="server" steps={paths.server} />
+        </div>
+        <p className={styles.note}>
+          그림은 RFC 9293의 그림 5이고, TCB는 커널이 연결 하나를 기억하는 자료입니다. 굵은 선이 실제로 지나온 길입니다.
+          긴 점선은 패킷에서 추정한 것이고, 짧은 점선은 그림에 선이 없는 이동입니다.
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function told(host: HostName, paths: Record<HostName, readonly PathStep[]>): string {
+  const now = paths[host].at(-1);
+  return now ? `${hostNames[host]}는 지금 ${now.state}입니다.` : `${hostNames[host]}의 소켓은 아직 없습니다.`;
+}
+
+/** How a host's way looks: line, mark and name. */
+function Key({ host }: { host: HostName }) {
+  return (
+    <span className={styles.key} data-host={host}>
+      <svg width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
+        <path className={styles.way} data-host={host} d="M0 7H30" />
+        {host === 'server' && <path className={styles.core} d="M0 7H30" />}
+        {host === 'client' ? (
+          <circle className={styles.badge} data-host={host} cx="15" cy="7" r="5.5" />
+        ) : (
+          <rect className={styles.badge} data-host={host} x="9.5" y="1.5" width="11" height="11" rx="1.5" />
+        )}
+      </svg>
+      {hostNames[host]}
+    </span>
+  );
+}
