@@ -17,7 +17,7 @@ async function openFault(page: Page, kind: string): Promise<Locator> {
 
 async function turnOn(stage: StagePage, kind: string): Promise<void> {
   const row = await openFault(stage.page, kind);
-  await row.getByRole('switch').first().click({ force: true });
+  await row.locator('label').first().click();
   await stage.page.keyboard.press('Escape');
   await expect(stage.page.getByTestId('active-fault').and(stage.page.locator(`[data-fault="${kind}"]`))).toBeVisible();
 }

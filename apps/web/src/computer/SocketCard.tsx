@@ -32,9 +32,11 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
             {claim.state}
           </span>
         )}
-        {socket.protocol === 'udp' && <span className={styles.udp} title="UDP에는 연결도 상태도 없습니다. 소켓은 있거나 없을 뿐입니다.">
+        {socket.protocol === 'udp' && (
+          <span className={styles.udp} title="UDP에는 연결도 상태도 없습니다. 소켓은 있거나 없을 뿐입니다.">
             UDP
-          </span>}
+          </span>
+        )}
         <small>
           {claim
             ? claim.source === 'kernel'
