@@ -71,7 +71,7 @@ test('[WB17] a cut wire stays cut for the next run, and comes back', async ({ st
   await turnOn(stage, 'cut');
   await stage.runAll();
   await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
-  await page.getByRole('button', { name: /끄기$/ }).click();
+  await page.getByRole('button', { name: '회선 끊기 끄기' }).click();
   // The next SYN finds its way.
   await expect(stage.console('client')).toContainText('서버에 연결됨');
 });
