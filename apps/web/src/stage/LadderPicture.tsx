@@ -96,7 +96,10 @@ export function LadderPicture(props: LadderPictureProps) {
     const lift = flying ? Math.min(row, wordRows) * rowPx : 0;
     const id = packet.packet;
     const look = `${packet.status} ${packet.kind} ${words ? capsuleText(packet) : ''}`;
-    if (words) capsules.push({ id, look, packet, ...at, lift, ...capsuleSize(packet), words });
+    const size = capsuleSize(packet);
+    // At the very ends of the wire half a capsule would lie beyond the picture; its line still ends where the packet is.
+    const x = Math.min(Math.max(at.x, size.width / 2 + 8), width - size.width / 2 - 8);
+    if (words) capsules.push({ id, look, packet, x, y: at.y, lift, ...size, words });
     else if (!dense) capsules.push({ id, look, packet, ...at, lift: 0, ...dotSize, words });
     if (flying || (!words && dense)) dots.push({ packet, ...at });
   }
