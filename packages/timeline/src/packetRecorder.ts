@@ -5,7 +5,7 @@ import { type Cell, createCellList } from './history.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
-import type { PacketView } from './view.ts';
+import type { PacketNote, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
@@ -27,6 +27,14 @@ export interface PacketRecorder {
   /** The packet with the same numbers that is still held, where this one is its retransmission. */
   heldBefore(packet: PacketView): PacketView | null;
   at(applied: number): readonly PacketView[];
+}
+
+/**
+ * Wireshark takes a repetition that comes soon for one that was overtaken before the capture point, since it can't know better. Here
+ * nothing lies before that point, and the first one was seen.
+ */
+function seenBefore(notes: readonly PacketNote[], retransmission: boolean): readonly PacketNote[] {
+  return retransmission ? notes.map((note) => (note === 'out-of-order' ? 'retransmission' : note)) : notes;
 }
 
 /** Keeps every packet that was sent and what became of it. */
@@ -89,7 +97,7 @@ export function createPacketRecorder(): PacketRecorder {
         origin,
         changed: null,
         window: known ? (analysed?.window ?? analysis.windowOf({ source, destination, tcp })) : null,
-        notes: analysed?.notes ?? [],
+        notes: seenBefore(analysed?.notes ?? [], numbers.retransmission),
         cause,
       };
       packets.set(event.packet, { cell: list.add(event.seq, view), segment });
