@@ -1,3 +1,4 @@
+import type { LabEventBody } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
@@ -72,6 +73,14 @@ describe('a packet on its way', () => {
   test('[TL28] its place follows from that at every moment', () => {
     const places = [0, 100_000, 125_000, 150_000, 59_000_000, 60_025_000, 60_500_000, 61_050_000, 62_000_000];
     expect(places.map((us) => partOfWay(at(61_100_000), us))).toEqual([0, 0, 0.125, 0.25, 0.25, 0.375, 0.5, 0.75, 1]);
+  });
+
+  test('[TL28] lost on its way, it never comes further', () => {
+    const { packets } = viewOf((builder) => {
+      builder.at(0, opened, syn(0));
+      builder.at(50_000, dropped(0));
+    });
+    expect([25_000, 50_000, 900_000].map((us) => partOfWay(packets[0]!, us))).toEqual([0.125, 0.25, 0.25]);
   });
 
   test('[TL28] it may be dropped where it stands, and its wait ends there', () => {
@@ -256,6 +265,18 @@ describe('what a segment is', () => {
       builder.at(4, delivered(2));
     });
     expect(packets.map(({ notes }) => notes)).toEqual([['out-of-order'], [], []]);
+  });
+
+  test('[TL33] a keep-alive is a probe of the window as well where its kernel says that this timer runs', () => {
+    const story = (timer: 'probe' | 'keepalive') =>
+      viewOf((builder) => {
+        builder.at(0, opened);
+        builder.at(1, segment(0, { sequence: 100, text: 'abc' }));
+        builder.at(2, { ...kernel('client', clientPort, 'ESTABLISHED'), timer } as LabEventBody);
+        builder.at(3, segment(1, { sequence: 102, flags: ['ACK'] }));
+      }).packets.map(({ notes }) => notes);
+    expect(story('probe')).toEqual([[], ['zero-window-probe', 'keep-alive']]);
+    expect(story('keepalive')).toEqual([[], ['keep-alive']]);
   });
 
   test('[TL34] a window is the one a segment offers, and null where nobody saw a header', () => {

@@ -35,7 +35,7 @@ export function narrateSent(packet: PacketView, heldBefore: PacketView | null): 
   }
   return say(
     [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 회선으로 보냈습니다.'],
-    [...packet.notes.flatMap(namedNote), ...whySent(packet)],
+    [...notesToTell(packet).flatMap(namedNote), ...whySent(packet)],
   );
 }
 
@@ -56,6 +56,11 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
     ],
     ['두 컴퓨터의 커널이 보낸 것이 아닙니다. ', explainIcmpLabel(packet.label)],
   );
+}
+
+/** A probe of Linux's is told as what its kernel says it is, not by Wireshark's name for its shape. */
+function notesToTell({ notes }: PacketView): readonly PacketView['notes'][number][] {
+  return notes.includes('zero-window-probe') ? notes.filter((note) => note !== 'keep-alive') : notes;
 }
 
 function namedNote(note: PacketView['notes'][number]): string[] {

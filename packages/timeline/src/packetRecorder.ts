@@ -16,8 +16,17 @@ interface RecordedPacket {
   segment: DecodedSegment;
 }
 
+/** What is known of the side that a packet leaves. */
+export interface SenderOfPacket {
+  /** The wire's delay at that moment. */
+  delayMs: number;
+  calls: SocketCalls | null;
+  /** Its kernel's table says that the timer which probes a closed window runs. */
+  probes: boolean;
+}
+
 export interface PacketRecorder {
-  sent(event: PacketEvent<'sent'>, segment: DecodedSegment, delayMs: number, calls: SocketCalls | null): PacketView;
+  sent(event: PacketEvent<'sent'>, segment: DecodedSegment, sender: SenderOfPacket): PacketView;
   held(event: PacketEvent<'held'>): void;
   released(event: PacketEvent<'released'>): void;
   delayed(event: PacketEvent<'delayed'>): void;
@@ -30,11 +39,14 @@ export interface PacketRecorder {
 }
 
 /**
- * Wireshark takes a repetition that comes soon for one that was overtaken before the capture point, since it can't know better. Here
- * nothing lies before that point, and the first one was seen.
+ * Wireshark's names where more is known than it can see. A repetition that comes soon it takes for one that was overtaken before the
+ * capture point: here nothing lies before that point, and the first one was seen. A probe of Linux's looks like a keep-alive
+ * (tcp_output.c, tcp_xmit_probe_skb): the kernel's own timer tells them apart.
  */
-function seenBefore(notes: readonly PacketNote[], retransmission: boolean): readonly PacketNote[] {
-  return retransmission ? notes.map((note) => (note === 'out-of-order' ? 'retransmission' : note)) : notes;
+function knownBetter(notes: readonly PacketNote[], retransmission: boolean, probes: boolean): readonly PacketNote[] {
+  if (retransmission) return notes.map((note) => (note === 'out-of-order' ? 'retransmission' : note));
+  const unnamed = probes && notes.includes('keep-alive') && !notes.includes('zero-window-probe');
+  return unnamed ? ['zero-window-probe', ...notes] : notes;
 }
 
 /** Keeps every packet that was sent and what became of it. */
@@ -62,7 +74,7 @@ export function createPacketRecorder(): PacketRecorder {
   }
 
   return {
-    sent(event, segment, delayMs, calls) {
+    sent(event, segment, { delayMs, calls, probes }) {
       const sentUs = happenedUs(event);
       const from: HostName = event.direction === 'upstream' ? 'client' : 'server';
       const origin = event.origin ?? null;
@@ -97,7 +109,7 @@ export function createPacketRecorder(): PacketRecorder {
         origin,
         changed: null,
         window: known ? (analysed?.window ?? analysis.windowOf({ source, destination, tcp })) : null,
-        notes: seenBefore(analysed?.notes ?? [], numbers.retransmission),
+        notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
       packets.set(event.packet, { cell: list.add(event.seq, view), segment });
