@@ -1,3 +1,4 @@
+import { encodeBase64, encodeIcmp } from '@socketlab/packets';
 import {
   dropReasonSchema,
   type LabEventBody,
@@ -84,6 +85,10 @@ describe('packets', () => {
     ]);
     expect(told(syn(0), held(0), released(0, 5000), syn(1))?.[1]).not.toContain('붙잡혀');
     expect(told(syn(0), held(0), data(1))?.[0]).toContain('회선으로 보냈습니다.');
+    // An ACK that is held has the number of the data behind it, and is not that data.
+    const ack = sent(0, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9 });
+    expect(told(ack, held(0), data(1), data(2))?.[1]).not.toContain('붙잡혀');
+    expect(told(data(0), held(0), data(1))?.[1]).toContain('붙잡혀');
   });
 
   test('[NA11] what the wire made is no kernel’s, also where it ends', () => {
@@ -94,8 +99,29 @@ describe('packets', () => {
     const reset = sent(1, { from: 'server', clientPort: 5, flags: ['RST'], sequence: 9 });
     expect(told(data(0), { ...reset, origin: { kind: 'middlebox', cause: 0, by: 'reset' } } as LabEventBody)).toEqual([
       '회선의 중간 장비(RST 끼워 넣기)가 클라이언트 컴퓨터로 `RST`를 보냈습니다.',
-      '두 컴퓨터의 커널이 보낸 것이 아닙니다. ',
+      '두 컴퓨터의 커널이 보낸 것이 아닙니다.',
     ]);
+  });
+
+  test('[NA11] what a router answers by ICMP is told in words', () => {
+    const bytes = encodeIcmp({ source: '10.0.0.2', destination: '10.0.0.1', type: 3, code: 4 });
+    const icmp: LabEventBody = {
+      lane: 'packet',
+      kind: 'sent',
+      packet: 1,
+      direction: 'downstream',
+      segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
+      origin: { kind: 'middlebox', cause: 0, by: 'mtu' },
+    };
+    expect(told(data(0), icmp)?.[0]).toBe(
+      '회선의 중간 장비(MTU 제한)가 클라이언트 컴퓨터로 `ICMP 패킷이 너무 큼`을 보냈습니다.',
+    );
+    expect(told(data(0), icmp, delivered(1))?.[1]).toContain('더 작게 나누어');
+  });
+
+  test('[NA10] what is done to a packet that is gone is not told of', () => {
+    for (const late of [held(0), released(0, 9), delayed(0, 9), spoiled(0, data(0))])
+      expect(told(data(0), delivered(0), late)).toBeNull();
   });
 
   test('[NA12] a segment with a name of Wireshark’s is explained by it', () => {

@@ -156,7 +156,9 @@ export function createPacketRecorder(): PacketRecorder {
       if (!packet.retransmission) return null;
       for (const number of held) {
         const view = packets.get(number)?.cell.latest ?? null;
-        const same = view?.direction === packet.direction && view.sequence === packet.sequence;
+        // An ACK without data has the number of the data that follows it.
+        const same =
+          view?.direction === packet.direction && view.sequence === packet.sequence && view.kind === packet.kind;
         const ports =
           view?.source?.port === packet.source?.port && view?.destination?.port === packet.destination?.port;
         if (view !== null && view.packet !== packet.packet && same && ports) return view;
