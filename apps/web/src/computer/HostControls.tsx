@@ -1,5 +1,5 @@
 import type { HostName, HostPreset } from '@socketlab/protocol';
-import { hostWords } from '@socketlab/timeline';
+import { hostWords, presetWords } from '@socketlab/timeline';
 import {
   Button,
   Dialog,
@@ -16,7 +16,7 @@ import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './HostControls.module.css';
-import { presetOf, presetWords } from './hostPresets.ts';
+import { presetNumbers, presetOf } from './hostPresets.ts';
 import tipStyles from './SocketControls.module.css';
 import { usePresentPower } from './useProgram.ts';
 
@@ -49,11 +49,11 @@ function Preset({ host }: { host: HostName }) {
       </Button>
       <Popover className={controls.popover ?? ''} placement="bottom end">
         <ListBox className={controls.menu ?? ''}>
-          {(Object.keys(presetWords) as HostPreset[]).map((key) => (
+          {(Object.keys(presetNumbers) as HostPreset[]).map((key) => (
             <ListBoxItem key={key} id={key} className={controls.item ?? ''} textValue={presetWords[key].name}>
               <span className={styles.choice}>
                 {presetWords[key].name}
-                <small>{presetWords[key].text}</small>
+                <small>{presetNumbers[key]}</small>
               </span>
             </ListBoxItem>
           ))}

@@ -19,11 +19,14 @@ test('[WB20] the connection in view is the chosen one, else the newest that live
     { name: 'b', live: true },
     { name: 'c', live: false },
   ]);
-  expect(connectionShown(connections, null)).toBe('b');
-  expect(connectionShown(connections, 'a')).toBe('a');
-  expect(connectionShown(connections, 'one of an older lab')).toBe('b');
-  expect(connectionShown(connectionsOf([band('a', 5), band('c', 7)]), null)).toBe('c');
-  expect(connectionShown([], 'a')).toBeNull();
+  expect(connectionShown(connections, connections, null)).toBe('b');
+  expect(connectionShown(connections, connections, 'a')).toBe('a');
+  expect(connectionShown(connections, connections, 'one of an older lab')).toBe('b');
+  const over = connectionsOf([band('a', 5), band('c', 7)]);
+  expect(connectionShown(over, connections, null)).toBe('c');
+  expect(connectionShown([], connections, null)).toBeNull();
+  // Chosen, and then the stage was moved to a moment before it began.
+  expect(connectionShown([], connections, 'a')).toBe('a');
 });
 
 test('a connection is told by its ports, and each host has its own end of it', () => {

@@ -9,7 +9,7 @@ export interface ConnectionInView {
   live: boolean;
 }
 
-/** Every connection up to the cursor, in the order in which they began. */
+/** The connections that have bands, in the order in which they began. */
 export function connectionsOf(bands: readonly StateBand[]): ConnectionInView[] {
   const found = new Map<string, boolean>();
   for (const { connection, toUs } of bands) {
@@ -18,10 +18,17 @@ export function connectionsOf(bands: readonly StateBand[]): ConnectionInView[] {
   return [...found].map(([name, live]) => ({ name, live }));
 }
 
-/** The one that was chosen, if there is such a one; else the newest that lives; else the newest. Null before the first. */
-export function connectionShown(connections: readonly ConnectionInView[], chosen: string | null): string | null {
-  if (connections.some(({ name }) => name === chosen)) return chosen;
-  return (connections.findLast(({ live }) => live) ?? connections.at(-1))?.name ?? null;
+/**
+ * Which connection to show: the chosen one wherever in the log it lies; else, of those up to the cursor, the newest that lives, else
+ * the newest. Null before the first.
+ */
+export function connectionShown(
+  upToCursor: readonly ConnectionInView[],
+  inLog: readonly ConnectionInView[],
+  chosen: string | null,
+): string | null {
+  if (inLog.some(({ name }) => name === chosen)) return chosen;
+  return (upToCursor.findLast(({ live }) => live) ?? upToCursor.at(-1))?.name ?? null;
 }
 
 /** What tells one connection of a lab from another in the fewest letters: its ports. `:50316 → :8080`. */

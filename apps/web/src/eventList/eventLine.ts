@@ -1,5 +1,5 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
-import type { PacketView } from '@socketlab/timeline';
+import type { Direction, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
 
@@ -27,6 +27,8 @@ const endings: Record<string, string> = {
   'lab-closed': '실험실 닫힘',
   'failed-to-start': '시작하지 못함',
 };
+
+const directionWords: Record<Direction, string> = { upstream: '클라이언트 → 서버', downstream: '서버 → 클라이언트' };
 
 /** Null for entries that only join others together (objects and their addresses). */
 export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketView | undefined): EventLine | null {
@@ -114,7 +116,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
       return line(
         'packet',
         null,
-        `${faultWords[event.fault.kind].name} ${event.on ? faultWords[event.fault.kind].short(event.fault) : '꺼짐'}`,
+        event.on ? faultWords[event.fault.kind].short(event.fault) : `${faultWords[event.fault.kind].name} 꺼짐`,
         `${directionWords[event.direction]}${event.spent ? ' · 다 씀' : ''}`,
         false,
       );
@@ -147,15 +149,15 @@ function packetDetail(event: PacketEvent, packet: PacketView | undefined): strin
     case 'delivered':
       return '도착';
     case 'dropped':
-      return `사라짐 · ${dropWords[event.reason]}`;
+      return `사라짐 · ${dropWords[event.reason].name}`;
     case 'held':
-      return `붙잡힘 · ${doerName(event.by)}`;
+      return `붙잡힘 · ${doerWords[event.by]}`;
     case 'released':
-      return `다시 출발 · ${doerName(event.by)}`;
+      return `다시 출발 · ${doerWords[event.by]}`;
     case 'delayed':
-      return `늦춰짐 · ${doerName(event.by)}`;
+      return `늦춰짐 · ${doerWords[event.by]}`;
     case 'changed':
-      return `바이트 바뀜 · ${doerName(event.by)}`;
+      return `바이트 바뀜 · ${doerWords[event.by]}`;
   }
 }
 

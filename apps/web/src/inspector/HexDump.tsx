@@ -5,6 +5,8 @@ import styles from './Inspector.module.css';
 interface HexDumpProps {
   bytes: Uint8Array;
   layers: readonly LayerDescription[];
+  /** The byte that was changed on the way, or null. */
+  changed: number | null;
   /** Bytes to mark. */
   range: { offset: number; length: number } | null;
   onPoint(index: number | null): void;
@@ -16,7 +18,7 @@ const perRow = 8;
 const printable = (byte: number) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·');
 
 /** Bytes in rows of eight, coloured by layer. The fields below are its keyboard and screen-reader way in. */
-export const HexDump = memo(function HexDump({ bytes, layers, range, onPoint, onPick }: HexDumpProps) {
+export const HexDump = memo(function HexDump({ bytes, layers, changed, range, onPoint, onPick }: HexDumpProps) {
   const layerOf = (index: number) =>
     layers.find((layer) => index >= layer.offset && index < layer.offset + layer.length)?.key ?? 'data';
   const marked = (index: number) => range !== null && index >= range.offset && index < range.offset + range.length;
@@ -32,7 +34,7 @@ export const HexDump = memo(function HexDump({ bytes, layers, range, onPoint, on
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
-      aria-label={`바이트 ${bytes.length}개. 아래 필드 목록에서 읽습니다.`}
+      aria-label={`바이트 ${bytes.length}개. 아래 필드 목록에서 읽습니다.${changed === null ? '' : ` ${changed}번째 바이트가 바뀌었습니다.`}`}
     >
       <div
         className={styles.hex}
@@ -55,6 +57,7 @@ export const HexDump = memo(function HexDump({ bytes, layers, range, onPoint, on
                   data-byte={start + at}
                   data-layer={layerOf(start + at)}
                   data-on={marked(start + at)}
+                  data-changed={start + at === changed || undefined}
                 >
                   {byte.toString(16).padStart(2, '0')}
                 </span>
@@ -68,6 +71,7 @@ export const HexDump = memo(function HexDump({ bytes, layers, range, onPoint, on
                   data-byte={start + at}
                   data-layer={layerOf(start + at)}
                   data-on={marked(start + at)}
+                  data-changed={start + at === changed || undefined}
                 >
                   {printable(byte)}
                 </span>

@@ -8,7 +8,7 @@ import { packetStyle } from '../stage/packetStyle.ts';
 import { useLab } from '../state/store.ts';
 import { Facts } from './Facts.tsx';
 import styles from './Inspector.module.css';
-import { inferredText, inspectPacket } from './inspectPacket.ts';
+import { byteChange, inferredText, inspectPacket } from './inspectPacket.ts';
 import { Layers } from './Layers.tsx';
 
 const hostNames = { client: '클라이언트', server: '서버' } as const;
@@ -28,7 +28,17 @@ function Sheet({ id, packet }: { id: number; packet: PacketView | undefined }) {
   const timeline = useLab((state) => state.timeline);
   const heading = useRef<HTMLHeadingElement>(null);
   const event = packet ? timeline.events[packet.seq] : undefined;
-  const inspected = useMemo(() => inspectPacket(event), [event]);
+  // Found only where there is one: the log is long. What was changed is shown as it went on.
+  const changedAt = packet?.changed?.offset ?? null;
+  const changed = useMemo(
+    () =>
+      changedAt === null
+        ? undefined
+        : timeline.events.find((one) => one.kind === 'changed' && one.packet === id && one.offset === changedAt),
+    [timeline, id, changedAt],
+  );
+  const inspected = useMemo(() => inspectPacket(changed ?? event), [changed, event]);
+  const change = useMemo(() => byteChange(event, changed), [event, changed]);
 
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -68,8 +78,8 @@ function Sheet({ id, packet }: { id: number; packet: PacketView | undefined }) {
         {!packet && (
           <p className={styles.note}>지금 보는 시각에는 이 패킷이 아직 없습니다. 시간을 앞으로 옮기면 다시 나옵니다.</p>
         )}
-        {packet && <Facts packet={packet} />}
-        {inspected && <Layers inspected={inspected} />}
+        {packet && <Facts packet={packet} change={change} />}
+        {inspected && <Layers inspected={inspected} changed={changedAt} />}
         {packet?.inferred && <InferredNote text={inferredText(event)} />}
       </div>
     </div>

@@ -10,7 +10,7 @@ interface Marked {
 }
 
 /** Bytes and fields side by side: whatever is pointed at in one is marked in the other. */
-export function Layers({ inspected }: { inspected: InspectedPacket }) {
+export function Layers({ inspected, changed }: { inspected: InspectedPacket; changed: number | null }) {
   const { bytes, layers, text, missing } = inspected;
   const [hovered, setHovered] = useState<Marked | null>(null);
   const [pinned, setPinned] = useState<Marked | null>(null);
@@ -24,6 +24,7 @@ export function Layers({ inspected }: { inspected: InspectedPacket }) {
       <HexDump
         bytes={bytes}
         layers={layers}
+        changed={changed}
         range={range ? { offset: range.offset, length: range.length } : null}
         onPoint={(index) => setHovered(index === null ? null : fieldAt(layers, index))}
         onPick={(index) => setPinned(fieldAt(layers, index))}

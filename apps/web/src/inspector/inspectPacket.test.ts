@@ -1,7 +1,7 @@
 import { encodeBase64, encodeTcp } from '@socketlab/packets';
 import type { LabEvent } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
-import { fieldAt, inspectPacket } from './inspectPacket.ts';
+import { byteChange, fieldAt, inspectPacket } from './inspectPacket.ts';
 
 const bytes = encodeTcp({
   source: '10.0.0.1',
@@ -43,4 +43,20 @@ test('[WB10] a segment nobody saw, or bytes that are none, open to nothing', () 
   expect(inspectPacket(sent({ segment: inferred }))).toBeNull();
   expect(inspectPacket(sent({ segment: { kind: 'observed', bytes: '%%', length: 2 } }))).toBeNull();
   expect(inspectPacket(undefined)).toBeNull();
+});
+
+test('[WB25] a packet that was changed on the way opens as it went on, and names the byte that is another', () => {
+  const after = Uint8Array.from(bytes);
+  after[41] = (after[41] ?? 0) ^ 1;
+  const changed = {
+    ...sent({}),
+    kind: 'changed',
+    by: 'corrupt',
+    offset: 41,
+    segment: { kind: 'observed', bytes: encodeBase64(after), length: after.length },
+  } as LabEvent;
+  expect(inspectPacket(changed)?.bytes[41]).toBe(after[41]);
+  expect(byteChange(observed, changed)).toEqual({ offset: 41, before: bytes[41], after: after[41] });
+  expect(byteChange(observed, undefined)).toBeNull();
+  expect(byteChange(observed, { ...changed, offset: 4000 } as LabEvent)).toBeNull();
 });

@@ -11,9 +11,26 @@ export interface InspectedPacket {
   missing: number;
 }
 
-/** Opens the bytes of a `sent` entry. Null for any other entry, and for a segment that nobody saw. */
+/** A byte that was changed on the way: as its kernel sent it, and as it went on. */
+export interface ByteChange {
+  /** Counted from the IP header. */
+  offset: number;
+  before: number;
+  after: number;
+}
+
+/** What a `changed` entry made of a `sent` one. Null where the byte is not among those that were kept. */
+export function byteChange(sent: LabEvent | undefined, changed: LabEvent | undefined): ByteChange | null {
+  if (sent?.kind !== 'sent' || sent.segment.kind !== 'observed' || changed?.kind !== 'changed') return null;
+  const { offset } = changed;
+  const before = readBytes(sent.segment.bytes)?.[offset];
+  const after = readBytes(changed.segment.bytes)?.[offset];
+  return before === undefined || after === undefined ? null : { offset, before, after };
+}
+
+/** Opens the bytes of a `sent` or `changed` entry. Null for any other entry, and for a segment that nobody saw. */
 export function inspectPacket(event: LabEvent | undefined): InspectedPacket | null {
-  if (event?.kind !== 'sent' || event.segment.kind !== 'observed') return null;
+  if ((event?.kind !== 'sent' && event?.kind !== 'changed') || event.segment.kind !== 'observed') return null;
   const bytes = readBytes(event.segment.bytes);
   if (!bytes) return null;
   const parsed = parsePacket(bytes);

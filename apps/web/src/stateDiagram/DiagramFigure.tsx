@@ -112,7 +112,7 @@ function HereTag({ host, x, y }: { host: HostName; x: number; y: number }) {
 function Jumps({ host, steps }: { host: HostName; steps: readonly PathStep[] }) {
   return steps.map((step, number) => {
     const before = steps[number - 1];
-    if (step.way !== 'jump' || !before) return null;
+    if ((step.way !== 'jump' && step.way !== 'power') || !before) return null;
     const from = boxOf(before.state, steps[number - 2]?.state ?? null);
     const curve = jumpPoints(from, boxOf(step.state, before.state));
     const { start, bend, end } = curve;

@@ -1,15 +1,22 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
 import { stateWords } from '@socketlab/timeline';
-import { useLab } from '../state/store.ts';
 import styles from './StateDiagram.module.css';
 import type { PathStep } from './statePath.ts';
 import { transitionOf } from './transitions.ts';
 
 const titles = { client: '클라이언트가 지나온 길', server: '서버가 지나온 길' } as const;
 
+interface PathListProps {
+  host: HostName;
+  /** The whole path, past the cursor too. */
+  steps: readonly PathStep[];
+  /** How many of them have been gone at the cursor; the others are pale. */
+  gone: number;
+  onSeek(atUs: number): void;
+}
+
 /** A host's way in words: the same as in the figure. A press moves the stage to the moment a state began. */
-export function PathList({ host, steps }: { host: HostName; steps: readonly PathStep[] }) {
-  const seek = useLab((state) => state.seek);
+export function PathList({ host, steps, gone, onSeek }: PathListProps) {
   const split = steps.some((step) => step.way === 'LISTEN>SYN_RECEIVED');
   return (
     <section aria-label={titles[host]} data-testid={`path-${host}`}>
@@ -17,15 +24,20 @@ export function PathList({ host, steps }: { host: HostName; steps: readonly Path
       {steps.length === 0 && <p className={styles.none}>아직 소켓이 없습니다.</p>}
       <ol className={styles.steps} start={0}>
         {steps.map((step, number) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
-          <li key={number} aria-current={number === steps.length - 1 ? 'step' : undefined} data-host={host}>
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
+            key={number}
+            aria-current={number === gone - 1 ? 'step' : undefined}
+            data-host={host}
+            data-ahead={number >= gone}
+          >
             <i aria-hidden="true">{number === 0 ? '' : number}</i>
             <div>
               <span className={styles.step}>
                 {step.fromUs === null ? (
                   <b>{step.state}</b>
                 ) : (
-                  <button type="button" onClick={() => seek(step.fromUs ?? 0)} title={stateWords[step.state]}>
+                  <button type="button" onClick={() => onSeek(step.fromUs ?? 0)} title={stateWords[step.state]}>
                     <b>{step.state}</b>
                     <span>{(step.fromUs / 1000).toFixed(1)} ms</span>
                   </button>
@@ -47,14 +59,15 @@ export function PathList({ host, steps }: { host: HostName; steps: readonly Path
 /** What a step was by the figure. Where states alone leave several reasons open, all of them. */
 function wayText({ way, state }: PathStep, before: TcpState | undefined): string {
   if (way === null) return '연결이 없습니다.';
+  if (way === 'power') return '컴퓨터의 전원이 꺼져 커널과 함께 사라졌습니다.';
   if (way !== 'jump') {
     const { when, does, call, orReset } = transitionOf(way);
     const text = [call ? `${when}(${call})` : when, does].filter(Boolean).join(' → ');
     return orReset ? `${text}. RST나 시간 초과일 수도 있습니다.` : text;
   }
   if (before === 'FIN_WAIT_1' && state === 'TIME_WAIT')
-    return '그림이 생략한 선(주 2)입니다. 상대방의 FIN이 이쪽 FIN의 확인 응답을 함께 실어 왔습니다. 사이의 상태를 읽지 못했을 수도 있습니다.';
+    return '그림이 생략한 이동입니다. 상대방의 FIN이 이쪽 FIN의 확인 응답을 함께 실어 왔거나(주 2), 사이의 상태를 읽지 못했습니다.';
   if (state === 'CLOSED')
-    return '그림이 생략한 선(주 3)입니다. RST나 시간 초과로 끝났습니다. 사이의 상태를 읽지 못했을 수도 있습니다.';
+    return '그림이 생략한 이동입니다. RST(주 3)나 시간 초과로 끝났거나, 사이의 상태를 읽지 못했습니다.';
   return '그림에 선이 없는 이동입니다. 사이의 상태는 기록에 없습니다.';
 }

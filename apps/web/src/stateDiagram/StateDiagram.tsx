@@ -1,7 +1,9 @@
 import type { HostName } from '@socketlab/protocol';
+import type { SocketView, StateBand } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
-import { useConnection } from '../connection/useConnection.ts';
+import { endOf } from '../connection/connections.ts';
+import { useAllBands, useConnection } from '../connection/useConnection.ts';
 import { useLab } from '../state/store.ts';
 import { DiagramFigure } from './DiagramFigure.tsx';
 import { PathList } from './PathList.tsx';
@@ -13,11 +15,27 @@ const hostNames = { client: '클라이언트', server: '서버' } as const;
 /** The TCP state diagram with the way that each end of one connection has gone through it, up to the moment that is shown. */
 export function StateDiagram() {
   const bands = useLab((state) => state.view.bands);
-  const { shown } = useConnection();
-  const paths = useMemo(
-    () => ({ client: statePath(bands, 'client', shown), server: statePath(bands, 'server', shown) }),
-    [bands, shown],
-  );
+  const all = useAllBands();
+  const { shown, choose } = useConnection();
+  const powerOffs = usePowerOffs();
+  const { seek } = useLab.getState();
+  const listens = {
+    client: useLab((state) => listensFor(state.view.sockets.client, 'client', shown)),
+    server: useLab((state) => listensFor(state.view.sockets.server, 'server', shown)),
+  };
+  const pathOf = (host: HostName, from: readonly StateBand[]) => {
+    const path = statePath(from, host, shown, powerOffs[host]);
+    // Nobody has called yet: who waits for it is in LISTEN.
+    return path.length === 0 && shown !== null && listens[host] ? statePath(from, host, null, powerOffs[host]) : path;
+  };
+  // Bands are few, and keep their identity until something changes: no need to keep their paths as well.
+  const paths = { client: pathOf('client', bands), server: pathOf('server', bands) };
+  const whole = { client: pathOf('client', all), server: pathOf('server', all) };
+  const goTo = (atUs: number) => {
+    // The moment may lie before the connection: it stays the one in view.
+    if (shown !== null) choose(shown);
+    seek(atUs);
+  };
   return (
     <section className={styles.diagram} aria-label="TCP 상태도">
       <div className={styles.head}>
@@ -37,8 +55,8 @@ export function StateDiagram() {
       >
         <DiagramFigure paths={paths} label={`TCP 상태도. ${told('client', paths)} ${told('server', paths)}`} />
         <div className={styles.paths}>
-          <PathList host="client" steps={paths.client} />
-          <PathList host="server" steps={paths.server} />
+          <PathList host="client" steps={whole.client} gone={paths.client.length} onSeek={goTo} />
+          <PathList host="server" steps={whole.server} gone={paths.server.length} onSeek={goTo} />
         </div>
         <p className={styles.note}>
           그림은 RFC 9293의 그림 5이고, TCB는 커널이 연결 하나를 기억하는 자료입니다. 굵은 선이 실제로 지나온 길입니다.
@@ -47,6 +65,27 @@ export function StateDiagram() {
       </div>
     </section>
   );
+}
+
+/** When each host lost its power, by the whole log. */
+function usePowerOffs(): Record<HostName, readonly number[]> {
+  const timeline = useLab((state) => state.timeline);
+  const all = useAllBands();
+  // A power that goes takes bands with it: they are what says that there may be one more. The log itself is one growing object.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useMemo(() => {
+    const offs: Record<HostName, number[]> = { client: [], server: [] };
+    for (const event of timeline.events)
+      if (event.kind === 'power' && !event.on) offs[event.host].push(event.at - (event.lateUs ?? 0));
+    return offs;
+  }, [timeline, all]);
+}
+
+/** Whether a host waits for connections on the port that is its end of this one. */
+function listensFor(sockets: readonly SocketView[], host: HostName, connection: string | null): boolean {
+  if (connection === null) return false;
+  const end = endOf(connection, host);
+  return sockets.some(({ kernel, local }) => kernel?.state === 'LISTEN' && local && end.endsWith(`:${local.port}`));
 }
 
 function told(host: HostName, paths: Record<HostName, readonly PathStep[]>): string {

@@ -15,7 +15,7 @@ export function passesOf(paths: Record<HostName, readonly PathStep[]>): Map<Tran
   const passes = new Map<TransitionKey, Pass[]>();
   for (const host of ['client', 'server'] as const) {
     paths[host].forEach(({ way, source }, number) => {
-      if (way === null || way === 'jump') return;
+      if (way === null || way === 'jump' || way === 'power') return;
       const onLine = passes.get(way) ?? [];
       const mine = onLine.find((pass) => pass.host === host);
       const rest = onLine.filter((pass) => pass !== mine);

@@ -84,6 +84,14 @@ describe('[WB22] the path of each end', () => {
     expect(path.at(-1)).toMatchObject({ state: 'CLOSED', way: 'jump' });
   });
 
+  test('a state that went with the power of its computer says so, whatever line the figure has', () => {
+    const path = statePath(life('client', activeClose, true), 'client', connection, [150]);
+    expect(path.at(-1)).toMatchObject({ state: 'CLOSED', way: 'power' });
+    expect(statePath(life('client', activeClose, true), 'client', connection, [149]).at(-1)?.way).toBe(
+      'TIME_WAIT>CLOSED',
+    );
+  });
+
   test('who answers a SYN without a listening socket in the log was not seen to listen', () => {
     const path = statePath(life('server', passiveClose, false), 'server', connection);
     expect(path.slice(0, 2).map(({ state, way }) => [state, way])).toEqual([

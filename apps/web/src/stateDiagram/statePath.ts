@@ -11,16 +11,24 @@ export interface PathStep {
    */
   fromUs: number | null;
   source: StateBand['source'];
-  /** The line of the figure from the step before; `jump` where the figure has none; null for the first step. */
-  way: TransitionKey | 'jump' | null;
+  /**
+   * The line of the figure from the step before; `jump` where the figure has none; `power` where the host lost its power, which no
+   * figure foresees; null for the first step.
+   */
+  way: TransitionKey | 'jump' | 'power' | null;
 }
 
 /**
  * The states that a host's end of a connection has passed through up to the cursor, oldest first; of its listening socket where
  * `connection` is null. Only states that the log says: where one is missing between two readings of the kernel's table, the
- * step is a jump. Empty where the host had none.
+ * step is a jump. Empty where the host had none. `powerOffsUs`: when the host lost its power.
  */
-export function statePath(bands: readonly StateBand[], host: HostName, connection: string | null): PathStep[] {
+export function statePath(
+  bands: readonly StateBand[],
+  host: HostName,
+  connection: string | null,
+  powerOffsUs: readonly number[] = [],
+): PathStep[] {
   const mine = bands.filter((band) => band.host === host && band.connection === connection);
   // Listening sockets share one name: the newest of them.
   const own = connection === null ? mine.slice(-1) : mine;
@@ -29,7 +37,9 @@ export function statePath(bands: readonly StateBand[], host: HostName, connectio
   const steps: PathStep[] = [{ state: 'CLOSED', fromUs: null, source: first.source, way: null }];
   const add = (state: TcpState, fromUs: number | null, source: StateBand['source']) => {
     const before = steps.at(-1)!;
-    if (before.state !== state)
+    if (state === 'CLOSED' && fromUs !== null && powerOffsUs.includes(fromUs))
+      steps.push({ state, fromUs, source, way: 'power' });
+    else if (before.state !== state)
       steps.push({ state, fromUs, source, way: transitionKey(before.state, state) ?? 'jump' });
   };
   // Who answers a SYN had been listening; that socket goes on, and the kernel makes one of its own for the connection.
