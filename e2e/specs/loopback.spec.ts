@@ -7,7 +7,7 @@ test('[LS5] a task that this machine cannot show is set aside with the reason', 
   await expect(task).toContainText('루프백 방식에서는');
 });
 
-test('[WB20] what breaks the wire is visible, off, and says why', async ({ stage, page }) => {
+test('[WB23] what breaks the wire is visible, off, and says why', async ({ stage, page }) => {
   await expect(page.getByTestId('grab')).toBeDisabled();
   await expect(page.getByTestId('step-mode')).toBeDisabled();
   await expect(page.getByRole('group', { name: '회선에 손대기' })).toContainText('루프백 방식에서는');
