@@ -6,6 +6,7 @@ const load = process.getBuiltinModule;
 const fs = load('node:fs');
 export const net = load('node:net');
 export const stream = load('node:stream');
+export const dgram = load('node:dgram');
 export const moduleBuiltin = load('node:module');
 export const EventEmitter = load('node:events') as unknown as typeof EventsModule.EventEmitter;
 const utilTypes = load('node:util/types');

@@ -1,35 +1,28 @@
-import { EventEmitter, net, stream } from './builtins.ts';
+import { dgram, EventEmitter, net, stream } from './builtins.ts';
 import { reportConsole } from './consoleLines.ts';
+import { noteDatagramCall, reportingAddress } from './datagrams.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
 import { rememberFunctions } from './handlerPlace.ts';
 import { firstPlace } from './newObjects.ts';
+import { announce } from './objects.ts';
+import { datagramMethods, serverMethods, socketMethods, tellingMethods } from './observedMethods.ts';
 import { isBuiltinSite, type Place, placeOfSite } from './places.ts';
 import { previewArguments } from './preview.ts';
-import { captureStackTrace, getOwnPropertyDescriptor, isArray, ownKeys, quote, textSlice } from './primordials.ts';
+import {
+  captureStackTrace,
+  getOwnPropertyDescriptor,
+  isArray,
+  nowUs,
+  ownKeys,
+  quote,
+  textLastIndexOf,
+  textSlice,
+} from './primordials.ts';
 import { type ObjectRecord, recordOf } from './records.ts';
 import { hasRoom, report } from './reporter.ts';
 import type { CallSite } from './siteShapes.ts';
 import { calleeName } from './sourceText.ts';
 import { callWithRoom, captureSites, startCollecting, stopCollecting } from './stackTrace.ts';
-
-/** Methods a student calls. Where a class inherits one, it is wrapped where it stands: no object gets a property it hadn't. */
-const socketMethods = [
-  ...['connect', 'write', 'end', 'destroy', 'destroySoon', 'resetAndDestroy', 'pause', 'resume', 'setTimeout'],
-  ...['setNoDelay', 'setKeepAlive', 'setEncoding', 'cork', 'uncork', 'pipe', 'unpipe', 'read', 'address', 'ref'],
-  ...['unref', 'on', 'addListener', 'once', 'prependListener', 'prependOnceListener', 'off', 'removeListener'],
-  'removeAllListeners',
-];
-const serverMethods = ['listen', 'close', 'address', 'getConnections', 'ref', 'unref', 'on', 'addListener'];
-
-/** Of the calls that Node makes by itself, these move packets: they are told with what made Node do it. */
-const tellingMethods: Record<string, true | undefined> = {
-  __proto__: null as never,
-  connect: true,
-  destroy: true,
-  end: true,
-  resetAndDestroy: true,
-  write: true,
-};
 
 /** Node's own callers by what a learner knows them as. */
 const reasons: Record<string, string | undefined> = {
@@ -55,10 +48,13 @@ export function observeCalls(): void {
   const wrappers = new Map<unknown, AnyFunction>();
   wrapMethods(net.Socket.prototype, socketMethods, wrappers);
   wrapMethods(net.Server.prototype, serverMethods, wrappers);
+  wrapMethods(dgram.Socket.prototype, datagramMethods, wrappers);
   replaceAll(wrappers);
   const functions = net as unknown as Record<string, AnyFunction>;
-  functions.createServer = wrapFunction(functions.createServer as AnyFunction, 'createServer');
-  const connect = wrapFunction(functions.connect as AnyFunction, 'createConnection');
+  functions.createServer = wrapFunction(functions.createServer as AnyFunction, 'net', 'createServer');
+  const connect = wrapFunction(functions.connect as AnyFunction, 'net', 'createConnection');
+  const datagrams = dgram as unknown as Record<string, AnyFunction>;
+  datagrams.createSocket = wrapFunction(datagrams.createSocket as AnyFunction, 'dgram', 'createSocket');
   functions.connect = connect;
   functions.createConnection = connect;
 }
@@ -66,6 +62,7 @@ export function observeCalls(): void {
 const holders: object[] = [
   net.Socket.prototype,
   net.Server.prototype,
+  dgram.Socket.prototype,
   stream.Duplex.prototype,
   stream.Readable.prototype,
   stream.Writable.prototype,
@@ -77,7 +74,8 @@ function wrapMethods(prototype: object, methods: readonly string[], wrappers: Ma
   for (const method of methods) {
     const original = (prototype as Record<string, unknown>)[method];
     if (typeof original === 'function' && !wrappers.has(original)) {
-      wrappers.set(original, wrapMethod(original as AnyFunction, method));
+      const inner = method === 'disconnect' ? reportingAddress(original as AnyFunction) : (original as AnyFunction);
+      wrappers.set(original, wrapMethod(inner, method));
     }
   }
 }
@@ -99,6 +97,8 @@ function wrapMethod(original: AnyFunction, method: string): AnyFunction {
     if (typeof this === 'object' && this !== null) {
       const record = recordOf(this);
       if (record !== undefined) {
+        if (record.type === 'DatagramSocket') noteDatagramCall(record, method, args);
+        else if (record.type === 'Socket') record.activeUs = nowUs();
         // Streams ask for more with `read(0)` after every chunk; a student has no use for it.
         if (!(method === 'read' && args[0] === 0) && hasRoom()) {
           const holder = {};
@@ -115,17 +115,17 @@ function wrapMethod(original: AnyFunction, method: string): AnyFunction {
   return wrapper;
 }
 
-/** `net.createServer` and `net.connect`: there is no object yet, the next `object` report is theirs. */
-function wrapFunction(original: AnyFunction, method: string): AnyFunction {
+/** `net.createServer`, `net.connect` and `dgram.createSocket`: there is no object yet, the next `object` report is theirs. */
+function wrapFunction(original: AnyFunction, module: 'net' | 'dgram', method: string): AnyFunction {
   const body = function (this: unknown): unknown {
     // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
     const args = arguments;
-    const place = observeFunction(method, args, wrapper);
+    const place = observeFunction(module, method, args, wrapper);
     if (!place) return callWithRoom(original, this, args);
     const saved = outerCall;
-    outerCall = { method: `net.${calleeName(place) ?? method}`, place };
+    outerCall = { method: `${module}.${calleeName(place) ?? method}`, place };
     try {
-      return callWithRoom(original, this, args);
+      return announced(callWithRoom(original, this, args));
     } finally {
       outerCall = saved;
     }
@@ -134,13 +134,20 @@ function wrapFunction(original: AnyFunction, method: string): AnyFunction {
   return wrapper;
 }
 
-function observeFunction(method: string, args: ArrayLike<unknown>, below: object): Place | null {
+/** A datagram socket is announced once its constructor has made it: some types it refuses. */
+function announced(made: unknown): unknown {
+  const record = typeof made === 'object' && made !== null ? recordOf(made) : undefined;
+  if (record?.type === 'DatagramSocket') announce(record);
+  return made;
+}
+
+function observeFunction(module: string, method: string, args: ArrayLike<unknown>, below: object): Place | null {
   try {
     const place = callerPlace(below, captureSites(1, below));
     if (!place) return null;
     rememberFunctions(args, place);
     const name = calleeName(place) === 'connect' && method === 'createConnection' ? 'connect' : method;
-    reportCall('"object":null,"objectType":null', `net.${name}`, args, place);
+    reportCall('"object":null,"objectType":null', `${module}.${name}`, args, place);
     return place;
   } catch {
     return null;
@@ -158,6 +165,7 @@ function observeCall(
   try {
     const place = callerPlace(below, isArray(direct) ? direct : captureSites(1, below));
     const subject = `"object":"${record.id}","objectType":"${record.type}"`;
+    if (record.type === 'DatagramSocket' && (place || tellingMethods[method] === true)) announce(record);
     if (place) {
       rememberFunctions(args, place);
       if (method === 'pipe') notePipe(args[0], place);
@@ -196,7 +204,7 @@ function reportInternal(
   }
   const sites = captureSites(16, below);
   const name = callerName(sites);
-  const via = reasons[name] ?? (name === '' ? 'node' : name);
+  const via = reasons[name] ?? (name === '' ? 'node' : textSlice(name, textLastIndexOf(name, '.') + 1));
   const place = via === 'pipe' ? record.pipedAt : firstPlace(sites, 0);
   reportCall(subject, method, args, place, via);
 }

@@ -1,11 +1,8 @@
-import type { AgentCommand, SocketAction } from '@socketlab/protocol';
+import type { AgentCommand } from '@socketlab/protocol';
+import { actOnObject, actOnProgram, keepNodesActions } from './actions.ts';
 import { setAsyncIds } from './asyncIds.ts';
-import { net, stream } from './builtins.ts';
-import type { AnyFunction } from './disguise.ts';
-import { previewArguments } from './preview.ts';
-import { apply, bufferFrom, derefWeak, parseJson, textIndexOf, textSlice, utf8Slice } from './primordials.ts';
-import { livingObject } from './records.ts';
-import { report } from './reporter.ts';
+import { net } from './builtins.ts';
+import { apply, bufferFrom, parseJson, textIndexOf, textSlice, utf8Slice } from './primordials.ts';
 
 /** Longest line that is waited for; a longer one is no command. */
 const longestLine = 64 * 1024;
@@ -18,22 +15,13 @@ interface Handle {
   close(): void;
 }
 
-let actions: Record<SocketAction['kind'], AnyFunction>;
-
 /**
  * Reads commands from an inherited descriptor: one JSON object a line. Below `net.Socket`, on the bare handle, so that a program that
  * replaces methods of `net.Socket` neither meets nor breaks it. Unreferenced: it keeps no finished program alive, and is in no list of
  * active handles. Must be called before the program's methods are observed: it keeps Node's own.
  */
 export function listenForCommands(descriptor: number): void {
-  const socket = net.Socket.prototype as unknown as Record<string, AnyFunction>;
-  const duplex = stream.Duplex.prototype as unknown as Record<string, AnyFunction>;
-  actions = {
-    write: duplex.write as AnyFunction,
-    end: socket.end as AnyFunction,
-    destroy: duplex.destroy as AnyFunction,
-    resetAndDestroy: socket.resetAndDestroy as AnyFunction,
-  };
+  keepNodesActions();
   let before = 0;
   setAsyncIds((current) => {
     before = current;
@@ -78,16 +66,7 @@ function takeLines(text: string): string {
   return textSlice(text, from);
 }
 
-function obey({ kind, object, action }: AgentCommand): void {
-  const reference = livingObject(object);
-  const target = reference && derefWeak(reference);
-  const act = actions[action.kind];
-  if (kind !== 'act' || !target || !act) return;
-  const args = action.kind === 'write' ? [action.text] : [];
-  const subject = `"object":"${object}","objectType":"Socket"`;
-  report(
-    `"kind":"call",${subject},"method":"${action.kind}","args":${previewArguments(args)},"site":null,"fromPage":true`,
-    true,
-  );
-  apply(act, target, args);
+function obey(command: AgentCommand): void {
+  if (command.kind === 'act') actOnObject(command.object, command.action);
+  else if (command.kind === 'program') actOnProgram(command.action);
 }

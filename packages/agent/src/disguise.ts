@@ -15,7 +15,8 @@ function disguise<F extends AnyFunction>(wrapper: F, original: AnyFunction): F {
     const descriptor = getOwnPropertyDescriptor(original, key);
     if (descriptor) defineProperty(wrapper, key, descriptor);
   }
-  weakMapSet(originals, wrapper, original);
+  // A wrapper of a wrapper shows what is under both.
+  weakMapSet(originals, wrapper, weakMapGet(originals, original) ?? original);
   return wrapper;
 }
 

@@ -1,10 +1,11 @@
-import { EventEmitter, net } from './builtins.ts';
+import { dgram, EventEmitter, net } from './builtins.ts';
+import { noteBound } from './datagrams.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
 import { handlerPlace } from './handlerPlace.ts';
 import { recordNewObject } from './newObjects.ts';
 import { announce, reportAddress } from './objects.ts';
-import { previewArguments } from './preview.ts';
-import { apply, isArray, promiseThen, quote, settledPromise } from './primordials.ts';
+import { previewArguments, previewMessage } from './preview.ts';
+import { apply, isArray, nowUs, promiseThen, quote, settledPromise } from './primordials.ts';
 import { exitAsked, reportExit, reportUncaught } from './processEvents.ts';
 import { forgetObject, type ObjectRecord, recordOf } from './records.ts';
 import { hasRoom, report } from './reporter.ts';
@@ -28,8 +29,20 @@ const always: Record<string, true | undefined> = {
   finish: true,
   listening: true,
   lookup: true,
+  message: true,
   ready: true,
   timeout: true,
+};
+
+/** Events that say that something has come or gone. */
+const movement: Record<string, true | undefined> = {
+  __proto__: null as never,
+  connect: true,
+  data: true,
+  drain: true,
+  end: true,
+  finish: true,
+  readable: true,
 };
 
 type Handlers = AnyFunction | AnyFunction[] | undefined;
@@ -114,16 +127,18 @@ function twoHandlers(): object {
   return (probe as Emitter)._events?.probe ?? [];
 }
 
-/** Sees every new `net.Server` and `net.Socket`, whoever makes it: each passes `EventEmitter.init`. */
+/** Sees every new `net.Server`, `net.Socket` and `dgram.Socket`, whoever makes it: each passes `EventEmitter.init`. */
 export function observeNewObjects(): void {
   const holder = EventEmitter as unknown as { init: AnyFunction };
   const original = holder.init;
   const { Server, Socket } = net;
+  const { Socket: DatagramSocket } = dgram;
   const init = function init(this: unknown): unknown {
     // biome-ignore lint/complexity/noArguments: whatever was passed is passed on
     const result = callWithRoom(original, this, arguments);
     if (this instanceof Socket) recordNewObject(this, 'Socket', ours);
     else if (this instanceof Server) recordNewObject(this, 'Server', ours);
+    else if (this instanceof DatagramSocket) recordNewObject(this, 'DatagramSocket', ours);
     return result;
   };
   const ours = shapeLike(original, init as AnyFunction);
@@ -133,14 +148,17 @@ export function observeNewObjects(): void {
 function reportEvent(record: ObjectRecord, emitter: Emitter, type: PropertyKey, args: readonly unknown[]): void {
   try {
     if (typeof type !== 'string') return;
-    if (type === 'data' && !hasRoom()) return;
-    const handlers = studentHandlers(emitter._events?.[type]);
+    if (movement[type] === true) record.activeUs = nowUs();
+    const flows = type === 'data' || type === 'message';
+    if (flows && !hasRoom()) return;
+    const handlers = withBoundCallback(record, type, studentHandlers(emitter._events?.[type]));
     if (always[type] === undefined && handlers === '') return;
+    if (record.type === 'DatagramSocket') announce(record);
     noteEvent(record, emitter, type, args);
     const head = `"kind":"event","object":"${record.id}","objectType":"${record.type}","name":${quote(type)}`;
     report(
-      `${head},"args":${previewArguments(args)},"handlers":[${handlers}]`,
-      type !== 'data' && always[type] === true,
+      `${head},"args":${record.type === 'DatagramSocket' && type === 'message' ? previewMessage(args) : previewArguments(args)},"handlers":[${handlers}]`,
+      !flows && always[type] === true,
     );
   } catch {
     // A report that fails is the agent's loss, never the program's.
@@ -159,9 +177,21 @@ function studentHandlers(handlers: Handlers): string {
   return text;
 }
 
+/** Node calls the callback of `bind` from a handler of its own. */
+function withBoundCallback(record: ObjectRecord, type: string, handlers: string): string {
+  if (record.boundCallback === undefined || (type !== 'listening' && type !== 'error')) return handlers;
+  const place = type === 'listening' ? handlerPlace(record.boundCallback) : null;
+  record.boundCallback = undefined;
+  if (!place) return handlers;
+  return handlers === '' ? place.json : `${handlers},${place.json}`;
+}
+
 /** What an event says of objects and addresses is reported before the event itself. */
 function noteEvent(record: ObjectRecord, emitter: Emitter, type: string, args: readonly unknown[]): void {
-  if (record.type === 'Server') {
+  if (record.type === 'DatagramSocket') {
+    if (type === 'listening' || type === 'connect') reportAddress(record, emitter);
+    if (type === 'listening') noteBound(record);
+  } else if (record.type === 'Server') {
     if (type === 'listening') reportAddress(record, emitter);
     if (type === 'connection') noteAccepted(record, args[0]);
   } else if (type === 'connect') reportAddress(record, emitter);

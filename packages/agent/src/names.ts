@@ -1,5 +1,6 @@
 import type { NameRule } from '@socketlab/protocol';
 import { dns, readFileSync } from './builtins.ts';
+import { type Target, targets } from './datagrams.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
 import {
   apply,
@@ -12,7 +13,7 @@ import {
   textSlice,
 } from './primordials.ts';
 import { report } from './reporter.ts';
-import { callWithRoom } from './stackTrace.ts';
+import { callWithRoom, captureSites } from './stackTrace.ts';
 
 /** The lab's names: which address each host has, which of them this program runs on, and where a server listens that names no host. */
 export interface LabNames {
@@ -51,13 +52,15 @@ function answering(original: AnyFunction, names: LabNames): AnyFunction {
   const body = function (this: unknown, name: unknown, options: unknown): unknown {
     // biome-ignore lint/complexity/noArguments: the number of arguments decides how Node reads them
     const args = arguments;
-    const address = typeof name === 'string' && wantsIpv4(options) ? answerFor(name, names) : null;
+    const address =
+      typeof name === 'string' && wantsIpv4(options) ? answerFor(name, names, () => findAsker(wrapper)) : null;
     if (address === null) return callWithRoom(original, this, args);
     const changed: unknown[] = [address];
     for (let index = 1; index < args.length; index++) changed[index] = args[index];
     return callWithRoom(original, this, changed);
   };
-  return shapeLike(original, body as AnyFunction);
+  const wrapper = shapeLike(original, body as AnyFunction);
+  return wrapper;
 }
 
 /** Whoever asks for IPv6 alone gets the system's answer: the lab has none. */
@@ -67,13 +70,35 @@ function wantsIpv4(options: unknown): boolean {
   return family !== 6 && family !== 'IPv6';
 }
 
-function answerFor(asked: string, names: LabNames): string | null {
+/** Who looks a name up. Own: to listen or to be bound there, which only an address of this very host can do. */
+type Asker = { readonly kind: 'other' | 'own' } | { readonly kind: 'datagram'; readonly target: Target | null };
+
+const other: Asker = { kind: 'other' };
+
+/** The nearest frames above `below`: `lookup4` of internal/dgram, and who of lib/dgram.js called it; or `lookupAndListen` of lib/net.js. */
+function findAsker(below: object): Asker {
+  const sites = captureSites(2, below);
+  const nearest = sites[0];
+  const file = nearest?.getFileName();
+  if (file === 'node:net') return nearest?.getFunctionName() === 'lookupAndListen' ? { kind: 'own' } : other;
+  if (file !== 'node:internal/dgram') return other;
+  const caller = `${sites[1]?.getFunctionName()}`;
+  if (textEndsWith(caller, 'bind')) return { kind: 'own' };
+  return { kind: 'datagram', target: textEndsWith(caller, 'onnect') ? targets.connect : targets.send };
+}
+
+function answerFor(asked: string, names: LabNames, findOut: () => Asker): string | null {
   const lower = textLower(asked);
   const name = textEndsWith(lower, '.') ? textSlice(lower, 0, lower.length - 1) : lower;
   const address = getOwnPropertyDescriptor(names.addresses, name)?.value as string | undefined;
   if (typeof address === 'string') return say(asked, address, 'host-name');
   const { server } = names.addresses;
-  if (name !== 'localhost' || names.host !== 'client' || server === undefined || listensHere(names)) return null;
+  // `dgram` sends to 127.0.0.1 where a program names no address, as `net` connects to localhost.
+  if ((name !== 'localhost' && name !== '127.0.0.1') || names.host !== 'client' || server === undefined) return null;
+  const asker = findOut();
+  if (asker.kind === 'own' || (name !== 'localhost' && (asker.kind !== 'datagram' || asker.target?.named !== false)))
+    return null;
+  if (asker.kind === 'datagram' ? isBoundHere(names, asker.target) : listensHere(names)) return null;
   return say(asked, server, 'localhost-is-server');
 }
 
@@ -91,8 +116,27 @@ function listensHere(names: LabNames): boolean {
   return hasListener('/proc/self/net/tcp', own) || (own === null && hasListener('/proc/self/net/tcp6', null));
 }
 
-/** Rows of /proc/net/tcp (man 5 proc): `sl: local remote st …`; state 0A is LISTEN. `own` keeps to rows of one local address. */
-export function hasListener(path: string, own: string | null): boolean {
+/** Is a socket of this host bound to the port? */
+function isBoundHere(names: LabNames, target: Target | null): boolean {
+  const own = names.listen === undefined ? null : hexAddress(names.addresses[names.host] ?? '');
+  const port = target?.port ?? -1;
+  return (
+    hasRow('/proc/self/net/udp', unconnected, own, port) ||
+    (own === null && hasRow('/proc/self/net/udp6', unconnected, null, port))
+  );
+}
+
+const listen = '0A';
+/** Linux, net/ipv4/udp.c: a UDP socket without a peer is in the state TCP_CLOSE. */
+const unconnected = '07';
+
+export const hasListener = (path: string, own: string | null): boolean => hasRow(path, listen, own, null);
+
+/**
+ * Rows of /proc/net/tcp and /proc/net/udp (man 5 proc): `sl: local remote st …`. `own` keeps to rows of one local address, `port` to those of
+ * one local port.
+ */
+export function hasRow(path: string, wanted: string, own: string | null, port: number | null): boolean {
   let table: string;
   try {
     table = apply(readFileSync as never, undefined, [path, 'latin1']) as string;
@@ -105,7 +149,8 @@ export function hasListener(path: string, own: string | null): boolean {
     const localEnd = textIndexOf(table, ' ', colon + 2);
     const remoteEnd = textIndexOf(table, ' ', localEnd + 1);
     const state = textSlice(table, remoteEnd + 1, remoteEnd + 3);
-    if (state === '0A' && (own === null || textSlice(table, colon + 2, colon + 10) === own)) return true;
+    if (state !== wanted || (own !== null && textSlice(table, colon + 2, colon + 10) !== own)) continue;
+    if (port === null || +`0x${textSlice(table, localEnd - 4, localEnd)}` === port) return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ const deepest = 20;
 
 /**
  * Decides whether a new object belongs to the lesson, by who made it: the student's line, `net`'s own `connect`, `createServer` or
- * `onconnection`. A program's stdout, a child's pipes and TLS wrappers are sockets too, but not the lesson's.
+ * `onconnection`, `dgram.createSocket`. A program's stdout, a child's pipes and TLS wrappers are sockets too, but not the lesson's.
  */
 export function recordNewObject(object: object, type: ObjectType, below: object): void {
   try {
@@ -24,19 +24,22 @@ export function recordNewObject(object: object, type: ObjectType, below: object)
     if (!site) return;
     const direct = placeOfSite(site);
     const { accepted, ours } = judgeMaker(site);
-    if (!direct && !ours && type === 'Socket') return;
+    if (!direct && !ours && type !== 'Server') return;
     const place = direct ?? (accepted ? null : firstPlace(sites, maker + 1));
     const record = createRecord(object, type, place);
     if (direct) reportConstruction(record.id, type, direct);
     // An accepted socket is told with the server's `connection` event, which names it.
-    if (!accepted) announce(record);
+    // A datagram socket with its first word: its constructor has not looked yet whether there is such a type.
+    if (!accepted && type !== 'DatagramSocket') announce(record);
   } catch {
     // Unobserved then.
   }
 }
 
 function reportConstruction(id: string, type: ObjectType, place: Place): void {
-  const head = `"kind":"call","object":"${id}","objectType":"${type}","method":"new net.${type}"`;
+  const datagram = type === 'DatagramSocket';
+  const subject = datagram ? '"object":null,"objectType":null' : `"object":"${id}","objectType":"${type}"`;
+  const head = `"kind":"call",${subject},"method":"new ${datagram ? 'dgram.Socket' : `net.${type}`}"`;
   report(`${head},"args":[],"site":${place.json}`, true);
 }
 
@@ -44,12 +47,14 @@ function isConstructor(site: CallSite, type: ObjectType): boolean {
   const file = site.getFileName();
   if (typeof file !== 'string') return false;
   if (file === 'node:events' || textStartsWith(file, 'node:internal/streams/')) return true;
+  if (type === 'DatagramSocket') return file === 'node:dgram' && site.getFunctionName() === 'Socket';
   // `net.Socket()` without `new` calls itself.
   return file === 'node:net' && site.getFunctionName() === type;
 }
 
 function judgeMaker(site: CallSite): { accepted: boolean; ours: boolean } {
-  const ours = site.getFileName() === 'node:net';
+  const file = site.getFileName();
+  const ours = file === 'node:net' || file === 'node:dgram';
   return { accepted: ours && textIndexOf(`${site.getFunctionName()}`, 'onconnection') !== -1, ours };
 }
 

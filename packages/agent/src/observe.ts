@@ -1,3 +1,4 @@
+import { giveBindAddress } from './bindAddress.ts';
 import { moduleBuiltin } from './builtins.ts';
 import { observeCalls } from './calls.ts';
 import { listenForCommands } from './commands.ts';
@@ -20,12 +21,15 @@ export function observe(settings: AgentSettings, file: string): void {
   hide(file);
   if (settings.commands !== undefined) listenForCommands(Number(settings.commands));
   const names = readLabNames(settings.host, settings.names, settings.listen);
-  if (names?.listen !== undefined) giveListenAddress(names.listen);
+  if (names?.listen !== undefined) {
+    giveListenAddress(names.listen);
+    giveBindAddress(names.listen);
+  }
   if (names) answerLabNames(names);
   observeCalls();
   observeNewObjects();
   observeEvents();
-  // Named imports of `net`, `events`, `stream` and `dns` are copies: bring them up to date.
+  // Named imports of `net`, `dgram`, `events`, `stream` and `dns` are copies: bring them up to date.
   moduleBuiltin.syncBuiltinESMExports();
 }
 

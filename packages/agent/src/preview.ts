@@ -1,4 +1,5 @@
 import { isArrayBufferView, isNativeError, isProxy } from './builtins.ts';
+import { plainAddress } from './objects.ts';
 import {
   byteLength,
   getOwnPropertyDescriptor,
@@ -9,6 +10,7 @@ import {
   ownKeys,
   quote,
   textCodeAt,
+  textIndexOf,
   textSlice,
   toText,
   utf8Slice,
@@ -25,6 +27,18 @@ export function previewArguments(args: ArrayLike<unknown>): string {
   const count = min(args.length, 8);
   for (let index = 0; index < count; index++) text += (index > 0 ? ',' : '') + preview(args[index]);
   return `${text}]`;
+}
+
+/** The arguments of a datagram socket's `message`: the bytes, and the sender as `address:port`. */
+export function previewMessage(args: readonly unknown[]): string {
+  const from = args[1];
+  if (typeof from !== 'object' || from === null || isProxy(from)) return previewArguments(args);
+  const address = ownText(from, 'address');
+  const port = ownValue(from, 'port');
+  if (address === '' || typeof port !== 'number') return previewArguments(args);
+  const plain = plainAddress(address);
+  const host = textIndexOf(plain, ':') === -1 ? plain : `[${plain}]`;
+  return `[${preview(args[0])},{"kind":"object","text":${quote(cut(`${host}:${port}`, longestText))}}]`;
 }
 
 function preview(value: unknown): string {

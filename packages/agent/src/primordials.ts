@@ -11,6 +11,7 @@ export const captureStackTrace = Error.captureStackTrace;
 export const { isArray } = Array;
 export const { floor, max, min } = Math;
 export const toText = String;
+export const symbolText: (value: symbol) => string = String;
 
 /** `uncurryThis(f)(self, …args)` is `f.call(self, …args)` without looking anything up on `f`. */
 function uncurryThis<F extends (...args: never[]) => unknown, T = unknown>(
@@ -39,6 +40,9 @@ export const weakMapSet = uncurryThis<(key: WeakKey, value: unknown) => unknown,
 );
 export const mapGet = uncurryThis<(key: unknown) => unknown, Map<unknown, unknown>>(Map.prototype.get);
 export const mapSet = uncurryThis<(key: unknown, value: unknown) => unknown, Map<unknown, unknown>>(Map.prototype.set);
+export const mapForEach = uncurryThis<(visit: (value: unknown) => void) => void, Map<unknown, unknown>>(
+  Map.prototype.forEach as never,
+);
 export const mapDelete = uncurryThis<(key: unknown) => boolean, Map<unknown, unknown>>(Map.prototype.delete);
 export const functionToString = uncurryThis<() => string, unknown>(Function.prototype.toString);
 export const byteLength: (text: string) => number = Buffer.byteLength;

@@ -1,8 +1,9 @@
 import type { ObjectType } from '@socketlab/protocol';
+import type { Target } from './datagrams.ts';
 import type { Place } from './places.ts';
-import { mapDelete, mapGet, mapSet, WeakReference } from './primordials.ts';
+import { derefWeak, mapDelete, mapForEach, mapGet, mapSet, nowUs, WeakReference } from './primordials.ts';
 
-/** What the agent knows of one `net.Server` or `net.Socket` of the program. */
+/** What the agent knows of one `net.Server`, `net.Socket` or `dgram.Socket` of the program. */
 export interface ObjectRecord {
   readonly id: string;
   readonly type: ObjectType;
@@ -14,6 +15,12 @@ export interface ObjectRecord {
   addresses: string;
   /** Where `pipe(this)` was called, for the writes that Node then makes. */
   pipedAt: Place | null;
+  /** The callback of a datagram socket's `bind`: Node calls it from a handler of its own. */
+  boundCallback: unknown;
+  /** A datagram socket's `connect` that waits until it is bound. */
+  waitingConnect: Target | null;
+  /** When something last came or went, or was called, in microseconds of the reports' clock. */
+  activeUs: number;
 }
 
 class Returned {
@@ -43,21 +50,43 @@ class Stamp extends Returned {
 /** The record of an observed object, or undefined. Costs a few nanoseconds: every emitter of the program passes here. */
 export const recordOf: (object: object) => ObjectRecord | undefined = Stamp.read;
 
-const counts = { Server: 0, Socket: 0 };
+const counts = { Server: 0, Socket: 0, DatagramSocket: 0 };
+const prefixes = { Server: 'server', Socket: 'socket', DatagramSocket: 'udp' };
 const living = new Map<unknown, unknown>();
 
-/** Starts to observe an object. Ids count up within the program: `server-1`, `socket-1`, `socket-2`. */
+/** Starts to observe an object. Ids count up within the program: `server-1`, `socket-1`, `socket-2`, `udp-1`. */
 export function createRecord(object: object, type: ObjectType, place: Place | null): ObjectRecord {
-  const id = `${type === 'Server' ? 'server' : 'socket'}-${++counts[type]}`;
-  const record: ObjectRecord = { id, type, place, announced: false, addresses: '', pipedAt: null };
+  const id = `${prefixes[type]}-${++counts[type]}`;
+  const record: ObjectRecord = {
+    id,
+    type,
+    place,
+    announced: false,
+    addresses: '',
+    pipedAt: null,
+    boundCallback: undefined,
+    waitingConnect: null,
+    activeUs: nowUs(),
+  };
   new Stamp(object, record);
   // Weak: the agent keeps no socket alive that the program has let go.
   mapSet(living, id, new WeakReference(object));
   return record;
 }
 
-export function livingObject(id: string): WeakRef<object> | undefined {
-  return mapGet(living, id) as WeakRef<object> | undefined;
+export function livingObject(id: string): object | undefined {
+  const reference = mapGet(living, id) as WeakRef<object> | undefined;
+  return reference && derefWeak(reference);
+}
+
+/** Every observed object that has not said `close`, in the order they were made. */
+export function livingObjects(): object[] {
+  const found: object[] = [];
+  mapForEach(living, (reference) => {
+    const object = derefWeak(reference as WeakRef<object>);
+    if (object) found[found.length] = object;
+  });
+  return found;
 }
 
 export function forgetObject(id: string): void {

@@ -1,15 +1,18 @@
 import {
   type DelayMs,
   type EndReason,
+  type FaultCommand,
   type HostName,
   type LabEvent,
   limits,
+  type ProgramAction,
+  type ProgramSignal,
   type SocketAction,
   SocketLabError,
 } from '@socketlab/protocol';
 import type { Clock } from './clock.ts';
 import { createEventLog } from './eventLog.ts';
-import type { Network } from './network.ts';
+import type { HostPower, Network } from './network.ts';
 import { type Program, startProgram } from './program/program.ts';
 import type { Launcher, ProgramLimits } from './sandbox/launcher.ts';
 
@@ -29,8 +32,11 @@ export interface Lab {
   readonly startedAtUs: number;
   /** Runs a file on a host; the one that runs there is ended first. Resolves with the program's id when the process is spawned. */
   run(host: HostName, file: string, source: string): Promise<string>;
-  signal(program: string, name: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  signal(program: string, name: ProgramSignal): Promise<void>;
   act(program: string, object: string, action: SocketAction): void;
+  actOnProgram(program: string, action: ProgramAction): void;
+  /** Faults on the wire, on its packets and on hosts. `wire-off` where the hosts are the machine itself. */
+  fault(command: FaultCommand): void;
   setDelay(delayMs: DelayMs): void;
   /** Ends everything. Resolves when no process of it is left, for everyone who asks. */
   close(): Promise<void>;
@@ -51,6 +57,8 @@ export function openLab(options: LabOptions): Lab {
   const programs = new Map<string, Program>();
   /** Runs that were asked for and have not ended, per host: they wait for one another. */
   const turns: Record<HostName, Promise<unknown>> = { client: Promise.resolve(), server: Promise.resolve() };
+  /** Hosts without power. */
+  const off = new Set<HostName>();
   let asked = 0;
   let nextProgram = 1;
   let closing: Promise<void> | null = null;
@@ -59,12 +67,12 @@ export function openLab(options: LabOptions): Lab {
     clock,
     startedAtUs,
     onEvents: options.onEvents,
-    onFull: () => endAll('events'),
+    onFull: () => endAll([...programs.values()], 'events'),
     expectsMore: () => programs.size > 0,
     beforeWriting: (untilUs) => pair.settle(untilUs),
     ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
   });
-  const pair = network.openHosts({ log: log.add, delayMs: options.delayMs, clock });
+  const pair = network.openHosts({ log: log.add, delayMs: options.delayMs, clock, startedAtUs });
   log.add(startedAtUs, {
     lane: 'lab',
     kind: 'opened',
@@ -73,9 +81,11 @@ export function openLab(options: LabOptions): Lab {
     delayMs: options.delayMs,
   });
 
-  function endAll(reason: EndReason): void {
-    for (const program of programs.values()) program.end(reason);
+  function endAll(some: readonly Program[], reason: EndReason): void {
+    for (const program of some) program.end(reason);
   }
+
+  const programsOn = (host: HostName): Program[] => [...programs.values()].filter((program) => program.host === host);
 
   function find(id: string): Program {
     const program = programs.get(id);
@@ -84,10 +94,12 @@ export function openLab(options: LabOptions): Lab {
   }
 
   async function replace(host: HostName, file: string, source: string): Promise<string> {
-    const old = [...programs.values()].filter((program) => program.host === host);
-    for (const program of old) program.end('replaced');
+    const old = programsOn(host);
+    endAll(old, 'replaced');
     await Promise.all(old.map(({ gone }) => gone));
     if (closing) throw new SocketLabError('unknown-lab');
+    // Asked again here: the power may have gone while others were waited for.
+    if (off.has(host)) throw new SocketLabError('host-off');
     return start(host, file, source);
   }
 
@@ -111,9 +123,45 @@ export function openLab(options: LabOptions): Lab {
     return id;
   }
 
+  function setPower(power: HostPower, host: HostName, on: boolean): void {
+    if (on === !off.has(host)) return;
+    log.add(clock.nowUs(), { lane: 'lab', kind: 'power', host, on });
+    // The wire first: what the kernel would say for its dying programs is not said.
+    power.setPower(host, on);
+    if (on) off.delete(host);
+    else off.add(host);
+    if (!on) endAll(programsOn(host), 'power-off');
+  }
+
+  function fault(command: FaultCommand): void {
+    const { wire, power } = pair;
+    if (!wire || !power) throw new SocketLabError('wire-off');
+    switch (command.kind) {
+      case 'wireFault':
+        wire.setFault(command.direction, command.fault, command.on, command.seed);
+        break;
+      case 'stepMode':
+        wire.setStepMode(command.on);
+        break;
+      case 'next':
+        wire.next();
+        break;
+      case 'packet':
+        wire.act(command.packet, command.action);
+        break;
+      case 'preset':
+        power.setPreset(command.host, command.preset);
+        log.add(clock.nowUs(), { lane: 'lab', kind: 'preset', host: command.host, preset: command.preset });
+        break;
+      case 'power':
+        setPower(power, command.host, command.on);
+        break;
+    }
+  }
+
   async function end(): Promise<void> {
     const last = [...programs.values()];
-    endAll('lab-closed');
+    endAll(last, 'lab-closed');
     await Promise.all([...last.map(({ gone }) => gone), turns.client, turns.server]);
     pair.close();
     log.flush();
@@ -125,6 +173,7 @@ export function openLab(options: LabOptions): Lab {
     async run(host, file, source) {
       if (Buffer.byteLength(source) > limits.fileBytes) throw new SocketLabError('file-too-large');
       if (log.full) throw new SocketLabError('too-many-events');
+      if (off.has(host)) throw new SocketLabError('host-off');
       if (programs.size + asked >= limits.programsPerLab) {
         log.add(clock.nowUs(), { lane: 'lab', kind: 'limit', what: 'programs' });
         throw new SocketLabError('too-many-programs');
@@ -136,6 +185,8 @@ export function openLab(options: LabOptions): Lab {
     },
     signal: async (program, name) => find(program).signal(name),
     act: (program, object, action) => find(program).act(object, action),
+    actOnProgram: (program, action) => find(program).actOnItself(action),
+    fault,
     setDelay(delayMs) {
       if (!network.capabilities.wire) throw new SocketLabError('wire-off');
       pair.setDelay(delayMs);

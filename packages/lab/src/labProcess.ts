@@ -89,6 +89,12 @@ async function main(): Promise<void> {
       case 'act':
         lab.act(request.program, request.object, request.action);
         return {};
+      case 'program':
+        lab.actOnProgram(request.program, request.action);
+        return {};
+      case 'fault':
+        lab.fault(request.command);
+        return {};
       case 'delay':
         lab.setDelay(request.delayMs);
         return {};
@@ -117,7 +123,7 @@ async function main(): Promise<void> {
 
 /** Opens two hosts for a moment: nothing says better whether this machine lets us. */
 function tryHosts(network: Network): void {
-  const pair = network.openHosts({ log: () => {}, delayMs: 0, clock: machineClock });
+  const pair = network.openHosts({ log: () => {}, delayMs: 0, clock: machineClock, startedAtUs: 0 });
   pair.kernelView.poll();
   pair.close();
 }
@@ -138,7 +144,7 @@ function describe(network: Network, sandbox: Capabilities['sandbox']): Capabilit
       : no('커널의 소켓 표는 Linux에서만 읽을 수 있습니다.'),
     wire: capabilities.wire
       ? yes('회선이 모든 패킷을 나릅니다.')
-      : no('루프백 방식에서는 회선의 지연 시간을 바꿀 수 없습니다.'),
+      : no('루프백 방식에서는 회선의 지연 시간을 바꾸거나 장애를 넣을 수 없습니다.'),
     ownCode:
       sandbox.available || ownMachine
         ? yes(sandbox.available ? '샌드박스 안에서 실행합니다.' : '이 컴퓨터에서만 접속할 수 있으므로 실행합니다.')

@@ -1,5 +1,15 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import type { AgentReport, DelayMs, Direction, HostName, LabEventBody, NetworkMode } from '@socketlab/protocol';
+import type {
+  AgentReport,
+  DelayMs,
+  Direction,
+  HostName,
+  HostPreset,
+  LabEventBody,
+  NetworkMode,
+  PacketAction,
+  WireFault,
+} from '@socketlab/protocol';
 import type { Clock } from './clock.ts';
 
 /**
@@ -34,6 +44,8 @@ export interface HostPairOptions {
   /** One way, at the start. */
   readonly delayMs: DelayMs;
   readonly clock: Clock;
+  /** The lab's start, on the clock. */
+  readonly startedAtUs: number;
 }
 
 export interface Host {
@@ -58,9 +70,20 @@ export interface HostPair {
   noteExit(host: HostName, program: string): void;
   /** Packets between the hosts as objects, or null where `capabilities.wire` is false. */
   readonly wire: Wire | null;
+  /** What can be done to the hosts themselves, or null where they are the machine. */
+  readonly power: HostPower | null;
   readonly kernelView: KernelView;
   /** Ends the hosts and everything in flight. Programs are ended by their owner, before. */
   close(): void;
+}
+
+export interface HostPower {
+  setPreset(host: HostName, preset: HostPreset): void;
+  /**
+   * Off: nothing leaves the host from now on and nothing reaches it; its programs are their owner's to end. On: a host that has
+   * just started, with no memory of its connections.
+   */
+  setPower(host: HostName, on: boolean): void;
 }
 
 /** The kernel's tables of both hosts. Changes go to the log by themselves. */
@@ -82,16 +105,16 @@ export interface PacketInFlight {
   dueAtUs: number;
 }
 
-export type DropReason = 'student' | 'loss' | 'cable' | 'queue' | 'host-gone';
-
-/** Asked about every packet when it enters the wire. Faults stand here. */
-export type PacketRule = (packet: PacketInFlight) => 'pass' | { readonly drop: DropReason };
-
+/** The wire as it can be acted on. What is done to it, and what that does to packets, goes to the log by itself. */
 export interface Wire {
-  /** The packets that fly now, in order of arrival within a direction. */
+  /** The packets that fly now, in order of arrival. */
   inFlight(): readonly PacketInFlight[];
-  /** Puts a rule on the wire; the returned function takes it off. Rules are asked in the order they were added. */
-  addRule(rule: PacketRule): () => void;
-  /** Takes one packet out of the air. False: it has arrived already, or never was. */
-  drop(id: number, reason: DropReason): boolean;
+  /** Puts a fault on or, where one of its kind is on in that direction, in its place; or takes that one off. */
+  setFault(direction: Direction, fault: WireFault, on: boolean, seed?: number): void;
+  /** Every packet that enters is held, until `next` or until this is off. */
+  setStepMode(on: boolean): void;
+  /** The packet held longest goes on. Throws `nothing-held`. */
+  next(): void;
+  /** The hand. Throws `unknown-packet` for one that is no longer on the wire, `nothing-held` for the release of one that flies. */
+  act(packet: number, action: PacketAction): void;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { DelayMs, HostName, LabEvent, LabReport } from '@socketlab/protocol';
+import type { DelayMs, FaultCommand, HostName, LabEvent, LabReport } from '@socketlab/protocol';
 import { onTestFinished } from 'vitest';
 import { buildLabProcess } from '../build.mjs';
 import { type LabProcess, type LabProcessOptions, startLabProcess } from '../src/startLabProcess.ts';
@@ -29,6 +29,7 @@ type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 export interface TestLab {
   readonly events: LabEvent[];
   run(host: HostName, source: string, file?: string): Promise<string>;
+  fault(command: FaultCommand): Promise<unknown>;
   /** The first entry of this kind, past or to come, that `fits`. */
   waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
@@ -60,6 +61,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0):
       const { program } = await labProcess.send({ kind: 'run', lab: id, host, file, source });
       return program!;
     },
+    fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
     waitFor: (kind, fits = () => true) =>
       new Promise((resolve) => {
         const look = () => {

@@ -23,6 +23,26 @@ export const callWords: Record<string, string> = {
   write: '커널의 송신 버퍼에 맡길 데이터입니다. 상대방이 받았다는 뜻은 아닙니다.',
 };
 
+/** What a call of `dgram` asks for, where it is another thing than in `net`. https://nodejs.org/api/dgram.html */
+export const datagramCallWords: Record<string, string> = {
+  addMembership: '멀티캐스트 주소로 오는 데이터그램도 받습니다.',
+  bind: '커널에 이 포트로 오는 데이터그램을 달라고 합니다. 준비되면 `listening` 이벤트로 알립니다.',
+  close: '소켓을 닫습니다. 이 포트로 오는 데이터그램을 더 받지 않습니다.',
+  connect: '상대방의 주소를 정해 둡니다. 패킷은 오가지 않고 핸드셰이크도 없습니다.',
+  createSocket: 'UDP 소켓을 만듭니다. 아직 포트에 바인딩하지 않습니다.',
+  disconnect: '정해 둔 상대방의 주소를 지웁니다. 패킷은 오가지 않습니다.',
+  send: '데이터그램 하나를 커널에 맡깁니다. 도착했는지 아무도 알려 주지 않고, 다시 보내지도 않습니다.',
+};
+
+/** What an event of `dgram` says, where it is another thing than in `net`. */
+export const datagramEventWords: Record<string, string> = {
+  close: '소켓이 닫혔습니다. 이 뒤로는 다른 이벤트가 없습니다.',
+  connect: '상대방의 주소를 정해 두었습니다. 상대방이 있는지는 아직 모릅니다.',
+  error: '보낸 데이터그램에 ICMP로 거절이 오면, 상대방을 정해 둔 소켓만 오류로 알게 됩니다.',
+  listening: '커널이 그 포트로 오는 데이터그램을 받기 시작했습니다.',
+  message: '데이터그램 하나가 통째로 왔습니다. 보낸 순서대로 온다는 약속은 없습니다.',
+};
+
 /** What an event of `net` says, and what it does not. */
 export const eventWords: Record<string, string> = {
   close: '소켓이나 서버가 모두 닫혔습니다. 이 뒤로는 다른 이벤트가 없습니다.',

@@ -15,6 +15,10 @@ test('the logs of these tests are logs as the protocol has them', () => {
   for (const event of [...conversation(), ...longLog(100)]) expect(labEventSchema.safeParse(event).success).toBe(true);
 });
 
+test('the entries that properties try are entries as the protocol has them', () => {
+  for (const log of fc.sample(arbitraryLog, 200)) for (const event of log) labEventSchema.parse(event);
+});
+
 const story = conversation();
 
 // Properties run many logs: a machine under load may take longer than Vitest's own limit.

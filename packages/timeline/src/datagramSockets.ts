@@ -2,7 +2,6 @@ import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import type { SocketBook } from './socketBook.ts';
 import { kernelUdpSocket, type SocketRecord } from './socketRecord.ts';
-import type { SocketView } from './view.ts';
 import { tupleText } from './words.ts';
 
 /** The UDP sockets of both hosts: a program's `DatagramSocket` and the kernel's row, joined by local address and port. */
@@ -13,11 +12,10 @@ export interface DatagramSockets {
   kernelForgot(event: Extract<LabEvent, { kind: 'udpSocketGone' }>): void;
   /** A datagram left the host (`local`) or arrived at its kernel. */
   traffic(seq: number, host: HostName, from: 'local' | 'remote', segment: DecodedSegment): void;
-  find(host: HostName, local: Endpoint): SocketRecord | undefined;
+  /** The socket that a datagram from this address left by. */
+  sender(seq: number, host: HostName, local: Endpoint): SocketRecord | undefined;
   forgetHost(host: HostName): void;
 }
-
-type Counted = Pick<SocketView, 'bytesSent' | 'bytesReceived'>;
 
 export function createDatagramSockets(books: Record<HostName, SocketBook>): DatagramSockets {
   /** Datagrams that left a port before the log knew its socket: the first one binds it (dgram, `socket.send`). */
@@ -36,22 +34,38 @@ export function createDatagramSockets(books: Record<HostName, SocketBook>): Data
     return found;
   }
 
-  function withEarly(host: HostName, local: Endpoint, counted: Counted): Counted {
+  /**
+   * Before the program has said its address, a datagram from an unknown port is given to its socket only if one alone can be meant:
+   * it was told to send, and has no address yet.
+   */
+  function sender(seq: number, host: HostName, local: Endpoint): SocketRecord | undefined {
+    const known = find(host, local);
+    if (known !== undefined && known.view.object !== null) return known;
+    const book = books[host];
+    const waiting = [...book.records].filter(
+      ({ view, calls }) => view.protocol === 'udp' && view.local === null && !view.closed && calls.data !== null,
+    );
+    const [only] = waiting;
+    if (only === undefined || waiting.length > 1) return known;
+    book.update(seq, only, { local });
+    return known === undefined ? only : book.merge(seq, only, known);
+  }
+
+  function takeEarly(host: HostName, local: Endpoint): number {
     const key = `${host} ${local.port}`;
     const bytes = early.get(key) ?? 0;
     early.delete(key);
-    return { ...counted, bytesSent: counted.bytesSent + bytes };
+    return bytes;
   }
 
   return {
-    find: (host, local) => find(host, local),
+    sender,
     addressed(seq, host, record, local, remote) {
       const book = books[host];
       if (local === null) return book.update(seq, record, { remote });
       const ofKernel = find(host, local, (one) => one !== record && one.view.object === null);
-      const first = record.view.local === null;
-      const counted = first ? withEarly(host, local, record.view) : {};
-      book.update(seq, record, { local, remote, ...counted });
+      const bytesSent = record.view.bytesSent + (record.view.local === null ? takeEarly(host, local) : 0);
+      book.update(seq, record, { local, remote, bytesSent });
       if (ofKernel !== undefined) book.merge(seq, record, ofKernel);
     },
     kernelSaid(event) {
@@ -63,15 +77,14 @@ export function createDatagramSockets(books: Record<HostName, SocketBook>): Data
       const sameRow = [...book.records].find((one) => one.udpRow === udpRow);
       const known = sameRow ?? find(host, local, (one) => one.view.object === null || !one.view.closed);
       if (known === undefined) {
-        const none = { bytesSent: 0, bytesReceived: 0 };
-        const record = book.create(seq, { protocol: 'udp', local, remote, udp, ...withEarly(host, local, none) });
+        const record = book.create(seq, { protocol: 'udp', local, remote, udp, bytesSent: takeEarly(host, local) });
         record.udpRow = udpRow;
         return;
       }
       known.udpRow = udpRow;
-      const { object, view } = { object: known.view.object, view: known.view };
+      const { object } = known.view;
       // What the program calls its addresses stays; a row without a program has the kernel's alone.
-      book.update(seq, known, object === null ? { udp, local, remote } : { udp, local: view.local ?? local });
+      book.update(seq, known, object === null ? { udp, local, remote } : { udp });
     },
     kernelForgot({ seq, host, local, remote }) {
       const row = tupleText(local, remote);
@@ -85,7 +98,7 @@ export function createDatagramSockets(books: Record<HostName, SocketBook>): Data
     traffic(seq, host, from, { source, destination, payloadBytes }) {
       const local = from === 'local' ? source : destination;
       if (local === null) return;
-      const record = find(host, local);
+      const record = from === 'local' ? sender(seq, host, local) : find(host, local);
       if (record === undefined) {
         const key = `${host} ${local.port}`;
         if (from === 'local') early.set(key, (early.get(key) ?? 0) + payloadBytes);

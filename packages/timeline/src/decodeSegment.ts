@@ -20,7 +20,8 @@ export interface DecodedSegment {
 export function decodeSegment(segment: Segment): DecodedSegment {
   if (segment.kind === 'inferred') {
     const { flags, payloadBytes, source, destination } = segment;
-    return { ...named(flags, payloadBytes), flags, payloadBytes, source, destination, tcp: null, checksumOk: true };
+    const name = segment.protocol === 'udp' ? datagram(payloadBytes) : named(flags, payloadBytes);
+    return { ...name, flags, payloadBytes, source, destination, tcp: null, checksumOk: true };
   }
   const packet = parseObserved(segment.bytes);
   const { ip, tcp, udp, icmp, payloadLength: payloadBytes } = packet;
@@ -30,7 +31,7 @@ export function decodeSegment(segment: Segment): DecodedSegment {
   const checksumOk = [ip, tcp, udp, icmp].every((header) => header?.checksumOk !== false);
   const common = { payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [], checksumOk };
   if (tcp !== null) return { ...common, ...named(tcp.flags, payloadBytes) };
-  if (udp !== null) return { ...common, kind: 'UDP', label: `UDP ${payloadBytes} B` };
+  if (udp !== null) return { ...common, ...datagram(payloadBytes) };
   if (icmp !== null) return { ...common, kind: 'ICMP', label: icmpLabel(icmp) };
   return { ...common, kind: 'OTHER', label: ip === null ? '읽을 수 없는 패킷' : `IP 프로토콜 ${ip.protocol}` };
 }
@@ -42,6 +43,10 @@ function parseObserved(bytes: string): ParsedPacket {
     // Bytes that are not base64 are a packet nobody can read, and no reason to lose the picture.
     return parsePacket(new Uint8Array(0));
   }
+}
+
+function datagram(payloadBytes: number): Pick<DecodedSegment, 'kind' | 'label'> {
+  return { kind: 'UDP', label: `UDP ${payloadBytes} B` };
 }
 
 function named(flags: readonly string[], payloadBytes: number): Pick<DecodedSegment, 'kind' | 'label'> {

@@ -24,6 +24,7 @@ const readings: Record<string, Ending> = {
   packet: 'consonant',
   rst: 'vowel',
   set: 'consonant',
+  sigstop: 'consonant',
   socket: 'consonant',
   stop: 'consonant',
   syn: 'consonant',

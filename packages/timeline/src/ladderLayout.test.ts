@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
-import { createLogBuilder, opened, programOf } from '../test/logBuilder.ts';
+import { createLogBuilder, delivered, held, opened, programOf, released, sent } from '../test/logBuilder.ts';
 import { conversation, writeConversation } from '../test/logs.ts';
 import { createTimeline } from './createTimeline.ts';
 import { layoutLadder } from './ladderLayout.ts';
@@ -59,6 +59,26 @@ describe('idle stretches', () => {
     const view = timeline.view({ applied: timeline.events.length, atUs: 5_000_000 });
     expect(layoutLadder(view, { pxPerMs }).breaks).toMatchObject([{ fromUs: 710_000, toUs: 5_000_000 }]);
   });
+});
+
+test('[LL6] a packet that is held waits like anything else: the ladder stays short however long it is', () => {
+  const builder = createLogBuilder();
+  builder.at(0, opened, client.spawn());
+  builder.at(100_000, sent(0, { from: 'client', clientPort: 5, flags: ['SYN'], sequence: 1 }));
+  builder.at(150_000, held(0));
+  builder.at(600_150_000, released(0, 600_300_000));
+  builder.at(600_300_000, delivered(0));
+  const timeline = timelineOf(builder.log());
+  const layoutAt = (us: number) => layoutLadder(timeline.view(timeline.cursorAt(us)), { pxPerMs });
+  const minute = layoutAt(60_000_000);
+  // 100 ms before it, 50 ms on its way, 700 ms of true time, and a break.
+  expect(minute.height).toBeLessThanOrEqual(850 * pxPerMs + 40);
+  expect(minute.breaks).toMatchObject([{ idleFromUs: 150_000, toUs: 60_000_000 }]);
+  const { y, breaks } = layoutAt(600_300_000);
+  expect(breaks).toHaveLength(1);
+  expect(y(60_000_000)).toBeCloseTo(minute.height);
+  // On its way again, it moves in true time.
+  expect(y(600_300_000) - y(600_150_000)).toBeCloseTo(75);
 });
 
 test('[LL4] later is never higher', () => {

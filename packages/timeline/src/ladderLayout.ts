@@ -3,7 +3,7 @@ import type { StageView } from './view.ts';
 export interface LadderOptions {
   /** Pixels for one millisecond where time runs true. */
   pxPerMs: number;
-  /** Nothing in flight and no entry for longer than this is an idle stretch; what exceeds it is compressed. Default 700. */
+  /** Nothing that moves and no entry for longer than this is an idle stretch; what exceeds it is compressed. Default 700. */
   idleMs?: number;
   /** The height that a compressed stretch comes near to and never passes. Default 40. */
   breakPx?: number;
@@ -39,8 +39,9 @@ interface Stretch {
 }
 
 /**
- * Where each moment stands on the ladder. While something is in flight, and for `idleMs` after the last thing that happened, the
- * slope is true time. Then time saturates: y = breakPx · (1 − e^(−rest · pxPerMs / breakPx)), which starts with the true slope.
+ * Where each moment stands on the ladder. While something moves on the wire, and for `idleMs` after the last thing that happened,
+ * the slope is true time. A packet that is held does not move: its wait is drawn like any other, so that a ladder stays short
+ * however long a student thinks. Then time saturates: y = breakPx · (1 − e^(−rest · pxPerMs / breakPx)), which starts with the true slope.
  * A moment's place depends only on what happened before it, so nothing ever moves when the log grows.
  */
 export function layoutLadder(view: StageView, { pxPerMs, idleMs = 700, breakPx = 40 }: LadderOptions): LadderLayout {
@@ -82,7 +83,14 @@ export function layoutLadder(view: StageView, { pxPerMs, idleMs = 700, breakPx =
 /** When something happened: intervals sorted by their start. What the cursor has not reached has not happened. */
 function activity({ packets, marks, bands, atUs }: StageView): (readonly [number, number])[] {
   const intervals: (readonly [number, number])[] = [];
-  for (const packet of packets) intervals.push([packet.sentUs, Math.min(packet.endUs ?? atUs, atUs)]);
+  for (const packet of packets) {
+    let movesFromUs: number | null = packet.sentUs;
+    for (const hold of packet.holds) {
+      if (movesFromUs !== null) intervals.push([movesFromUs, Math.min(hold.fromUs, atUs)]);
+      movesFromUs = hold.toUs;
+    }
+    if (movesFromUs !== null) intervals.push([movesFromUs, Math.min(packet.endUs ?? atUs, atUs)]);
+  }
   for (const mark of marks) intervals.push([mark.atUs, mark.atUs]);
   for (const band of bands) {
     intervals.push([band.fromUs, band.fromUs]);

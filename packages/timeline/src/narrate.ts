@@ -97,13 +97,13 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'sent':
       return withPacket(event.packet, context, (packet) => narrateSent(packet, context.heldBefore(packet)));
     case 'held':
-      return withPacket(event.packet, context, (packet) => narrateHeld(packet, event));
+      return withPacketOnWire(event.packet, context, (packet) => narrateHeld(packet, event));
     case 'released':
-      return withPacket(event.packet, context, (packet) => narrateReleased(packet, event));
+      return withPacketOnWire(event.packet, context, (packet) => narrateReleased(packet, event));
     case 'delayed':
-      return withPacket(event.packet, context, (packet) => narrateDelayed(packet, event));
+      return withPacketOnWire(event.packet, context, (packet) => narrateDelayed(packet, event));
     case 'changed':
-      return withPacket(event.packet, context, (packet) => narrateChanged(packet, event));
+      return withPacketOnWire(event.packet, context, (packet) => narrateChanged(packet, event));
     case 'delivered':
       return withPacket(event.packet, context, narrateDelivered);
     case 'dropped':
@@ -143,9 +143,18 @@ function tellOpened(event: Extract<LabEvent, { kind: 'opened' }>): Told {
   );
 }
 
-function withPacket(packet: number, context: NarrationContext, tellPacket: (view: PacketView) => Told): Told | null {
+function withPacket(
+  packet: number,
+  context: NarrationContext,
+  tellPacket: (view: PacketView) => Told | null,
+): Told | null {
   const view = context.packet(packet);
   return view === null ? null : tellPacket(view);
+}
+
+/** What is done to a packet that is no longer on the wire changes nothing, and is not told of. */
+function withPacketOnWire(packet: number, context: NarrationContext, tellPacket: (view: PacketView) => Told) {
+  return withPacket(packet, context, (view) => (view.endUs === null ? tellPacket(view) : null));
 }
 
 function unknown(event: never): null {

@@ -35,7 +35,7 @@ export function narrateSent(packet: PacketView, heldBefore: PacketView | null): 
   }
   return say(
     [`${from}의 커널이 `, ...nameOf(packet), '{을/를} 회선으로 보냈습니다.'],
-    [...packet.notes.flatMap(namedNote), ...whySent(packet)],
+    [...notesToTell(packet).flatMap(namedNote), ...whySent(packet)],
   );
 }
 
@@ -54,8 +54,13 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
       ...nameOf(packet),
       '{을/를} 보냈습니다.',
     ],
-    ['두 컴퓨터의 커널이 보낸 것이 아닙니다. ', explainIcmpLabel(packet.label)],
+    `두 컴퓨터의 커널이 보낸 것이 아닙니다. ${explainIcmpLabel(packet.label)}`.trimEnd(),
   );
+}
+
+/** A probe of Linux's is told as what its kernel says it is, not by Wireshark's name for its shape. */
+function notesToTell({ notes }: PacketView): readonly PacketView['notes'][number][] {
+  return notes.includes('zero-window-probe') ? notes.filter((note) => note !== 'keep-alive') : notes;
 }
 
 function namedNote(note: PacketView['notes'][number]): string[] {
@@ -93,7 +98,7 @@ export function narrateDropped(packet: PacketView, reason: Extract<LabEvent, { k
 }
 
 /** The packet as a noun. */
-export function nameOf({ kind, payloadBytes }: PacketView): (string | Part)[] {
+export function nameOf({ kind, payloadBytes, label }: PacketView): (string | Part)[] {
   switch (kind) {
     case 'DATA':
       return [`데이터 ${payloadBytes}바이트`];
@@ -107,8 +112,9 @@ export function nameOf({ kind, payloadBytes }: PacketView): (string | Part)[] {
     case 'SYN+ACK':
     case 'ACK':
     case 'RST':
-    case 'ICMP':
       return [code(kind)];
+    case 'ICMP':
+      return [code(label)];
   }
 }
 
@@ -132,7 +138,7 @@ function whySent(packet: PacketView): (string | Part)[] {
         ? ['연결을 거부한다는 답입니다. 그 포트에서 수신 대기하는 소켓이 없습니다.']
         : [...after, '연결을 곧바로 끊습니다. 확인 응답을 기다리지 않습니다.'];
     case 'UDP':
-      return ['UDP는 도착했는지 확인하지 않습니다.'];
+      return [...after, 'UDP는 도착했는지 확인하지 않습니다.'];
     case 'ICMP':
       return [explainIcmpLabel(packet.label)];
     case 'OTHER':

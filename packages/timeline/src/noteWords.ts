@@ -40,7 +40,7 @@ export const noteWords: Record<PacketNote, { name: string; wireshark: string; ex
   'zero-window-probe': {
     name: '윈도우 0 탐침',
     wireshark: 'TCP ZeroWindowProbe',
-    explain: '윈도우가 열렸는지 1바이트를 보내 물어봅니다.',
+    explain: '상대방의 윈도우가 열렸는지 물어, 윈도우를 알리는 응답을 받아 냅니다.',
   },
   'zero-window-probe-ack': {
     name: '윈도우 0 탐침의 응답',
@@ -50,7 +50,8 @@ export const noteWords: Record<PacketNote, { name: string; wireshark: string; ex
   'keep-alive': {
     name: '킵얼라이브',
     wireshark: 'TCP Keep-Alive',
-    explain: '이미 확인된 번호를 보내 상대방이 아직 있는지 묻습니다. 리눅스의 윈도우 0 탐침도 이와 같은 모양입니다.',
+    explain:
+      '이미 확인된 번호를 다시 보내 상대방의 확인 응답을 받아 냅니다. 리눅스의 윈도우 0 탐침도 이와 같은 모양입니다.',
   },
   'keep-alive-ack': {
     name: '킵얼라이브의 응답',

@@ -5,7 +5,7 @@ import { type Cell, createCellList } from './history.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
-import type { PacketView } from './view.ts';
+import type { PacketNote, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
@@ -16,8 +16,17 @@ interface RecordedPacket {
   segment: DecodedSegment;
 }
 
+/** What is known of the side that a packet leaves. */
+export interface SenderOfPacket {
+  /** The wire's delay at that moment. */
+  delayMs: number;
+  calls: SocketCalls | null;
+  /** Its kernel's table says that the timer which probes a closed window runs. */
+  probes: boolean;
+}
+
 export interface PacketRecorder {
-  sent(event: PacketEvent<'sent'>, segment: DecodedSegment, delayMs: number, calls: SocketCalls | null): PacketView;
+  sent(event: PacketEvent<'sent'>, segment: DecodedSegment, sender: SenderOfPacket): PacketView;
   held(event: PacketEvent<'held'>): void;
   released(event: PacketEvent<'released'>): void;
   delayed(event: PacketEvent<'delayed'>): void;
@@ -27,6 +36,17 @@ export interface PacketRecorder {
   /** The packet with the same numbers that is still held, where this one is its retransmission. */
   heldBefore(packet: PacketView): PacketView | null;
   at(applied: number): readonly PacketView[];
+}
+
+/**
+ * Wireshark's names where more is known than it can see. A repetition that comes soon it takes for one that was overtaken before the
+ * capture point: here nothing lies before that point, and the first one was seen. A probe of Linux's looks like a keep-alive
+ * (tcp_output.c, tcp_xmit_probe_skb): the kernel's own timer tells them apart.
+ */
+function knownBetter(notes: readonly PacketNote[], retransmission: boolean, probes: boolean): readonly PacketNote[] {
+  if (retransmission) return notes.map((note) => (note === 'out-of-order' ? 'retransmission' : note));
+  const unnamed = probes && notes.includes('keep-alive') && !notes.includes('zero-window-probe');
+  return unnamed ? ['zero-window-probe', ...notes] : notes;
 }
 
 /** Keeps every packet that was sent and what became of it. */
@@ -54,7 +74,7 @@ export function createPacketRecorder(): PacketRecorder {
   }
 
   return {
-    sent(event, segment, delayMs, calls) {
+    sent(event, segment, { delayMs, calls, probes }) {
       const sentUs = happenedUs(event);
       const from: HostName = event.direction === 'upstream' ? 'client' : 'server';
       const origin = event.origin ?? null;
@@ -89,7 +109,7 @@ export function createPacketRecorder(): PacketRecorder {
         origin,
         changed: null,
         window: known ? (analysed?.window ?? analysis.windowOf({ source, destination, tcp })) : null,
-        notes: analysed?.notes ?? [],
+        notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
       packets.set(event.packet, { cell: list.add(event.seq, view), segment });
@@ -136,7 +156,9 @@ export function createPacketRecorder(): PacketRecorder {
       if (!packet.retransmission) return null;
       for (const number of held) {
         const view = packets.get(number)?.cell.latest ?? null;
-        const same = view?.direction === packet.direction && view.sequence === packet.sequence;
+        // An ACK without data has the number of the data that follows it.
+        const same =
+          view?.direction === packet.direction && view.sequence === packet.sequence && view.kind === packet.kind;
         const ports =
           view?.source?.port === packet.source?.port && view?.destination?.port === packet.destination?.port;
         if (view !== null && view.packet !== packet.packet && same && ports) return view;

@@ -1,15 +1,17 @@
 import type { PacketDoer } from '@socketlab/protocol';
 import type { PacketHold, PacketView } from './view.ts';
 
-type OnItsWay = Pick<PacketView, 'sentUs' | 'endUs' | 'expectedUs' | 'holds'>;
+type OnItsWay = Pick<PacketView, 'sentUs' | 'endUs' | 'expectedUs' | 'status' | 'holds'>;
 
 /**
  * How much of its way a packet has behind it at a time, 0 to 1: it moves evenly from where it last stood still (or left) to its
- * arrival, and stands where it is held.
+ * arrival, and stands where it is held. A dropped one never comes further than where it was lost.
  *
  *     sentUs ──────▶ hold.part ═════ held ═════ hold.part ──────▶ endUs, or expectedUs while nobody knows
  */
-export function partOfWay(packet: OnItsWay, atUs: number): number {
+export function partOfWay(packet: OnItsWay, now: number): number {
+  const dropped = packet.status === 'dropped' && packet.endUs !== null;
+  const atUs = dropped ? Math.min(now, packet.endUs!) : now;
   let fromUs = packet.sentUs;
   let part = 0;
   for (const hold of packet.holds) {
@@ -18,7 +20,8 @@ export function partOfWay(packet: OnItsWay, atUs: number): number {
     fromUs = hold.toUs;
     part = hold.part;
   }
-  return between(fromUs, part, packet.endUs ?? packet.expectedUs, 1, atUs);
+  const arrivalUs = packet.status === 'delivered' ? (packet.endUs ?? packet.expectedUs) : packet.expectedUs;
+  return between(fromUs, part, arrivalUs, 1, atUs);
 }
 
 function between(fromUs: number, from: number, toUs: number, to: number, atUs: number): number {

@@ -195,7 +195,7 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       else if (differs(known.view, traffic)) book.update(seq, known, traffic);
     },
     callsOf(seq, host, local, remote, udp) {
-      const record = udp ? datagrams.find(host, local) : find(seq, host, local, remote);
+      const record = udp ? datagrams.sender(seq, host, local) : find(seq, host, local, remote);
       return record?.calls ?? noCalls;
     },
     poweredOff(seq, host) {

@@ -71,7 +71,8 @@ export function createStage(): Stage {
     // What the wire made, no kernel has sent.
     const own = event.origin === undefined;
     const calls = known && own ? sockets.callsOf(event.seq, host, source, destination, segment.kind === 'UDP') : null;
-    packets.sent(event, segment, settings.latest.delayMs, calls);
+    const probes = known && own && rows.tcp(host, source, destination)?.timer === 'probe';
+    packets.sent(event, segment, { delayMs: settings.latest.delayMs, calls, probes });
     if (own) seenBy(event, host, 'local', segment);
   }
 

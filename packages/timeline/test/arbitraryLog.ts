@@ -1,6 +1,24 @@
-import type { LabEvent, LabEventBody, TcpState } from '@socketlab/protocol';
+import type { LabEvent, LabEventBody, PacketDoer, TcpState, WireFault } from '@socketlab/protocol';
 import fc from 'fast-check';
-import { delivered, dropped, kernel, kernelGone, number, opened, programOf, sent, text } from './logBuilder.ts';
+import {
+  delayed,
+  delivered,
+  dropped,
+  faultOn,
+  held,
+  kernel,
+  kernelGone,
+  number,
+  opened,
+  programOf,
+  released,
+  sent,
+  sentDatagram,
+  spoiled,
+  text,
+  udpKernel,
+  udpKernelGone,
+} from './logBuilder.ts';
 
 const states: TcpState[] = [
   'LISTEN',
@@ -16,6 +34,49 @@ const port = fc.constantFrom(50_001, 50_002);
 const object = fc.constantFrom('o1', 'o2', 'o3');
 const program = fc.tuple(host, fc.constantFrom('a', 'b')).map(([where, id]) => programOf(where, `${where}-${id}`));
 
+const doer = fc.constantFrom<PacketDoer>('hand', 'step', 'latency', 'cut');
+const packet = fc.nat(30);
+const laterUs = fc.nat(3_000_000);
+const faults: WireFault[] = [
+  { kind: 'loss', percent: 30 },
+  { kind: 'cut' },
+  { kind: 'latency', extraMs: 200, jitterMs: 50 },
+  { kind: 'loseNext', count: 2, like: 'SYN+ACK' },
+  { kind: 'mtu', bytes: 576, tellSender: true },
+];
+
+/** What faults do: to packets, to the wire, to programs and hosts. */
+const fault: fc.Arbitrary<LabEventBody> = fc.oneof(
+  fc.tuple(packet, doer).map(([number, by]) => held(number, by)),
+  fc.tuple(packet, doer, laterUs).map(([number, by, dueUs]) => released(number, dueUs, by)),
+  fc.tuple(packet, doer, laterUs).map(([number, by, dueUs]) => delayed(number, dueUs, by)),
+  packet.map((number) => spoiled(number, sent(number, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 1 }))),
+  fc
+    .tuple(fc.constantFrom(...faults), fc.boolean(), fc.constantFrom('upstream' as const, 'downstream' as const))
+    .map(([one, on, direction]) => faultOn(one, direction, on)),
+  fc.boolean().map((on): LabEventBody => ({ lane: 'wire', kind: 'stepMode', on })),
+  fc.tuple(host, fc.boolean()).map(([where, on]): LabEventBody => ({ lane: 'lab', kind: 'power', host: where, on })),
+  fc
+    .tuple(host, fc.constantFrom('fast' as const, 'linux' as const))
+    .map(([where, preset]): LabEventBody => ({ lane: 'lab', kind: 'preset', host: where, preset })),
+  fc
+    .tuple(program, fc.constantFrom('SIGSTOP' as const, 'SIGCONT' as const, 'SIGTERM' as const))
+    .map(([p, signal]) => p.signal(signal)),
+  program.map((p) => p.action({ kind: 'block', ms: 500 })),
+  fc
+    .tuple(packet, host, port, fc.constantFrom('', 'abc'))
+    .map(([number, from, clientPort, words]) => sentDatagram(number, { from, clientPort, text: words })),
+  fc.tuple(packet, host, port, packet).map(
+    ([number, from, clientPort, of]): LabEventBody =>
+      ({
+        ...sent(number, { from, clientPort, flags: ['ACK'], sequence: 105, text: 'abc' }),
+        origin: { kind: 'copy', of, by: 'hand' },
+      }) as LabEventBody,
+  ),
+  fc.tuple(host, port, fc.nat(3)).map(([where, local, drops]) => udpKernel(where, local, { drops })),
+  fc.tuple(host, port).map(([where, local]) => udpKernelGone(where, local)),
+);
+
 /** Any entry, whether or not a real lab would say it there: a picture must survive every log. */
 const body: fc.Arbitrary<LabEventBody> = fc.oneof(
   fc.constant(opened),
@@ -23,7 +84,7 @@ const body: fc.Arbitrary<LabEventBody> = fc.oneof(
   program.map((p) => p.start()),
   program.map((p) => p.exit()),
   fc
-    .tuple(program, object, fc.constantFrom('Server' as const, 'Socket' as const))
+    .tuple(program, object, fc.constantFrom('Server' as const, 'Socket' as const, 'DatagramSocket' as const))
     .map(([p, o, type]) => p.object(o, type, 3)),
   fc.tuple(program, object, port).map(([p, o, remote]) => p.address(o, 8080, remote)),
   fc.tuple(program, object, port).map(([p, o, local]) => p.address(o, local, 8080)),
@@ -53,6 +114,7 @@ const body: fc.Arbitrary<LabEventBody> = fc.oneof(
     .tuple(host, fc.option(port), fc.constantFrom(...states))
     .map(([where, clientPort, state]) => kernel(where, clientPort, state)),
   fc.tuple(host, fc.option(port)).map(([where, clientPort]) => kernelGone(where, clientPort)),
+  { weight: 12, arbitrary: fault },
 );
 
 /** Steps of time: mostly small, now and then an idle stretch. */

@@ -1,5 +1,19 @@
-import { encodeBase64, encodeTcp, type TcpFlag } from '@socketlab/packets';
-import type { HostName, LabEvent, LabEventBody, Preview, Site, TcpState } from '@socketlab/protocol';
+import { decodeBase64, encodeBase64, encodeTcp, encodeUdp, type TcpFlag } from '@socketlab/packets';
+import type {
+  Direction,
+  DropReason,
+  HostName,
+  LabEvent,
+  LabEventBody,
+  ObjectType,
+  PacketDoer,
+  Preview,
+  ProgramAction,
+  ProgramSignal,
+  Site,
+  TcpState,
+  WireFault,
+} from '@socketlab/protocol';
 
 /** Entries in any order of time; `log` sorts them and gives each its place. Times in microseconds. */
 export interface LogBuilder {
@@ -40,12 +54,7 @@ export function programOf(host: HostName, program: string) {
     siteAt,
     spawn: (source = '// …'): LabEventBody => ({ ...lane, kind: 'spawn', file, source }),
     start: (pid = 2): LabEventBody => ({ ...lane, kind: 'start', pid, nodeVersion: 'v22.1.0' }),
-    object: (
-      object: string,
-      objectType: 'Server' | 'Socket',
-      line: number | null,
-      acceptedBy?: string,
-    ): LabEventBody => ({
+    object: (object: string, objectType: ObjectType, line: number | null, acceptedBy?: string): LabEventBody => ({
       ...lane,
       kind: 'object',
       object,
@@ -86,6 +95,25 @@ export function programOf(host: HostName, program: string) {
       text,
       site: siteAt(line),
     }),
+    signal: (signal: ProgramSignal): LabEventBody => ({ ...lane, kind: 'signal', signal }),
+    action: (action: ProgramAction): LabEventBody => ({ ...lane, kind: 'action', action }),
+    /** A `dgram` socket's own call, such as `send`. */
+    datagramCall: (object: string, method: string, line: number, args: Preview[] = []): LabEventBody => ({
+      ...lane,
+      kind: 'call',
+      object,
+      objectType: 'DatagramSocket',
+      method,
+      args,
+      site: siteAt(line),
+    }),
+    bound: (object: string, address: string, port: number, remotePort: number | null = null): LabEventBody => ({
+      ...lane,
+      kind: 'address',
+      object,
+      local: { address, port },
+      remote: remotePort === null ? null : { address: addresses[other[host]], port: remotePort },
+    }),
     exit: (code: number | null = 0, signal: string | null = null): LabEventBody => ({
       ...lane,
       kind: 'exit',
@@ -102,6 +130,7 @@ export interface SegmentOptions {
   flags: TcpFlag[];
   sequence: number;
   acknowledgment?: number;
+  window?: number;
   text?: string;
 }
 
@@ -130,8 +159,71 @@ export function delivered(packet: number): LabEventBody {
   return { lane: 'packet', kind: 'delivered', packet };
 }
 
-export function dropped(packet: number): LabEventBody {
-  return { lane: 'packet', kind: 'dropped', packet, reason: 'loss' };
+export function dropped(packet: number, reason: DropReason = 'loss'): LabEventBody {
+  return { lane: 'packet', kind: 'dropped', packet, reason };
+}
+
+export function held(packet: number, by: PacketDoer = 'hand'): LabEventBody {
+  return { lane: 'packet', kind: 'held', packet, by };
+}
+
+export function released(packet: number, dueUs: number, by: PacketDoer = 'hand'): LabEventBody {
+  return { lane: 'packet', kind: 'released', packet, by, dueUs };
+}
+
+export function delayed(packet: number, dueUs: number, by: PacketDoer = 'latency'): LabEventBody {
+  return { lane: 'packet', kind: 'delayed', packet, by, dueUs };
+}
+
+/** The last byte of a packet that was sent, turned over. */
+export function spoiled(packet: number, original: LabEventBody): LabEventBody {
+  if (original.kind !== 'sent' || original.segment.kind !== 'observed') throw new TypeError('not an observed packet');
+  const bytes = decodeBase64(original.segment.bytes);
+  const offset = bytes.length - 1;
+  bytes[offset] = bytes[offset]! ^ 1;
+  const segment = { kind: 'observed' as const, bytes: encodeBase64(bytes), length: bytes.length };
+  return { lane: 'packet', kind: 'changed', packet, by: 'corrupt', segment, offset };
+}
+
+export function faultOn(fault: WireFault, direction: Direction = 'upstream', on = true): LabEventBody {
+  return { lane: 'wire', kind: 'fault', direction, fault, on, seed: 7 };
+}
+
+/** A datagram between the client's port and the server's 8080. */
+export function sentDatagram(
+  packet: number,
+  { from, clientPort, text }: Pick<SegmentOptions, 'from' | 'clientPort' | 'text'>,
+): LabEventBody {
+  const bytes = encodeUdp({
+    source: addresses[from],
+    destination: addresses[other[from]],
+    sourcePort: from === 'client' ? clientPort : serverPort,
+    destinationPort: from === 'client' ? serverPort : clientPort,
+    payload: new TextEncoder().encode(text ?? ''),
+  });
+  return {
+    lane: 'packet',
+    kind: 'sent',
+    packet,
+    direction: from === 'client' ? 'upstream' : 'downstream',
+    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
+  };
+}
+
+/** The kernel's row of a UDP socket, bound to every address unless one is given. */
+export function udpKernel(
+  host: HostName,
+  port: number,
+  { address = '0.0.0.0', remotePort = 0, drops = 0 } = {},
+): LabEventBody {
+  const remote = { address: remotePort === 0 ? '0.0.0.0' : addresses[other[host]], port: remotePort };
+  const queues = { sendQueueBytes: 0, receiveQueueBytes: 0 };
+  return { lane: 'kernel', kind: 'udpSocket', host, local: { address, port }, remote, ...queues, drops };
+}
+
+export function udpKernelGone(host: HostName, port: number): LabEventBody {
+  const remote = { address: '0.0.0.0', port: 0 };
+  return { lane: 'kernel', kind: 'udpSocketGone', host, local: { address: '0.0.0.0', port }, remote };
 }
 
 /** The kernel's row of a connection (`clientPort`), or of the listening socket (null). */

@@ -9,12 +9,12 @@ import styles from './KernelStrip.module.css';
 
 const key = 'socketlab.kernelStrip';
 
-/** 커널 줄: what both kernels' tables say of one connection, side by side. Folded on a phone until it is opened; a choice is remembered. */
+/** 커널 줄: what both kernels' tables say of one connection, side by side. Folded on a small screen, where the ladder needs the room, until it is opened; a choice is remembered. */
 export function KernelStrip() {
-  const narrow = useMediaQuery('(max-width: 899px)');
+  const small = useMediaQuery('(max-width: 899px), (max-height: 859px)');
   const [chosen, setChosen] = useState<boolean | null>(storedChoice);
   const { shown } = useConnection();
-  const open = chosen ?? !narrow;
+  const open = chosen ?? !small;
   const toggle = () => {
     setChosen(!open);
     try {

@@ -2,6 +2,8 @@ import { layoutLadder } from '@socketlab/timeline';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
+import { useHand } from '../faults/handStore.ts';
+import { onHand } from '../faults/onHand.ts';
 import { useLab } from '../state/store.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import styles from './Ladder.module.css';
@@ -27,6 +29,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   const selectPacket = useLab((state) => state.selectPacket);
   const mode = useLab((state) => state.playback.mode);
   const goLive = useLab((state) => state.goLive);
+  const grabbing = useHand((state) => state.grabbing);
   const reduced = useReducedMotion();
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
@@ -90,6 +93,8 @@ export function Ladder({ zoom }: { zoom: number }) {
                   current={current}
                   onOpen={selectPacket}
                   onMove={onMove}
+                  grabbing={grabbing && mode === 'live'}
+                  onHand={onHand}
                   onFocus={setCurrent}
                 />
               </g>

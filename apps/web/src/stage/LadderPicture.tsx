@@ -7,9 +7,10 @@ import { capsuleSize, dotSize } from './labelPlacer.ts';
 import { ladderFrame } from './ladderFrame.ts';
 import { createLadderIndex } from './ladderIndex.ts';
 import { Marks } from './Marks.tsx';
+import { isOnWire } from './onWire.ts';
 import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './PacketCapsule.tsx';
 import { PacketDots, PacketLines } from './PacketLines.tsx';
-import { packetPath } from './packetPath.ts';
+import { endOf, packetPath, pointAt } from './packetPath.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
 import { capsuleText } from './packetStyle.ts';
 import { createRecycler } from './recycler.ts';
@@ -33,6 +34,8 @@ interface LadderPictureProps extends CapsuleActions {
   selected: number | null;
   /** The packet that Tab reaches; the arrow keys go on from there. */
   current: number | null;
+  /** A press on a packet in flight takes hold of it. */
+  grabbing: boolean;
 }
 
 /** Drawn beyond the edges, so that what is half in view is whole. */
@@ -55,7 +58,7 @@ type Capsule = Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height
  * a few all are there, for those who walk through them by screen reader.
  */
 export function LadderPicture(props: LadderPictureProps) {
-  const { view, log, few, layout, pxPerMs, width, top, bottom, reduced, selected, current } = props;
+  const { view, log, few, layout, pxPerMs, width, top, bottom, reduced, selected, current, grabbing } = props;
   const { y } = layout;
   const nowY = y(view.atUs);
   const lanes = useMemo(() => bandLanes(view.bands), [view.bands]);
@@ -72,35 +75,37 @@ export function LadderPicture(props: LadderPictureProps) {
     .filter((packet) => few || (packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs))
     .map((packet) => {
       const progress = packetProgress(packet, view.atUs);
-      const shown = reduced && packet.status === 'flying' ? inSteps(progress) : progress;
+      const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
       return { packet, path: packetPath(packet, frame, y, view.atUs, shown) };
     });
   const rows = stackFlying(
     drawn
-      .filter(({ packet }) => packet.status === 'flying')
-      .map(({ packet, path }) => ({ packet: packet.packet, x: path.x2, width: capsuleSize(packet).width })),
+      .filter(({ packet }) => isOnWire(packet))
+      .map(({ packet, path }) => ({ packet: packet.packet, x: endOf(path).x, width: capsuleSize(packet).width })),
   );
   const dense = drawn.length > denseFrom;
   const capsules: Capsule[] = [];
   const dots: { packet: PacketView; x: number; y: number }[] = [];
   for (const { packet, path } of drawn) {
-    const flying = packet.status === 'flying';
+    const flying = isOnWire(packet);
     const place = index.placeOf(packet);
-    const part = flying ? 1 : (place?.part ?? 0.5);
-    const at = { x: path.x1 + (path.x2 - path.x1) * part, y: path.y1 + (path.y2 - path.y1) * part };
+    const at = flying ? endOf(path) : pointAt(path, place?.part ?? 0.5);
     const row = rows.get(packet.packet) ?? 0;
     const chosen = packet.packet === selected || packet.packet === current;
     const words = chosen || (flying ? row < wordRows : place?.mini === false);
     const lift = flying ? Math.min(row, wordRows) * rowPx : 0;
     const id = packet.packet;
     const look = `${packet.status} ${packet.kind} ${words ? capsuleText(packet) : ''}`;
-    if (words) capsules.push({ id, look, packet, ...at, lift, ...capsuleSize(packet), words });
+    const size = capsuleSize(packet);
+    // At the very ends of the wire half a capsule would lie beyond the picture; its line still ends where the packet is.
+    const x = Math.min(Math.max(at.x, size.width / 2 + 8), width - size.width / 2 - 8);
+    if (words) capsules.push({ id, look, packet, x, y: at.y, lift, ...size, words });
     else if (!dense) capsules.push({ id, look, packet, ...at, lift: 0, ...dotSize, words });
     if (flying || (!words && dense)) dots.push({ packet, ...at });
   }
   // What flies lies above what is over, and the chosen packet above all.
   const height = ({ packet, words }: Capsule) =>
-    packet.packet === selected ? 3 : packet.status === 'flying' ? 2 : words ? 0 : 1;
+    packet.packet === selected ? 3 : isOnWire(packet) ? 2 : words ? 0 : 1;
   // Those who walk through a few meet them in their order; of many, no element should have to change its place.
   if (few) capsules.sort((a, b) => height(a) - height(b));
   const elements = few
@@ -135,6 +140,8 @@ export function LadderPicture(props: LadderPictureProps) {
           idle={idle}
           selected={packet.packet === selected}
           tabbable={packet.packet === tabbable}
+          grabbable={grabbing && isOnWire(packet) && !packet.inferred}
+          onHand={props.onHand}
           onOpen={props.onOpen}
           onMove={props.onMove}
           onFocus={props.onFocus}

@@ -1,7 +1,7 @@
 import type { PacketView } from '@socketlab/timeline';
 import type { MouseEvent } from 'react';
 import styles from './Ladder.module.css';
-import { arrowHead, type PacketPath } from './packetPath.ts';
+import { arrowHead, endOf, type PacketPath, pathText } from './packetPath.ts';
 import { packetStyle } from './packetStyle.ts';
 
 /** A packet and its line so far. */
@@ -29,13 +29,16 @@ export function PacketLines({ drawn, dense }: { drawn: readonly DrawnPacket[]; d
     const dashed = packet.inferred;
     const key = `${color} ${width} ${dashed}`;
     const stroke = strokes.get(key) ?? { color, width, dashed, lines: '', heads: '' };
-    stroke.lines += `M${path.x1} ${path.y1}L${path.x2} ${path.y2}`;
+    stroke.lines += pathText(path);
     if (packet.status === 'delivered') stroke.heads += arrowHead(path);
     strokes.set(key, stroke);
   }
   const crosses = drawn
     .filter(({ packet }) => packet.status === 'dropped')
-    .map(({ path }) => `M${path.x2 - 6} ${path.y2 - 6}l12 12m0 -12l-12 12`);
+    .map(({ path }) => {
+      const { x, y } = endOf(path);
+      return `M${x - 6} ${y - 6}l12 12m0 -12l-12 12`;
+    });
   return (
     <>
       {[...strokes].map(([key, { color, width, dashed, lines, heads }]) => (

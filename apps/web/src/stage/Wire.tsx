@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { EventList } from '../eventList/EventList.tsx';
+import { HandBar } from '../faults/HandBar.tsx';
+import { WireTools } from '../faults/WireTools.tsx';
+import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
 import { StateDiagram } from '../stateDiagram/StateDiagram.tsx';
 import { Ladder } from './Ladder.tsx';
 import { zoomSteps } from './ladderScale.ts';
@@ -43,9 +46,14 @@ export function Wire() {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
+      <WireTools />
       {shape === 'ladder' && <Ladder zoom={zoom} />}
       {shape === 'list' && <EventList />}
       {shape === 'states' && <StateDiagram />}
+      <div>
+        <HandBar />
+        <KernelStrip />
+      </div>
     </section>
   );
 }

@@ -1,21 +1,25 @@
-import type { PacketView } from '@socketlab/timeline';
+import { type PacketView, partOfWay } from '@socketlab/timeline';
 
 /** How far across the wire a packet has come by `nowUs`, 0 to 1. */
 export function packetProgress(packet: PacketView, nowUs: number): number {
-  const expected = Math.max(packet.expectedUs - packet.sentUs, 1);
   switch (packet.status) {
     case 'delivered':
       return 1;
     case 'dropped':
-      return clamp(((packet.endUs ?? packet.sentUs) - packet.sentUs) / expected, 0.12, 0.97);
+      return clamp(partAt(packet, packet.endUs ?? packet.sentUs), 0.12, 0.97);
+    case 'held':
+      return clamp(packet.holds.at(-1)?.part ?? 0, 0.03, 0.97);
     case 'flying':
       // One that is later than promised waits just before the far side: nobody has seen it arrive.
-      return clamp((nowUs - packet.sentUs) / expected, 0, 0.97);
+      return clamp(partAt(packet, nowUs), 0, 0.97);
     default:
       packet.status satisfies never;
       return 1;
   }
 }
+
+/** By the time it has been on its way, whatever became of it then. */
+const partAt = (packet: PacketView, us: number): number => partOfWay({ ...packet, endUs: null }, us);
 
 /** Reduced motion: a packet stands at its start, in the middle, or before the far side. */
 export function inSteps(progress: number): number {

@@ -34,6 +34,9 @@ export function capsuleText(packet: PacketView): string {
   if (packet.kind === 'SYN+ACK' && packet.relativeSequence !== null)
     parts.push(`· ${packet.relativeSequence}/${packet.relativeAcknowledgment ?? 0}`);
   if (packet.retransmission) parts.unshift('↻');
+  if (packet.origin?.kind === 'copy') parts.push('복제');
+  if (packet.origin?.kind === 'middlebox') parts.push('중간 장비');
+  if (packet.changed) parts.push('손상');
   if (packet.inferred) parts.push('추정');
   return parts.join(' ');
 }
@@ -42,12 +45,15 @@ const hostNames = { client: '클라이언트', server: '서버' } as const;
 
 /** The whole packet in words, for those who hear the stage. */
 export function packetName(packet: PacketView): string {
-  const state = { flying: '이동 중', delivered: '도착함', dropped: '사라짐' }[packet.status];
+  const state = { flying: '이동 중', held: '붙잡힘', delivered: '도착함', dropped: '사라짐' }[packet.status];
   return [
     `${hostNames[packet.from]}에서 ${hostNames[packet.to]}로`,
     packet.label,
     packet.retransmission ? '재전송' : '',
     packet.inferred ? '추정' : '',
+    packet.origin?.kind === 'copy' ? '복제' : '',
+    packet.origin?.kind === 'middlebox' ? '중간 장비가 만듦' : '',
+    packet.changed ? '손상' : '',
     state,
     `${(packet.sentUs / 1000).toFixed(1)} ms에 출발`,
   ]

@@ -111,6 +111,15 @@ test('[WB5] after every welcome the page asks for what it missed', async () => {
   expect(lab.asked.at(-1)).toEqual({ kind: 'attachLab', lab: 'L1', from: 2 });
 });
 
+test('[WB5] a server of another version is asked for nothing: what it says may not be readable here', async () => {
+  const lab = await opened();
+  lab.connection('lost');
+  const before = lab.asked.length;
+  lab.say({ ...welcome, version: welcome.version + 1 });
+  expect(lab.asked).toHaveLength(before);
+  expect(lab.state().notices[0]?.text).toContain('페이지를 새로 고칩니다');
+});
+
 test('[WB5] entries that arrive before the reply that names their lab are not lost', async () => {
   const lab = rig();
   lab.connection('open');

@@ -136,9 +136,9 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     switch (message.kind) {
       case 'welcome':
         set({ capabilities: message.capabilities });
-        if (message.version !== protocolVersion)
-          notify({ tone: 'error', code: null, text: '서버가 새 판으로 바뀌었습니다. 페이지를 새로 고칩니다.' });
-        void attach();
+        // Entries of another version may not be readable here: asking for them again and again would not help.
+        if (message.version === protocolVersion) void attach();
+        else notify({ tone: 'error', code: null, text: '서버가 새 판으로 바뀌었습니다. 페이지를 새로 고칩니다.' });
         break;
       case 'events':
         receiveEvents(message);

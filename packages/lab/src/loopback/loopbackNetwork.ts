@@ -86,6 +86,7 @@ function openLoopbackHosts(
     settle,
     noteExit: view.poke,
     wire: null,
+    power: null,
     kernelView: view,
     close() {
       view.close();

@@ -6,6 +6,8 @@ import {
   type EndReason,
   type HostName,
   type LabEventBody,
+  type ProgramAction,
+  type ProgramSignal,
   type SocketAction,
   SocketLabError,
 } from '@socketlab/protocol';
@@ -37,10 +39,12 @@ export interface Program {
   /** Resolves when the process is gone and its last word is in the log. */
   readonly gone: Promise<void>;
   readonly running: boolean;
-  /** The page's stop and kill buttons. Throws `unknown-program` when it is gone. */
-  signal(name: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** The page's stop, kill, freeze and thaw buttons. Throws `unknown-program` when it is gone. */
+  signal(name: ProgramSignal): Promise<void>;
   /** Asks the agent to act on a socket. Throws `unknown-program` or `unknown-socket`. */
   act(object: string, action: SocketAction): void;
+  /** Asks the agent to act on the program as a whole. Throws `unknown-program`. */
+  actOnItself(action: ProgramAction): void;
   /** Ends it for the lab's own reason. */
   end(reason: EndReason): void;
 }
@@ -152,6 +156,11 @@ export function startProgram(options: ProgramOptions): Program {
     launched.kill();
   }
 
+  function command(what: AgentCommand): void {
+    if ((commands?.writableLength ?? 0) > maxUnreadCommandBytes) throw new SocketLabError('too-many-requests');
+    commands?.write(`${JSON.stringify(what)}\n`);
+  }
+
   function program(): Program {
     return {
       id,
@@ -162,15 +171,20 @@ export function startProgram(options: ProgramOptions): Program {
       },
       async signal(name) {
         if (!running) throw new SocketLabError('unknown-program');
-        signalledByStudent = true;
+        // A freeze ends nothing, and what ends it later was not the student.
+        if (name === 'SIGTERM' || name === 'SIGKILL') signalledByStudent = true;
         log(clock.nowUs(), { kind: 'signal', signal: name });
         await launched.signal(name);
       },
       act(object, action) {
         if (!running) throw new SocketLabError('unknown-program');
         if (!openObjects.has(object)) throw new SocketLabError('unknown-socket');
-        if ((commands?.writableLength ?? 0) > maxUnreadCommandBytes) throw new SocketLabError('too-many-requests');
-        commands?.write(`${JSON.stringify({ kind: 'act', object, action } satisfies AgentCommand)}\n`);
+        command({ kind: 'act', object, action });
+      },
+      actOnItself(action) {
+        if (!running) throw new SocketLabError('unknown-program');
+        command({ kind: 'program', action });
+        log(clock.nowUs(), { kind: 'action', action });
       },
       end,
     };

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ProgramSignal } from '@socketlab/protocol';
 import { firstChild } from '../firstChild.ts';
 import { fileNodeBytes } from './fileNodeBytes.ts';
 import type { Ending, LaunchedProcess } from './launcher.ts';
@@ -48,10 +49,10 @@ export function attachBubblewrap(child: ChildProcess, statusFd: number): Launche
   // The program is the only child of the sandbox's process 1.
   const studentsProcess = () => (status['child-pid'] === undefined ? null : firstChild(status['child-pid']));
 
-  async function send(name: 'SIGTERM' | 'SIGKILL', find: () => number | null): Promise<boolean> {
+  async function send(name: ProgramSignal, find: () => number | null): Promise<boolean> {
     const pid = await waitFor(find);
     if (pid === null || !sendSignal(pid, name)) return false;
-    lastSignal = name;
+    if (name === 'SIGTERM' || name === 'SIGKILL') lastSignal = name;
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { ChildProcess, SpawnOptions, StdioOptions } from 'node:child_process';
-import type { HostName } from '@socketlab/protocol';
+import type { HostName, ProgramSignal } from '@socketlab/protocol';
 import { codeRangeBytes } from './codeRange.ts';
 
 /** What a program may use. Tests lower these; everybody else takes them from the protocol's `limits`. */
@@ -47,7 +47,7 @@ export interface Launch {
 
 export interface LaunchedProcess {
   /** Sends a signal to the program itself, not to what stands around it. Resolves to false when it is gone. */
-  signal(name: 'SIGTERM' | 'SIGKILL'): Promise<boolean>;
+  signal(name: ProgramSignal): Promise<boolean>;
   /** Memory in use now, that of files in memory included, in bytes, or null where it can't be read. */
   residentBytes(): number | null;
   /** Ends the program and whatever stands around it, now. */

@@ -11,6 +11,8 @@ function openLink(delayMs = 10) {
     delayMs,
     log: (at, body) => log.push({ at, body }),
     clock: { nowUs: () => now },
+    startedAtUs: 0,
+    chooseSeed: () => 7,
     deliver: (direction, bytes) => arrived.push(`${direction} ${bytes[0]}`) > 0,
     onActivity: () => {},
   });
@@ -60,23 +62,23 @@ test('[WR6] a packet that is caught in flight never arrives', () => {
   send('upstream', 1);
   send('downstream', 2);
   const [first] = link.inFlight();
-  expect(link.drop(first!.id, 'student')).toBe(true);
-  expect(link.drop(first!.id, 'student')).toBe(false);
+  link.act(first!.id, { kind: 'drop' });
+  expect(() => link.act(first!.id, { kind: 'drop' })).toThrow(expect.objectContaining({ code: 'unknown-packet' }));
   runTo(20_000);
   expect(arrived).toEqual(['downstream 2']);
   expect(kinds()).toEqual(['sent', 'sent', 'dropped', 'delivered']);
 });
 
-test('[WR6] a rule holds until it is taken off', () => {
+test('[WR6] a fault meets what enters until it is taken off', () => {
   const { link, send, runTo, arrived, log } = openLink();
-  const takeOff = link.addRule(({ direction }) => (direction === 'upstream' ? { drop: 'cable' } : 'pass'));
+  link.setFault('upstream', { kind: 'cut' }, true);
   send('upstream', 1);
   send('downstream', 2);
-  takeOff();
+  link.setFault('upstream', { kind: 'cut' }, false);
   send('upstream', 3);
   runTo(20_000);
   expect(arrived).toEqual(['upstream 3', 'downstream 2']);
-  expect(log[1]?.body).toEqual({ lane: 'packet', kind: 'dropped', packet: 0, reason: 'cable' });
+  expect(log[2]?.body).toEqual({ lane: 'packet', kind: 'dropped', packet: 0, reason: 'cable' });
 });
 
 test('[WR7] a full queue drops the next packet and says so', () => {

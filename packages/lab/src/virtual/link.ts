@@ -1,19 +1,27 @@
-import { type Direction, limits } from '@socketlab/protocol';
+import { type Direction, type DropReason, type PacketAction, SocketLabError } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
-import type { DropReason, LogSink, PacketInFlight, PacketRule, Wire } from '../network.ts';
+import type { LogSink, Wire } from '../network.ts';
+import { createFaultChain, type Fate, type Origin } from './faultChain.ts';
+import { createFlights } from './flights.ts';
+import { isRepeat } from './isRepeat.ts';
+import { observed } from './observed.ts';
 import type { Due } from './packetPump.ts';
+import { createWirePacket, type WirePacket } from './wirePacket.ts';
 
-/** Packets that may fly in one direction; one more is dropped, as a full queue of a real router does. */
+/** Packets that one direction holds; one more is dropped, as a full queue of a real router does. */
 const queuePackets = 8192;
 
 export interface LinkOptions {
   readonly delayMs: number;
   readonly log: LogSink;
   readonly clock: Clock;
+  /** The lab's start, on the same clock. */
+  readonly startedAtUs: number;
   /** Hands a packet to the host at the far end. False: the host did not take it. */
   readonly deliver: (direction: Direction, bytes: Uint8Array) => boolean;
-  /** Something happened to a packet. */
+  /** Something happened to a packet, or `nextAtUs` is another one now. */
   readonly onActivity: () => void;
+  readonly chooseSeed?: () => number;
 }
 
 export interface Link extends Wire, Due {
@@ -23,89 +31,134 @@ export interface Link extends Wire, Due {
 }
 
 /**
- * The wire between two hosts: one queue for each direction, every packet in it with the time it is due.
+ * The wire between two hosts.
  *
- *   enter ─> sent ─> rules ─> queue (due = now + delay, never before the one ahead) ─> delivered ─> far end
- *                      └─> dropped
+ *   enter ─> sent ─> faults ─> due = now + delay + what they add ─> flying ─────────────> delivered ─> far end
+ *                      ├─> dropped        (in order: not before the one ahead)  │  ▲
+ *                      └─> packets of the wire's own: enter               hold  ▼  │ release, next
+ *                                                          step mode ───────> held ──> dropped
  */
 export function createLink(options: LinkOptions): Link {
   const { log, clock, deliver, onActivity } = options;
-  const queues: Record<Direction, PacketInFlight[]> = { upstream: [], downstream: [] };
-  const lastDueUs: Record<Direction, number> = { upstream: 0, downstream: 0 };
-  const rules = new Set<PacketRule>();
+  const flights = createFlights({ log, clock, startedAtUs: options.startedAtUs, onChange: onActivity });
+  const chain = createFaultChain({
+    log,
+    clock,
+    inFlight: (direction) => flights.queues[direction].flying,
+    onOff: flights.takeBack,
+    ...(options.chooseSeed ? { chooseSeed: options.chooseSeed } : {}),
+  });
   let delayUs = options.delayMs * 1000;
   let nextId = 0;
+  let stepMode = false;
 
-  function logDrop(packet: PacketInFlight, reason: DropReason): void {
+  function enter(direction: Direction, bytes: Uint8Array, atUs: number, origin?: Origin): void {
+    const packet = createWirePacket(nextId++, direction, bytes, atUs, delayUs);
+    const segment = observed(bytes);
+    const sent = { lane: 'packet', kind: 'sent', packet: packet.id, direction, segment } as const;
+    log(atUs, origin ? { ...sent, origin } : sent);
+    const { reason, made } = judge(packet, origin);
+    if (reason) refuse(packet, reason);
+    else takeOff(packet);
+    for (const one of made) enter(one.direction, one.bytes, clock.nowUs(), one.origin);
+  }
+
+  function judge(packet: WirePacket, origin?: Origin): Fate {
+    if (flights.count(packet.direction) >= queuePackets) return { reason: 'queue', made: [] };
+    if (stepMode && !origin && isHeldAlready(packet)) return { reason: 'repeated', made: [] };
+    return chain.meet(packet, origin);
+  }
+
+  function refuse(packet: WirePacket, reason: DropReason): void {
     log(clock.nowUs(), { lane: 'packet', kind: 'dropped', packet: packet.id, reason });
     onActivity();
   }
 
-  function judge(packet: PacketInFlight): DropReason | null {
-    if (queues[packet.direction].length >= queuePackets) return 'queue';
-    for (const rule of rules) {
-      const verdict = rule(packet);
-      if (verdict !== 'pass') return verdict.drop;
+  function takeOff(packet: WirePacket): void {
+    const floorUs = packet.inOrder ? flights.queues[packet.direction].floorUs : 0;
+    let dueAtUs = packet.baseDueUs;
+    for (const [by, us] of packet.addedUs) {
+      dueAtUs += us;
+      const dueUs = Math.max(0, Math.floor(Math.max(dueAtUs, floorUs) - options.startedAtUs));
+      log(clock.nowUs(), { lane: 'packet', kind: 'delayed', packet: packet.id, by, dueUs });
     }
-    return null;
+    packet.dueAtUs = Math.max(dueAtUs, floorUs);
+    flights.takeOff(packet, stepMode ? 'step' : null);
   }
 
-  function arrive(packet: PacketInFlight): void {
-    // Before the write: the far end's kernel answers inside it, and its programs may wake at once.
-    log(clock.nowUs(), { lane: 'packet', kind: 'delivered', packet: packet.id });
-    if (!deliver(packet.direction, packet.bytes)) logDrop(packet, 'host-gone');
+  function isHeldAlready(packet: WirePacket): boolean {
+    for (const held of flights.held())
+      if (held.direction === packet.direction && isRepeat(packet.parsed, held.parsed)) return true;
+    return false;
+  }
+
+  function arrive(packet: WirePacket): void {
+    // The time before the write: the far end's kernel answers inside it, and its programs may wake at once.
+    const atUs = clock.nowUs();
+    const id = { lane: 'packet', packet: packet.id } as const;
+    if (deliver(packet.direction, packet.bytes)) log(atUs, { ...id, kind: 'delivered' });
+    else log(atUs, { ...id, kind: 'dropped', reason: 'host-gone' });
     onActivity();
   }
 
-  function runDirection(direction: Direction, nowUs: number): void {
-    const queue = queues[direction];
-    let count = 0;
-    while (count < queue.length && queue[count]!.dueAtUs <= nowUs) count++;
-    for (const packet of queue.splice(0, count)) arrive(packet);
+  function find(id: number): WirePacket {
+    const packet = flights.find(id);
+    if (!packet) throw new SocketLabError('unknown-packet');
+    return packet;
+  }
+
+  function act(packet: WirePacket, action: PacketAction): void {
+    switch (action.kind) {
+      case 'hold':
+        flights.hold(packet, 'hand');
+        break;
+      case 'release':
+        if (!packet.held) throw new SocketLabError('nothing-held');
+        flights.release(packet, 'hand');
+        break;
+      case 'drop':
+        flights.drop(packet, 'student');
+        break;
+      case 'duplicate': {
+        const origin = { kind: 'copy', of: packet.id, by: 'hand' } as const;
+        enter(packet.direction, packet.bytes, clock.nowUs(), origin);
+        break;
+      }
+      case 'delay':
+        flights.delay(packet, action.ms * 1000);
+        break;
+      case 'swap':
+        flights.swap(packet);
+        break;
+    }
   }
 
   return {
-    enter(direction, bytes, atUs) {
-      const dueAtUs = Math.max(atUs + delayUs, lastDueUs[direction]);
-      const packet: PacketInFlight = { id: nextId++, direction, bytes, sentAtUs: atUs, dueAtUs };
-      log(atUs, { lane: 'packet', kind: 'sent', packet: packet.id, direction, segment: observed(bytes) });
-      const reason = judge(packet);
-      if (reason) return logDrop(packet, reason);
-      lastDueUs[direction] = dueAtUs;
-      queues[direction].push(packet);
-      onActivity();
-    },
+    enter,
     setDelay(delayMs) {
       delayUs = delayMs * 1000;
     },
-    nextAtUs: () =>
-      Math.min(
-        queues.upstream[0]?.dueAtUs ?? Number.POSITIVE_INFINITY,
-        queues.downstream[0]?.dueAtUs ?? Number.POSITIVE_INFINITY,
-      ),
+    nextAtUs: () => Math.min(flights.queues.upstream.nextAtUs(), flights.queues.downstream.nextAtUs()),
     run(nowUs) {
-      runDirection('upstream', nowUs);
-      runDirection('downstream', nowUs);
+      for (const direction of ['upstream', 'downstream'] as const) flights.takeDue(direction, nowUs).forEach(arrive);
     },
-    inFlight: () => [...queues.upstream, ...queues.downstream].sort((a, b) => a.dueAtUs - b.dueAtUs),
-    addRule(rule) {
-      rules.add(rule);
-      return () => rules.delete(rule);
+    inFlight: () =>
+      [...flights.queues.upstream.flying, ...flights.queues.downstream.flying].sort((a, b) => a.dueAtUs - b.dueAtUs),
+    setFault: (direction, fault, on, seed) =>
+      on ? chain.put(direction, fault, seed) : chain.takeOff(direction, fault.kind),
+    setStepMode(on) {
+      if (on === stepMode) return;
+      stepMode = on;
+      log(clock.nowUs(), { lane: 'wire', kind: 'stepMode', on });
+      if (on) return;
+      for (const packet of [...flights.held()].sort((a, b) => a.id - b.id))
+        if (packet.held?.by === 'step') flights.release(packet, 'step', { inOrder: true });
     },
-    drop(id, reason) {
-      for (const queue of [queues.upstream, queues.downstream]) {
-        const index = queue.findIndex((packet) => packet.id === id);
-        if (index < 0) continue;
-        const [packet] = queue.splice(index, 1);
-        logDrop(packet!, reason);
-        return true;
-      }
-      return false;
+    next() {
+      const [packet] = flights.held();
+      if (!packet) throw new SocketLabError('nothing-held');
+      flights.release(packet, 'step', { inOrder: true });
     },
+    act: (id, action) => act(find(id), action),
   };
-}
-
-function observed(bytes: Uint8Array) {
-  const kept = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, limits.packetBytes));
-  return { kind: 'observed', bytes: kept.toString('base64'), length: bytes.byteLength } as const;
 }

@@ -36,6 +36,8 @@ export interface PacketPump {
   watch(tun: number, onPacket: (bytes: Buffer, atUs: number) => void): () => void;
   /** Keeps `due` in mind. The returned function forgets it. */
   add(due: Due): () => void;
+  /** `nextAtUs` of something has changed outside of `onPacket` and `run`. */
+  rearm(): void;
   close(): void;
 }
 
@@ -57,6 +59,7 @@ export function createPacketPump(clock: Clock): PacketPump {
   const counter = Buffer.alloc(8);
   let armedAtUs = 0;
   let waiting = false;
+  let turning = false;
   let closed = false;
 
   function runDue(): void {
@@ -96,12 +99,14 @@ export function createPacketPump(clock: Clock): PacketPump {
 
   function onReady(ready: number): void {
     waiting = false;
+    turning = true;
     if (!closed) turn(ready);
     for (let left = turnsPerWake; left > 0 && !closed; left--) {
       const more = pollEpoll(epoll, events);
       if (more <= 0) break;
       turn(more);
     }
+    turning = false;
     if (closed) {
       release();
       return;
@@ -140,6 +145,10 @@ export function createPacketPump(clock: Clock): PacketPump {
     add(due) {
       dues.add(due);
       return () => dues.delete(due);
+    },
+    rearm() {
+      // Within a turn this is done once at its end.
+      if (!closed && !turning) arm();
     },
     close() {
       if (closed) return;

@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readSync, writeFileSync } from 'node:fs';
 import { enterNetwork, ioctl, ioctlNumber, openControlSocket, unshareNetwork } from '../ffi/libc.ts';
+import type { Sysctls } from './hostPresets.ts';
 
 /** A virtual computer: a network namespace with its own TCP stack, one TUN device and the loopback. */
 export interface VirtualHost {
@@ -8,6 +9,8 @@ export interface VirtualHost {
   readonly tun: number;
   /** Runs `make` with the calling thread inside the host. What it creates synchronously belongs to the host. */
   within<T>(make: () => T): T;
+  /** Changes settings of the host's TCP stack. What this kernel does not know is left out. */
+  setSysctls(values: Sysctls): void;
   /** The kernel's tables of TCP sockets: `/proc/net/tcp` and, where there is IPv6, `/proc/net/tcp6`. */
   readTables(): string[];
   close(): void;
@@ -31,29 +34,21 @@ const upRunning = 0x41;
 
 const namespaceFile = '/proc/thread-self/ns/net';
 
-/**
- * What makes real timeouts fit a lesson (ip-sysctl in the kernel's documentation). The initial timeout of a SYN is fixed at one
- * second: with three retries a connect to nobody fails after 15 s.
- */
-const sysctls: readonly (readonly [name: string, value: string])[] = [
+/** Set in every host before anything else. */
+const sysctls: Sysctls = {
   // Before the TUN device exists: its own router and multicast queries would stand between the lesson's packets.
-  ['ipv6/conf/default/disable_ipv6', '1'],
-  ['ipv4/tcp_syn_retries', '3'],
-  ['ipv4/tcp_synack_retries', '3'],
-  ['ipv4/tcp_retries2', '6'],
-  ['ipv4/tcp_fin_timeout', '20'],
-  ['ipv4/tcp_keepalive_time', '10'],
-  ['ipv4/tcp_keepalive_intvl', '2'],
-  ['ipv4/tcp_keepalive_probes', '3'],
+  'ipv6/conf/default/disable_ipv6': '1',
   // A TUN device keeps 500 packets while the wire is busy and drops the next unseen: one window must be fewer (RFC 9293, 3.8.6).
-  ['ipv4/tcp_rmem', '4096 131072 524288'],
-];
+  'ipv4/tcp_rmem': '4096 131072 524288',
+};
 
 /** Where /proc/sys is read-only (some containers) the kernel's defaults stay; nothing depends on these but time and cost. */
-function setSysctl(name: string, value: string): void {
-  try {
-    writeFileSync(`/proc/sys/net/${name}`, value);
-  } catch {}
+function setSysctls(values: Sysctls): void {
+  for (const [name, value] of Object.entries(values)) {
+    try {
+      writeFileSync(`/proc/sys/net/${name}`, value);
+    } catch {}
+  }
 }
 
 /**
@@ -62,7 +57,7 @@ function setSysctl(name: string, value: string): void {
  */
 export function openHome(): Home {
   const namespace = openSync(namespaceFile, 'r');
-  setSysctl('ipv4/tcp_child_ehash_entries', '64');
+  setSysctls({ 'ipv4/tcp_child_ehash_entries': '64' });
   return { namespace, close: () => closeSync(namespace) };
 }
 
@@ -79,22 +74,24 @@ export function createVirtualHost(home: Home, address: string, peerAddress: stri
   try {
     unshareNetwork();
     const namespace = keep(openSync(namespaceFile, 'r'));
-    for (const [name, value] of sysctls) setSysctl(name, value);
+    setSysctls(sysctls);
     const tun = keep(openSync('/dev/net/tun', constants.O_RDWR | constants.O_NONBLOCK));
     bringUp(tun, address, peerAddress);
     // An open table stays the table of this namespace, so later looks need no visit.
     const tables = [keep(openSync('/proc/thread-self/net/tcp', 'r')), ...openTable6(keep)];
+    const within = <T>(make: () => T): T => {
+      enterNetwork(namespace);
+      try {
+        return make();
+      } finally {
+        enterNetwork(home.namespace);
+      }
+    };
     return {
       address,
       tun,
-      within: (make) => {
-        enterNetwork(namespace);
-        try {
-          return make();
-        } finally {
-          enterNetwork(home.namespace);
-        }
-      },
+      within,
+      setSysctls: (values) => within(() => setSysctls(values)),
       readTables: () => tables.map(readTable),
       close,
     };

@@ -1,0 +1,22 @@
+import { faultWords } from '@socketlab/timeline';
+import { Button } from 'react-aria-components';
+import { Icon } from '../design/Icon.tsx';
+import styles from './ActiveFaults.module.css';
+import { wayWords } from './directions.ts';
+import { putFault, useFaultsOn } from './useWireFault.ts';
+
+/** The marks on the wire: what is on, which way, and a way to take it off. */
+export function ActiveFaults() {
+  return useFaultsOn().map(({ fault, way }) => {
+    const text = faultWords[fault.kind].short(fault);
+    return (
+      <span key={fault.kind} className={styles.chip} data-testid="active-fault" data-fault={fault.kind}>
+        {text} <b aria-hidden="true">{wayWords[way].sign}</b>
+        <span className="visuallyHidden">{wayWords[way].text}</span>
+        <Button className={styles.off ?? ''} aria-label={`${text} 끄기`} onPress={() => void putFault(fault, null)}>
+          <Icon name="close" />
+        </Button>
+      </span>
+    );
+  });
+}

@@ -1,0 +1,102 @@
+import {
+  Button,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  NumberField,
+  Popover,
+  Select,
+  SelectValue,
+  Switch,
+} from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import styles from './Fields.module.css';
+
+interface NumberInputProps {
+  label: string;
+  unit: string;
+  value: number;
+  min: number;
+  max: number;
+  step?: number;
+  onChange(value: number): void;
+}
+
+/** A number with its unit. Told on leaving the field, by Enter, or by a step. */
+export function NumberInput({ label, unit, value, min, max, step = 1, onChange }: NumberInputProps) {
+  return (
+    <NumberField
+      className={styles.number ?? ''}
+      value={value}
+      minValue={min}
+      maxValue={max}
+      step={step}
+      onChange={(next) => {
+        if (!Number.isNaN(next)) onChange(next);
+      }}
+    >
+      <Label>{label}</Label>
+      <Group className={styles.group ?? ''}>
+        <Button slot="decrement">−</Button>
+        <Input />
+        <span className={styles.unit}>{unit}</span>
+        <Button slot="increment">+</Button>
+      </Group>
+    </NumberField>
+  );
+}
+
+interface ChoiceInputProps<T extends string> {
+  label: string;
+  value: T;
+  choices: readonly (readonly [T, string])[];
+  onChange(value: T): void;
+}
+
+/** One of a few named things. */
+export function ChoiceInput<T extends string>({ label, value, choices, onChange }: ChoiceInputProps<T>) {
+  return (
+    <Select
+      className={styles.choice ?? ''}
+      value={value}
+      onChange={(key) => {
+        const chosen = choices.find(([one]) => one === key);
+        if (chosen) onChange(chosen[0]);
+      }}
+    >
+      <Label>{label}</Label>
+      <Button className={styles.select ?? ''}>
+        <SelectValue />
+      </Button>
+      <Popover className={controls.popover ?? ''}>
+        <ListBox className={controls.menu ?? ''}>
+          {choices.map(([id, text]) => (
+            <ListBoxItem key={id} id={id} className={controls.item ?? ''} textValue={text}>
+              {text}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
+
+/** Yes or no. */
+export function SwitchInput({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean;
+  onChange(value: boolean): void;
+}) {
+  return (
+    <Switch className={styles.switch ?? ''} isSelected={value} onChange={onChange}>
+      <i />
+      {label}
+    </Switch>
+  );
+}

@@ -1,0 +1,41 @@
+import { Group, ToggleButton } from 'react-aria-components';
+import { useLab } from '../state/store.ts';
+import { ActiveFaults } from './ActiveFaults.tsx';
+import { FaultPanel } from './FaultPanel.tsx';
+import { useHand } from './handStore.ts';
+import styles from './WireTools.module.css';
+
+/** What a student can lay on the wire: the hand, step mode, faults; and what lies there now. */
+export function WireTools() {
+  const grabbing = useHand((state) => state.grabbing);
+  const setGrabbing = useHand((state) => state.setGrabbing);
+  const stepMode = useLab((state) => state.faults.some((one) => one.kind === 'stepMode'));
+  const setFault = useLab((state) => state.setFault);
+  const wire = useLab((state) => state.capabilities?.wire);
+  const off = wire !== undefined && !wire.available;
+  return (
+    <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
+      <ToggleButton
+        className={styles.tool ?? ''}
+        isSelected={grabbing && !off}
+        isDisabled={off}
+        onChange={setGrabbing}
+        data-testid="grab"
+      >
+        손으로 잡기
+      </ToggleButton>
+      <ToggleButton
+        className={styles.tool ?? ''}
+        isSelected={stepMode && !off}
+        isDisabled={off}
+        onChange={(on) => void setFault({ kind: 'stepMode', on })}
+        data-testid="step-mode"
+      >
+        한 패킷씩
+      </ToggleButton>
+      <FaultPanel />
+      <ActiveFaults />
+      {off && <p className={styles.reason}>{wire.detail}</p>}
+    </Group>
+  );
+}

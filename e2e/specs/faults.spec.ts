@@ -1,0 +1,84 @@
+import type { Locator, Page } from '@playwright/test';
+import type { StagePage } from '../pages/stagePage.ts';
+import { expect, test } from '../test.ts';
+
+// Tall enough that a whole run stands on the ladder.
+test.use({ viewport: { width: 1440, height: 1600 } });
+
+const hand = (page: Page) => page.getByTestId('hand');
+const act = (page: Page, name: string) => hand(page).getByRole('button', { name, exact: true });
+const withStatus = (packets: Locator, status: string) =>
+  packets.and(packets.page().locator(`[data-status="${status}"]`));
+
+async function openFault(page: Page, kind: string): Promise<Locator> {
+  await page.getByTestId('faults').click();
+  return page.locator(`[data-fault="${kind}"]`).filter({ has: page.getByRole('switch') });
+}
+
+async function turnOn(stage: StagePage, kind: string): Promise<void> {
+  const row = await openFault(stage.page, kind);
+  await row.locator('label').first().click();
+  await stage.page.keyboard.press('Escape');
+  await expect(stage.page.getByTestId('active-fault').and(stage.page.locator(`[data-fault="${kind}"]`))).toBeVisible();
+}
+
+test('[WB17] step mode: one packet at a time, and the kernel waits', async ({ stage, page }) => {
+  await page.getByTestId('step-mode').click();
+  await stage.runAll();
+  await expect(withStatus(stage.packets('SYN').first(), 'held')).toBeVisible();
+  await expect(stage.sockets('client').filter({ hasText: 'SYN_SENT' })).toHaveCount(1);
+  await page.getByTestId('next-packet').click();
+  await expect(withStatus(stage.packets('SYN').first(), 'delivered')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN+ACK').first(), 'held')).toBeVisible();
+  await page.getByTestId('step-mode').click();
+  await stage.waitForEnd('client');
+  await expect(stage.console('client')).toContainText('서버도 전송을 마침');
+});
+
+test('[WB18] a packet in flight is caught by the mouse, and the real kernel sends again', async ({ stage, page }) => {
+  await stage.chooseDelay(400);
+  await page.getByTestId('grab').click();
+  await stage.runAll();
+  const synAck = stage.packets('SYN+ACK').first();
+  await expect(withStatus(synAck, 'flying')).toBeVisible();
+  await synAck.dispatchEvent('pointerdown', { button: 0 });
+  await expect(withStatus(synAck, 'held')).toBeVisible();
+  // Nobody answers the client's SYN any more: its kernel repeats it after a second.
+  await expect(stage.packets('SYN')).toHaveCount(2);
+  await expect(stage.packets('SYN').nth(1)).toContainText('↻');
+  await act(page, '놓기').click();
+  await expect(withStatus(synAck, 'delivered')).toBeVisible();
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
+});
+
+test('[WB18] by keyboard: held, doubled and dropped by the place of a key', async ({ stage, page }) => {
+  await stage.chooseDelay(400);
+  await stage.runAll();
+  const syn = stage.packets('SYN').first();
+  await expect(withStatus(syn, 'flying')).toBeVisible();
+  await syn.focus();
+  await page.keyboard.press('KeyH');
+  await expect(withStatus(syn, 'held')).toBeVisible();
+  await page.keyboard.press('KeyD');
+  await expect(stage.packets('SYN')).not.toHaveCount(1);
+  await page.keyboard.press('KeyX');
+  await expect(withStatus(syn, 'dropped')).toBeVisible();
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
+});
+
+test('[WB17] a cut wire stays cut for the next run, and comes back', async ({ stage, page }) => {
+  await stage.chooseDelay(0);
+  await turnOn(stage, 'cut');
+  await stage.runAll();
+  await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
+  await page.getByRole('button', { name: '회선 끊기 끄기' }).click();
+  // The next SYN finds its way.
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
+});
+
+test('a router that refuses is an error in the program', async ({ stage }) => {
+  await stage.chooseDelay(0);
+  await turnOn(stage, 'refuse');
+  await stage.runAll();
+  await expect(stage.console('client')).toContainText('EHOSTUNREACH');
+});

@@ -1,0 +1,24 @@
+const dgram = require('dgram');
+const attempt = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message, e.stack, Object.keys(e)); } };
+attempt(() => dgram.createSocket('udp5'));
+attempt(() => dgram.createSocket());
+attempt(() => new dgram.Socket({ type: 'udp4', recvBufferSize: -1 }));
+attempt(() => dgram.Socket('udp4'));
+const socket = dgram.createSocket('udp4');
+attempt(() => socket.address());
+attempt(() => socket.remoteAddress());
+attempt(() => socket.disconnect());
+attempt(() => socket.send());
+attempt(() => socket.send('x', 70000));
+attempt(() => socket.send('x', 1, 5));
+attempt(() => socket.send(Buffer.alloc(3), 2, 9, 1234));
+attempt(() => socket.send({}, 1234));
+attempt(() => socket.setTTL('x'));
+attempt(() => socket.addMembership('nonsense'));
+attempt(() => socket.connect(0));
+attempt(() => socket.bind(0) === socket);
+attempt(() => socket.bind(0));
+socket.on('listening', () => {
+  attempt(() => socket.setBroadcast(true)); attempt(() => socket.setTTL(300)); attempt(() => socket.setMulticastTTL(1)); attempt(() => socket.getSendQueueSize?.());
+  attempt(() => socket.close() === socket); attempt(() => socket.close()); attempt(() => socket.address()); attempt(() => socket.send('x', 1234));
+});

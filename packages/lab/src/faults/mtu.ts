@@ -1,0 +1,18 @@
+import type { WireFault } from '@socketlab/protocol';
+import { type Fault, opposite, pass } from './fault.ts';
+import { encodeUnreachable } from './unreachable.ts';
+
+/** ICMP code 4: fragmentation needed, but forbidden (RFC 792). */
+const fragmentationNeeded = 4;
+
+/** A link that carries only smaller packets. The router says so and with what it can do (RFC 1191), or swallows them: a black hole (RFC 2923, 2.1). */
+export function createMtu({ bytes: most, tellSender }: WireFault & { kind: 'mtu' }): Fault {
+  return {
+    meet(packet) {
+      if (packet.bytes.byteLength <= most) return pass;
+      const word = tellSender ? encodeUnreachable(packet, fragmentationNeeded, most) : null;
+      const says = word ? [{ direction: opposite(packet.direction), bytes: word }] : [];
+      return { drop: 'mtu', says };
+    },
+  };
+}

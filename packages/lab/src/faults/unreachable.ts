@@ -1,0 +1,23 @@
+import { encodeIcmp, ipProtocols } from '@socketlab/packets';
+import type { MetPacket } from './fault.ts';
+
+/**
+ * ICMP destination unreachable for a packet, to its sender: the packet's IP header and the 8 bytes behind it come along, so that
+ * the sender finds the socket (RFC 792). Null where nothing may be said: about ICMP itself, or a later fragment (RFC 1122, 3.2.2).
+ *
+ * It carries the destination's address, as what Linux's firewall says on a bridge (nft_reject_bridge.c): a middlebox on this wire
+ * has no address of its own, and a host with `rp_filter` believes none that it has no route to.
+ */
+export function encodeUnreachable({ bytes, parsed }: MetPacket, code: number, nextHopMtu = 0): Uint8Array | null {
+  const { ip } = parsed;
+  if (!ip || ip.protocol === ipProtocols.icmp || ip.fragmentOffset > 0) return null;
+  return encodeIcmp({
+    source: ip.destination,
+    destination: ip.source,
+    type: 3,
+    code,
+    // RFC 1191, 4: the lower half of the four bytes is the MTU of the next hop.
+    rest: nextHopMtu,
+    payload: bytes.subarray(0, ip.headerLength + 8),
+  });
+}

@@ -1,0 +1,28 @@
+import type { TestLab } from '../testLab.ts';
+
+/** A server that says `listening`, and what it does with each `socket`. */
+export const serverThat = (body: string, options = '{}'): string => `
+const server = require('node:net').createServer(${options}, (socket) => {
+  socket.on('error', (error) => console.log('error ' + error.code));
+  socket.on('close', () => console.log('close'));
+  ${body}
+});
+server.listen(8080, () => console.log('listening'));`;
+
+/** A client that prints every event of its `socket`, and what else it does with it. */
+export const clientThat = (body: string, options = '{}'): string => `
+const socket = require('node:net').connect({ port: 8080, host: '10.0.0.2', ...${options} });
+for (const name of ['connect', 'end', 'timeout']) socket.on(name, () => console.log(name));
+socket.on('error', (error) => console.log('error ' + error.code));
+socket.on('close', () => console.log('close'));
+${body}`;
+
+export async function runServer(lab: TestLab, source: string): Promise<string> {
+  const program = await lab.run('server', source);
+  await said(lab, program, 'listening');
+  return program;
+}
+
+/** Waits for a line that a program prints. */
+export const said = (lab: TestLab, program: string, text: string) =>
+  lab.waitFor('console', (event) => event.program === program && event.text === text);

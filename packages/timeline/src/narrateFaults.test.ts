@@ -1,0 +1,261 @@
+import { encodeBase64, encodeIcmp } from '@socketlab/packets';
+import {
+  dropReasonSchema,
+  type LabEventBody,
+  packetDoerSchema,
+  type WireFault,
+  wireFaultKinds,
+} from '@socketlab/protocol';
+import { describe, expect, test } from 'vitest';
+import {
+  createLogBuilder,
+  delayed,
+  delivered,
+  dropped,
+  faultOn,
+  held,
+  programOf,
+  released,
+  sent,
+  sentDatagram,
+  spoiled,
+  udpKernel,
+  udpKernelGone,
+} from '../test/logBuilder.ts';
+import { createTimeline } from './createTimeline.ts';
+import { doerWords, dropWords, faultWords } from './faultWords.ts';
+import { noteWords } from './noteWords.ts';
+import type { Narration } from './view.ts';
+
+const client = programOf('client', 'p2');
+
+/** What is told of the last of these entries, 1 ms after the others; code stands in backquotes. */
+function told(...bodies: LabEventBody[]): [string, string] | null {
+  const builder = createLogBuilder();
+  builder.at(0, client.spawn(), ...bodies.slice(0, -1));
+  builder.at(1000, bodies.at(-1)!);
+  const timeline = createTimeline();
+  timeline.append(builder.log());
+  const { narration } = timeline.view(timeline.cursorAt(timeline.endUs));
+  if (narration === null || narration.seq !== timeline.events.length - 1) return null;
+  return [plain(narration.parts), plain(narration.aside)];
+}
+function plain(parts: Narration['parts']): string {
+  return parts.map((part) => (part.code === true ? `\`${part.text}\`` : part.text)).join('');
+}
+
+const syn = (packet: number) => sent(packet, { from: 'client', clientPort: 5, flags: ['SYN'], sequence: 1 });
+const data = (packet: number) =>
+  sent(packet, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9, text: 'abc' });
+
+describe('packets', () => {
+  test.each<[LabEventBody[], string, string]>([
+    [[syn(0), held(0)], '페이지에서 `SYN`을 회선에 붙잡았습니다.', '재전송 타이머'],
+    [[syn(0), held(0, 'step')], '`SYN`이 회선에서 다음을 기다립니다.', '모릅니다'],
+    [[data(0), held(0, 'bandwidth')], '데이터 3바이트를 회선의 장애(대역폭 제한)가 붙잡았습니다.', '모릅니다'],
+    [
+      [syn(0), held(0), released(0, 151_000)],
+      '`SYN`이 회선에서 풀려 다시 갑니다.',
+      '서버 컴퓨터에는 150 ms 뒤에 도착합니다.',
+    ],
+    [[syn(0), delayed(0, 401_000, 'hand')], '페이지에서 `SYN`의 도착을 늦추었습니다.', '400 ms 뒤'],
+    [[data(0), delayed(0, 401_000)], '회선의 장애(추가 지연)가 데이터 3바이트의 도착을 늦추었습니다.', '400 ms 뒤'],
+    [[data(0), spoiled(0, data(0))], '회선의 장애(손상)가 데이터 3바이트의 42번째 바이트를 바꾸었습니다.', '체크섬'],
+    [
+      [data(0), spoiled(0, data(0)), delivered(0)],
+      '데이터 3바이트가 서버 컴퓨터의 커널에 도착했습니다.',
+      '체크섬이 맞지 않아',
+    ],
+  ])('[NA10] %#', (bodies, sentence, aside) => {
+    expect(told(...bodies)?.[0]).toBe(sentence);
+    expect(told(...bodies)?.[1]).toContain(aside);
+  });
+
+  test('[NA10] every way to lose a packet has its sentence, and says who does not know', () => {
+    const sentences = dropReasonSchema.options.map((reason) => told(syn(0), dropped(0, reason)));
+    expect(new Set(sentences.map((pair) => pair?.[0])).size).toBe(dropReasonSchema.options.length);
+    for (const pair of sentences) expect(pair?.[1]).toContain('보낸 커널은 이 일을 모릅니다.');
+    expect(told(syn(0), dropped(0, 'repeated'))?.[1]).toContain('아직 회선에 붙잡혀 있습니다.');
+  });
+
+  test('[NA11] what is sent again while the first is held is told as what it is', () => {
+    expect(told(syn(0), held(0, 'step'), syn(1))).toEqual([
+      '클라이언트 컴퓨터의 커널이 `SYN`을 다시 보냈습니다.',
+      '먼저 보낸 것은 사라지지 않고 회선에 붙잡혀 있습니다. 커널은 그것을 모르고 확인 응답이 없어 재전송합니다.',
+    ]);
+    expect(told(syn(0), held(0), released(0, 5000), syn(1))?.[1]).not.toContain('붙잡혀');
+    expect(told(syn(0), held(0), data(1))?.[0]).toContain('회선으로 보냈습니다.');
+    // An ACK that is held has the number of the data behind it, and is not that data.
+    const ack = sent(0, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9 });
+    expect(told(ack, held(0), data(1), data(2))?.[1]).not.toContain('붙잡혀');
+    expect(told(data(0), held(0), data(1))?.[1]).toContain('붙잡혀');
+  });
+
+  test('[NA11] what the wire made is no kernel’s, also where it ends', () => {
+    const copy = { ...data(1), origin: { kind: 'copy', of: 0, by: 'hand' } } as LabEventBody;
+    expect(told(data(0), copy)?.[0]).toBe('페이지에서 데이터 3바이트를 하나 더 만들었습니다.');
+    expect(told(data(0), copy)?.[1]).toContain('커널이 다시 보낸 것이 아니라');
+    expect(told(data(0), copy, dropped(1))?.[1]).toContain('다시 보낼 커널이 없습니다');
+    const reset = sent(1, { from: 'server', clientPort: 5, flags: ['RST'], sequence: 9 });
+    expect(told(data(0), { ...reset, origin: { kind: 'middlebox', cause: 0, by: 'reset' } } as LabEventBody)).toEqual([
+      '회선의 중간 장비(RST 끼워 넣기)가 클라이언트 컴퓨터로 `RST`를 보냈습니다.',
+      '두 컴퓨터의 커널이 보낸 것이 아닙니다.',
+    ]);
+  });
+
+  test('[NA11] what a router answers by ICMP is told in words', () => {
+    const bytes = encodeIcmp({ source: '10.0.0.2', destination: '10.0.0.1', type: 3, code: 4 });
+    const icmp: LabEventBody = {
+      lane: 'packet',
+      kind: 'sent',
+      packet: 1,
+      direction: 'downstream',
+      segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
+      origin: { kind: 'middlebox', cause: 0, by: 'mtu' },
+    };
+    expect(told(data(0), icmp)?.[0]).toBe(
+      '회선의 중간 장비(MTU 제한)가 클라이언트 컴퓨터로 `ICMP 패킷이 너무 큼`을 보냈습니다.',
+    );
+    expect(told(data(0), icmp, delivered(1))?.[1]).toContain('더 작게 나누어');
+  });
+
+  test('[NA10] what is done to a packet that is gone is not told of', () => {
+    for (const late of [held(0), released(0, 9), delayed(0, 9), spoiled(0, data(0))])
+      expect(told(data(0), delivered(0), late)).toBeNull();
+  });
+
+  test('[NA12] a segment with a name of Wireshark’s is explained by it', () => {
+    const ack = (packet: number, sequence: number, window: number) =>
+      sent(packet, { from: 'server', clientPort: 5, flags: ['ACK'], sequence, acknowledgment: 5, window });
+    expect(told(ack(0, 9, 10), ack(1, 9, 0))?.[1]).toContain(noteWords['zero-window'].explain);
+    expect(told(ack(0, 9, 0), ack(1, 9, 10))?.[1]).toContain('윈도우 갱신입니다.');
+    expect(told(ack(0, 9, 10), ack(1, 9, 10))?.[1]).toContain('중복 확인 응답입니다.');
+  });
+
+  test('[NA2] of a dgram socket it is told what holds for datagrams', () => {
+    const call = { ...client.datagramCall('d1', 'send', 3, [{ kind: 'string', text: "'abc'", bytes: 3 }]) };
+    expect(told(call)).toEqual([
+      "`client.js` 3행이 `send('abc')`를 호출했습니다.",
+      '3바이트입니다. 데이터그램 하나를 커널에 맡깁니다. 도착했는지 아무도 알려 주지 않고, 다시 보내지도 않습니다.',
+    ]);
+    const event = (name: string) =>
+      ({ ...client.event('d1', name, [4]), objectType: 'DatagramSocket' }) as LabEventBody;
+    expect(told(event('listening'))?.[1]).toContain('데이터그램을 받기 시작');
+    expect(told(event('connect'))?.[1]).toContain('아직 모릅니다');
+    expect(told({ ...event('message'), args: [{ kind: 'bytes', text: '…', bytes: 3 }] } as LabEventBody)?.[0]).toBe(
+      '데이터 3바이트를 담은 `message` 이벤트가 `client.js` 4행의 핸들러에 도달했습니다.',
+    );
+  });
+
+  test('[NA2] a datagram that has arrived has reached no handler yet', () => {
+    const datagram = sentDatagram(0, { from: 'client', clientPort: 5, text: 'abc' });
+    expect(told(datagram, delivered(0))?.[0]).toBe('UDP 데이터그램 3바이트가 서버 컴퓨터의 커널에 도착했습니다.');
+    expect(told(datagram, delivered(0))?.[1]).toContain('`message` 이벤트로 따로');
+  });
+});
+
+describe('wire, programs, hosts', () => {
+  test.each<[LabEventBody, string, string]>([
+    [
+      faultOn({ kind: 'loss', percent: 30 }),
+      '클라이언트에서 서버로 가는 회선에 장애를 걸었습니다. `손실 30%`',
+      '씨앗은 7입니다',
+    ],
+    [
+      faultOn({ kind: 'cut' }, 'downstream', false),
+      '서버에서 클라이언트로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
+      '순서대로',
+    ],
+    [
+      { ...faultOn({ kind: 'loseNext', count: 1, like: 'SYN' }, 'upstream', false), spent: true } as LabEventBody,
+      '클라이언트에서 서버로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
+      '그대로',
+    ],
+    [{ lane: 'wire', kind: 'stepMode', on: true }, '한 패킷씩 보내기를 켰습니다.', '타이머는 멈추지 않습니다'],
+    [{ lane: 'wire', kind: 'stepMode', on: false }, '한 패킷씩 보내기를 껐습니다.', '순서대로'],
+    [
+      { lane: 'lab', kind: 'preset', host: 'client', preset: 'fast' },
+      '클라이언트 컴퓨터의 커널 설정을 빠른 실패로 바꾸었습니다.',
+      '시간 초과',
+    ],
+    [
+      { lane: 'lab', kind: 'preset', host: 'server', preset: 'linux' },
+      '서버 컴퓨터의 커널 설정을 리눅스 기본값으로 바꾸었습니다.',
+      '기본값',
+    ],
+    [{ lane: 'lab', kind: 'power', host: 'server', on: false }, '서버 컴퓨터의 전원을 껐습니다.', 'FIN이나 RST 없이'],
+    [{ lane: 'lab', kind: 'power', host: 'server', on: true }, '서버 컴퓨터의 전원을 켰습니다.', '기억하지 못합니다'],
+    [client.signal('SIGSTOP'), '`client.js`에 신호 `SIGSTOP`을 보냈습니다.', '얼어붙습니다'],
+    [client.signal('SIGCONT'), '`client.js`에 신호 `SIGCONT`를 보냈습니다.', '다시 실행됩니다'],
+    [client.action({ kind: 'block', ms: 3000 }), '`client.js`의 이벤트 루프를 3000 ms 동안 막았습니다.', '이벤트도'],
+    [
+      client.action({ kind: 'closeIdle', idleMs: 500 }),
+      '`client.js`에서 500 ms 이상 유휴인 소켓을 모두 닫게 했습니다.',
+      '`destroy()`를 호출',
+    ],
+    [
+      udpKernel('server', 8080),
+      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`을 표에 적었습니다.',
+      '연결도 상태도 없습니다',
+    ],
+    [
+      udpKernelGone('server', 8080),
+      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`을 표에서 지웠습니다.',
+      '받을 소켓이 없습니다',
+    ],
+  ])('[NA10] %#', (body, sentence, aside) => {
+    expect(told(body)?.[0]).toBe(sentence);
+    expect(told(body)?.[1]).toContain(aside);
+  });
+
+  test('[NA10] a row of UDP is told when it is new or has thrown datagrams away', () => {
+    const row = udpKernel('server', 8080);
+    expect(told(row, udpKernel('server', 8080))).toBeNull();
+    expect(told(row, udpKernel('server', 8080, { drops: 2 }))?.[0]).toBe(
+      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`에 온 데이터그램 2개를 버렸습니다.',
+    );
+  });
+});
+
+describe('words', () => {
+  const examples: WireFault[] = [
+    { kind: 'latency', extraMs: 200, jitterMs: 50 },
+    { kind: 'loss', percent: 30 },
+    { kind: 'loseNext', count: 2, like: 'DATA' },
+    { kind: 'duplicate', percent: 10 },
+    { kind: 'reorder', percent: 10, byMs: 300 },
+    { kind: 'bandwidth', kilobitsPerSecond: 64, queuePackets: 10 },
+    { kind: 'mtu', bytes: 576, tellSender: true },
+    { kind: 'corrupt', percent: 5 },
+    { kind: 'cut' },
+    { kind: 'nat', idleMs: 5000 },
+    { kind: 'reset' },
+    { kind: 'refuse', code: 'host' },
+  ];
+
+  test('[NA12] every fault, doer, loss and note has a name and a sentence', () => {
+    expect(examples.map(({ kind }) => kind)).toEqual([...wireFaultKinds]);
+    expect(examples.map((fault) => faultWords[fault.kind].short(fault))).toEqual([
+      '추가 지연 200±50 ms',
+      '손실 30%',
+      '다음 데이터 2개 손실',
+      '복제 10%',
+      '순서 바꾸기 10%, 300 ms',
+      '대역폭 64 kbit/s, 대기열 10개',
+      'MTU 576바이트, ICMP로 알림',
+      '손상 5%',
+      '회선 끊기',
+      'NAT 망각 5000 ms',
+      'RST 끼워 넣기',
+      'ICMP 거절(호스트)',
+    ]);
+    expect(packetDoerSchema.options.every((doer) => doerWords[doer] !== '')).toBe(true);
+    const explained = [...Object.values(faultWords), ...Object.values(noteWords)];
+    for (const { name, explain } of explained) {
+      expect(name).not.toBe('');
+      expect(explain).toMatch(/니다\.$/);
+    }
+    expect(new Set(Object.values(noteWords).map(({ name }) => name)).size).toBe(11);
+    expect(Object.values(dropWords).every(({ told: words }) => /니다\.$/.test(words))).toBe(true);
+  });
+});
