@@ -17,7 +17,7 @@ const kernel = {
   atUs: 1_000_000,
 } as const;
 
-test('[WB23] a timer counts on from what the table said, and says nothing beyond its end', () => {
+test('[WB26] a timer counts on from what the table said, and says nothing beyond its end', () => {
   expect(timerText(kernel, 1_000_000)).toBe('재전송 타이머 400 ms 남음');
   expect(timerText(kernel, 1_150_000)).toBe('재전송 타이머 250 ms 남음');
   expect(timerText(kernel, 2_000_000)).toBe('재전송 타이머');
@@ -40,7 +40,7 @@ const row = (at: number, local: typeof client, remote: typeof client, bytes: num
   retransmits: 0,
 });
 
-test('[WB23] the history has the readings of this end alone, and empties when the kernel forgets it', () => {
+test('[WB26] the history has the readings of this end alone, and empties when the kernel forgets it', () => {
   const gone: LabEvent = {
     seq: 0,
     at: 90,
@@ -68,7 +68,7 @@ test('[WB23] the history has the readings of this end alone, and empties when th
   expect(mostBytes([])).toBe(1);
 });
 
-test('[WB23] a value holds until the next reading; before the first one there is no line', () => {
+test('[WB26] a value holds until the next reading; before the first one there is no line', () => {
   const samples = [
     { atUs: 40, sendBytes: 4, receiveBytes: 0 },
     { atUs: 60, sendBytes: 0, receiveBytes: 0 },
@@ -80,7 +80,7 @@ test('[WB23] a value holds until the next reading; before the first one there is
   expect(stepPath(samples, 'sendBytes', { ...box, fromUs: 50 })).toBe('M0.0 0.0L20.0 0.0L20.0 10.0L100.0 10.0');
 });
 
-test('[WB23] the window is the one that the newest packet to have arrived offered', () => {
+test('[WB26] the window is the one that the newest packet to have arrived offered', () => {
   const packet = (part: Partial<PacketView>) =>
     ({ to: 'client', status: 'delivered', source: server, destination: client, window: 0, ...part }) as PacketView;
   const packets = [
