@@ -46,9 +46,13 @@ export function KernelEnd({ host, connection }: { host: HostName; connection: st
       </div>
       {kernel && (
         <>
-          <QueueBar label="보낼 버퍼" bytes={kernel.sendQueueBytes} />
-          <QueueBar label="받은 버퍼" bytes={kernel.receiveQueueBytes} />
-          <QueueHistory host={host} connection={connection} nowUs={nowUs} />
+          {kernel.state !== 'TIME_WAIT' && (
+            <>
+              <QueueBar label="보낼 버퍼" bytes={kernel.sendQueueBytes} />
+              <QueueBar label="받은 버퍼" bytes={kernel.receiveQueueBytes} />
+              <QueueHistory host={host} connection={connection} nowUs={nowUs} />
+            </>
+          )}
           <p className={styles.words}>
             <span data-alarm={kernel.retransmits > 0}>재전송 {kernel.retransmits}회</span>
             {timer && <span>{timer}</span>}

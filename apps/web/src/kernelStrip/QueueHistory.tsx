@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useLab } from '../state/store.ts';
 import styles from './KernelStrip.module.css';
-import { mostBytes, queueHistory, stepPath } from './queueHistory.ts';
+import { mostBytes, queueHistory, samplesIn, stepPath } from './queueHistory.ts';
 
 const spanUs = 10_000_000;
 const readEveryMs = 250;
@@ -25,7 +25,7 @@ export function QueueHistory({ host, connection, nowUs }: QueueHistoryProps) {
   // The log is one growing object; `revision` says when it has grown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const all = useMemo(() => queueHistory(timeline.events, host, connection), [timeline, revision, host, connection]);
-  const samples = all.filter((sample) => sample.atUs <= nowUs);
+  const samples = samplesIn(all, nowUs - spanUs, nowUs);
   // A quiet connection is shown by its figures; a flat line would say nothing more.
   if (!samples.some((one) => one.sendBytes > 0 || one.receiveBytes > 0)) return null;
   const box = { ...size, fromUs: nowUs - spanUs, toUs: nowUs, most: mostBytes(samples) };

@@ -2,7 +2,7 @@ import type { LabEvent } from '@socketlab/protocol';
 import type { PacketView } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
 import { offeredWindow, timerText } from './kernelFacts.ts';
-import { mostBytes, queueHistory, stepPath } from './queueHistory.ts';
+import { mostBytes, queueHistory, samplesIn, stepPath } from './queueHistory.ts';
 
 const client = { address: '10.0.0.1', port: 50316 };
 const server = { address: '10.0.0.2', port: 8080 };
@@ -64,6 +64,10 @@ test('[WB26] the history has the readings of this end alone, and empties when th
     [40, 20],
     [90, 0],
   ]);
+  const atTimes = (fromUs: number, toUs: number) => samplesIn(samples, fromUs, toUs).map(({ atUs }) => atUs);
+  expect(atTimes(0, 30)).toEqual([10]);
+  expect(atTimes(50, 100)).toEqual([40, 90]);
+  expect(atTimes(95, 100)).toEqual([90]);
   expect(mostBytes(samples)).toBe(20);
   expect(mostBytes([])).toBe(1);
 });

@@ -26,6 +26,11 @@ export function queueHistory(events: readonly LabEvent[], host: HostName, connec
   return samples;
 }
 
+/** The samples that hold at some moment between two times: the last one before them is still true at their start. */
+export function samplesIn(samples: readonly QueueSample[], fromUs: number, toUs: number): QueueSample[] {
+  return samples.filter(({ atUs }, index) => atUs <= toUs && (samples[index + 1]?.atUs ?? toUs) > fromUs);
+}
+
 /** The most that either queue held in the samples, at least 1, so that an empty history is a flat line. */
 export function mostBytes(samples: readonly QueueSample[]): number {
   return samples.reduce((most, one) => Math.max(most, one.sendBytes, one.receiveBytes), 1);
