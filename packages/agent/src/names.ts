@@ -1,17 +1,9 @@
 import type { NameRule } from '@socketlab/protocol';
-import { dns, readFileSync } from './builtins.ts';
+import { isBoundHere, listensHere } from './boundPorts.ts';
+import { dns } from './builtins.ts';
 import { type Target, targets } from './datagrams.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
-import {
-  apply,
-  getOwnPropertyDescriptor,
-  parseJson,
-  quote,
-  textEndsWith,
-  textIndexOf,
-  textLower,
-  textSlice,
-} from './primordials.ts';
+import { getOwnPropertyDescriptor, parseJson, quote, textEndsWith, textLower, textSlice } from './primordials.ts';
 import { report } from './reporter.ts';
 import { callWithRoom, captureSites } from './stackTrace.ts';
 
@@ -98,7 +90,7 @@ function answerFor(asked: string, names: LabNames, findOut: () => Asker): string
   const asker = findOut();
   if (asker.kind === 'own' || (name !== 'localhost' && (asker.kind !== 'datagram' || asker.target?.named !== false)))
     return null;
-  if (asker.kind === 'datagram' ? isBoundHere(names, asker.target) : listensHere(names)) return null;
+  if (asker.kind === 'datagram' ? isBoundHere(names, asker.target?.port ?? -1) : listensHere(names)) return null;
   return say(asked, server, 'localhost-is-server');
 }
 
@@ -108,64 +100,4 @@ export function say(asked: string, answered: string, rule: NameRule): string {
     true,
   );
   return answered;
-}
-
-/** Is there a listening socket on this host? Its own namespace has its own table; on a shared machine only its address counts. */
-function listensHere(names: LabNames): boolean {
-  const own = names.listen === undefined ? null : hexAddress(names.addresses[names.host] ?? '');
-  return hasListener('/proc/self/net/tcp', own) || (own === null && hasListener('/proc/self/net/tcp6', null));
-}
-
-/** Is a socket of this host bound to the port? */
-function isBoundHere(names: LabNames, target: Target | null): boolean {
-  const own = names.listen === undefined ? null : hexAddress(names.addresses[names.host] ?? '');
-  const port = target?.port ?? -1;
-  return (
-    hasRow('/proc/self/net/udp', unconnected, own, port) ||
-    (own === null && hasRow('/proc/self/net/udp6', unconnected, null, port))
-  );
-}
-
-const listen = '0A';
-/** Linux, net/ipv4/udp.c: a UDP socket without a peer is in the state TCP_CLOSE. */
-const unconnected = '07';
-
-export const hasListener = (path: string, own: string | null): boolean => hasRow(path, listen, own, null);
-
-/**
- * Rows of /proc/net/tcp and /proc/net/udp (man 5 proc): `sl: local remote st …`. `own` keeps to rows of one local address, `port` to those of
- * one local port.
- */
-export function hasRow(path: string, wanted: string, own: string | null, port: number | null): boolean {
-  let table: string;
-  try {
-    table = apply(readFileSync as never, undefined, [path, 'latin1']) as string;
-  } catch {
-    return false;
-  }
-  for (let line = textIndexOf(table, '\n'); line !== -1; line = textIndexOf(table, '\n', line + 1)) {
-    const colon = textIndexOf(table, ': ', line);
-    if (colon === -1) return false;
-    const localEnd = textIndexOf(table, ' ', colon + 2);
-    const remoteEnd = textIndexOf(table, ' ', localEnd + 1);
-    const state = textSlice(table, remoteEnd + 1, remoteEnd + 3);
-    if (state !== wanted || (own !== null && textSlice(table, colon + 2, colon + 10) !== own)) continue;
-    if (port === null || +`0x${textSlice(table, localEnd - 4, localEnd)}` === port) return true;
-  }
-  return false;
-}
-
-/** 127.0.0.1 as the kernel prints it on a little-endian machine: 0100007F. */
-function hexAddress(address: string): string {
-  let hex = '';
-  let part = 0;
-  const digits = '0123456789ABCDEF';
-  for (let index = 0; index <= address.length; index++) {
-    const character = address[index];
-    if (character === '.' || character === undefined) {
-      hex = `${digits[part >> 4]}${digits[part & 15]}${hex}`;
-      part = 0;
-    } else part = part * 10 + +character;
-  }
-  return hex;
 }

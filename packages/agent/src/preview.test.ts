@@ -1,6 +1,6 @@
 import { previewSchema } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
-import { previewArguments } from './preview.ts';
+import { previewArguments, previewMessage } from './preview.ts';
 
 const previews = (...args: unknown[]) =>
   (JSON.parse(previewArguments(args)) as unknown[]).map((preview) => previewSchema.parse(preview));
@@ -53,4 +53,17 @@ test('[AG3] runs no code of the program: getters, proxies, toString, custom insp
   );
   expect(texts[0]).toContain('secret: [Getter]');
   expect(texts.slice(1, 3)).toEqual(['Proxy', '(anonymous)']);
+});
+
+test.each([
+  [{ address: '10.0.0.1', family: 'IPv4', port: 5000, size: 2 }, '10.0.0.1:5000'],
+  [{ address: '::ffff:10.0.0.1', port: 5000 }, '10.0.0.1:5000'],
+  [{ address: '::1', port: 5000 }, '[::1]:5000'],
+  [{ port: 5000 }, '{ port: 5000 }'],
+])('[AG16] writes a message’s sender %o as address and port', (from, text) => {
+  const [bytes, sender] = JSON.parse(previewMessage([Buffer.from('hi'), from])) as unknown[];
+  expect([bytes, sender]).toEqual([
+    { kind: 'bytes', text: 'hi', bytes: 2 },
+    { kind: 'object', text },
+  ]);
 });

@@ -3,6 +3,8 @@
 //
 //   node packages/agent/build.mjs
 //   node packages/agent/test/nodeSuite.mjs --sources=<folder> [--match=<regular expression>] [--node=<file>]
+//
+// Where the sources are older than the Node that runs them, NODE_TEST_KNOWN_GLOBALS=0 lets the tests overlook its new globals.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

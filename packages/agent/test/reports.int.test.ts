@@ -1,28 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgentReport } from '@socketlab/protocol';
-import { afterAll, expect, test } from 'vitest';
-import { buildForTest } from './buildForTest.ts';
-import { type RunOptions, runProgram, type Way } from './runProgram.ts';
+import { expect, test } from 'vitest';
+import { runProgram } from './runProgram.ts';
+import { at, calls, only, programsAsText } from './runSource.ts';
 
-const agent = buildForTest();
-const folder = mkdtempSync(join(tmpdir(), 'socketlab-programs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs a program given as text, as `program.js` unless told otherwise. */
-async function run(source: string, options: RunOptions & { file?: string; way?: Way } = {}) {
-  const file = join(folder, options.file ?? 'program.js');
-  writeFileSync(file, source);
-  return runProgram(agent, file, options.way ?? 'lab', { cwd: folder, ...options });
-}
-
-type Of<K extends AgentReport['kind']> = Extract<AgentReport, { kind: K }>;
-const only = <K extends AgentReport['kind']>(reports: readonly AgentReport[], kind: K) =>
-  reports.filter((report): report is Of<K> => report.kind === kind);
-const at = (site: { line: number; column: number } | null) => (site ? `${site.line}:${site.column}` : null);
-const calls = (reports: readonly AgentReport[]) =>
-  only(reports, 'call').map(({ method, site, via }) => [method, at(site), ...(via ? [via] : [])].join(' '));
+const { agent, folder, run } = programsAsText();
 
 test('[AG4] names the line and column of calls through forEach, apply, call and a bound method', async () => {
   const { reports } = await run(`const net = require('net');

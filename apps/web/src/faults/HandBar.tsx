@@ -8,7 +8,7 @@ import styles from './HandBar.module.css';
 import { useHand } from './handStore.ts';
 
 /** Which packets can be reached now: those that are held, and the one in the hand, in the order they left. */
-export function reachable(packets: readonly PacketView[], inHand: number | null): readonly PacketView[] {
+function reachable(packets: readonly PacketView[], inHand: number | null): readonly PacketView[] {
   return packets.filter(
     (packet) =>
       packet.status === 'held' || (packet.status === 'flying' && packet.packet === inHand && !packet.inferred),

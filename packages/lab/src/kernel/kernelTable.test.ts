@@ -8,6 +8,7 @@ test('[KV4] reads a row of /proc/net/tcp', () => {
     '   1: 0100000A:9C86 0200000A:1F90 02 00000001:00000000 01:00000063 00000002     0        0 4711 2 0000000000000000 400 0 0 1 7';
   expect(parseKernelTable(`${head}\n${row}\n`)).toEqual([
     {
+      protocol: 'tcp',
       local: { address: '10.0.0.1', port: 40070 },
       remote: { address: '10.0.0.2', port: 8080 },
       state: 'SYN_SENT',
@@ -38,7 +39,7 @@ test.each([
 
 test('[KV4] a half-open connection is SYN_RECEIVED whichever way the kernel writes it', () => {
   const rows = parseKernelTable([head, row6('0'.repeat(32), '03'), row6('0'.repeat(32), '0C')].join('\n'));
-  expect(rows.map(({ state }) => state)).toEqual(['SYN_RECEIVED', 'SYN_RECEIVED']);
+  expect(rows).toMatchObject([{ state: 'SYN_RECEIVED' }, { state: 'SYN_RECEIVED' }]);
 });
 
 const queued = (state: string, queues: string) =>
@@ -61,4 +62,28 @@ test('[KV4] a timer that has just passed is 0, and lines that do not fit are lef
     [head, 'garbage', row6('0'.repeat(32), '01', '01:FFFFFFFF'), row6('0'.repeat(32), 'EE'), ''].join('\n'),
   );
   expect(rows).toMatchObject([{ timer: 'retransmit', timerMs: 0 }]);
+});
+
+const udpHead =
+  '   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops            ';
+
+test('[KV7] reads a row of /proc/net/udp', () => {
+  const row =
+    ' 2402: 0200000A:A0E1 0100000A:9C86 01 00000010:00000300 00:00000000 00000000     0        0 4712 2 0000000000000000 3   ';
+  expect(parseKernelTable(`${udpHead}\n${row}\n`)).toEqual([
+    {
+      protocol: 'udp',
+      local: { address: '10.0.0.2', port: 41185 },
+      remote: { address: '10.0.0.1', port: 40070 },
+      sendQueueBytes: 16,
+      receiveQueueBytes: 768,
+      drops: 3,
+      inode: 4712,
+    },
+  ]);
+});
+
+test('[KV7] an empty table has no rows, and lines that do not fit are left out', () => {
+  expect(parseKernelTable(`${udpHead}\n`)).toEqual([]);
+  expect(parseKernelTable(`${udpHead}\n 1: 0200000A:A0E1 garbage\n`)).toEqual([]);
 });

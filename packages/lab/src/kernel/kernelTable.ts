@@ -1,7 +1,10 @@
 import type { Endpoint, TcpState } from '@socketlab/protocol';
 
-/** One row of the kernel's table of TCP sockets. */
-export interface KernelRow {
+/** One row of the kernel's tables of sockets. */
+export type KernelRow = TcpRow | UdpRow;
+
+export interface TcpRow {
+  readonly protocol: 'tcp';
   readonly local: Endpoint;
   readonly remote: Endpoint;
   readonly state: TcpState;
@@ -13,6 +16,19 @@ export interface KernelRow {
   /** Until the timer fires. */
   readonly timerMs: number;
   readonly retransmits: number;
+  readonly inode: number;
+}
+
+export interface UdpRow {
+  readonly protocol: 'udp';
+  readonly local: Endpoint;
+  /** Port 0 where `connect` was never called. */
+  readonly remote: Endpoint;
+  readonly sendQueueBytes: number;
+  /** Not yet read by the program. The kernel counts the memory that datagrams take, not their data (Linux, net/ipv4/udp.c, `udp_rqueue_get`). */
+  readonly receiveQueueBytes: number;
+  /** Datagrams thrown away since the socket was made: no room, or a wrong checksum. */
+  readonly drops: number;
   readonly inode: number;
 }
 
@@ -38,18 +54,42 @@ const timers = ['none', 'retransmit', 'keepalive', 'time-wait', 'probe'] as cons
 /** Timers are written in clock ticks; USER_HZ is 100 on every Linux that Node runs on. */
 const tickMs = 10;
 
-/** Parses `/proc/net/tcp` or `/proc/net/tcp6`. A line that does not fit is left out: kernels add columns, never take any. */
+/**
+ * Parses `/proc/net/tcp`, `tcp6`, `udp` or `udp6`; the heading says which, for only the last column of UDP's is `drops`. A line that does not
+ * fit is left out: kernels add columns, never take any.
+ */
 export function parseKernelTable(text: string): KernelRow[] {
+  const end = text.indexOf('\n');
+  if (end === -1 || end === text.length - 1) return [];
+  const parseRow = /\bdrops\s*$/.test(text.slice(0, end)) ? parseUdpRow : parseTcpRow;
   const rows: KernelRow[] = [];
-  for (const line of text.split('\n').slice(1)) {
-    const row = parseRow(line);
+  for (const line of text.slice(end + 1).split('\n')) {
+    const row = parseRow(line.trim().split(/\s+/));
     if (row) rows.push(row);
   }
   return rows;
 }
 
-function parseRow(line: string): KernelRow | null {
-  const words = line.trim().split(/\s+/);
+/** Linux, net/ipv4/udp.c, `udp4_format_sock`. The state says only whether there is a peer, and so does the remote port. */
+function parseUdpRow(words: readonly string[]): UdpRow | null {
+  const [, local, remote, , queues] = words;
+  const localEnd = local && parseEndpoint(local);
+  const remoteEnd = remote && parseEndpoint(remote);
+  const drops = Number(words[12]);
+  if (!localEnd || !remoteEnd || !queues || !Number.isSafeInteger(drops)) return null;
+  const [sendQueue = '0', receiveQueue = '0'] = queues.split(':');
+  return {
+    protocol: 'udp',
+    local: localEnd,
+    remote: remoteEnd,
+    sendQueueBytes: bytesOf(sendQueue, false),
+    receiveQueueBytes: bytesOf(receiveQueue, false),
+    drops,
+    inode: Number(words[9]),
+  };
+}
+
+function parseTcpRow(words: readonly string[]): TcpRow | null {
   const [, local, remote, state, queues, timer, retransmits] = words;
   if (!local || !remote || !state || !queues || !timer || !retransmits) return null;
   const localEnd = parseEndpoint(local);
@@ -60,6 +100,7 @@ function parseRow(line: string): KernelRow | null {
   const [timerKind = '0', timerTicks = '0'] = timer.split(':');
   const kind = timers[Number.parseInt(timerKind, 16)] ?? 'none';
   return {
+    protocol: 'tcp',
     local: localEnd,
     remote: remoteEnd,
     state: name,

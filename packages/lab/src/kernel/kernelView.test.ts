@@ -1,12 +1,13 @@
 import type { HostName, LabEventBody } from '@socketlab/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { KernelRow } from './kernelTable.ts';
+import type { KernelRow, TcpRow, UdpRow } from './kernelTable.ts';
 import { createKernelView } from './kernelView.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const row = (changes: Partial<KernelRow> = {}): KernelRow => ({
+const row = (changes: Partial<TcpRow> = {}): TcpRow => ({
+  protocol: 'tcp',
   local: { address: '10.0.0.1', port: 1 },
   remote: { address: '10.0.0.2', port: 2 },
   state: 'ESTABLISHED',
@@ -82,4 +83,42 @@ test('[KV6] looks twice a second while a socket is left, whoever changes it', ()
   expect(log.at(-1)).toMatchObject({ kind: 'socketGone' });
   view.close();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+const udpRow = (changes: Partial<UdpRow> = {}): UdpRow => ({
+  protocol: 'udp',
+  local: { address: '10.0.0.1', port: 1 },
+  remote: { address: '0.0.0.0', port: 0 },
+  sendQueueBytes: 0,
+  receiveQueueBytes: 0,
+  drops: 0,
+  inode: 1,
+  ...changes,
+});
+
+test('[KV7] writes a UDP socket when a queue or its drops change, and when it is gone', () => {
+  const { tables, log, view } = watch();
+  for (const rows of [[udpRow()], [udpRow()], [udpRow({ receiveQueueBytes: 768 })], [udpRow({ drops: 2 })], []]) {
+    tables.server = rows;
+    view.poll();
+  }
+  const local = { address: '10.0.0.1', port: 1 };
+  expect(log).toMatchObject([
+    { kind: 'udpSocket', host: 'server', local, receiveQueueBytes: 0, drops: 0 },
+    { kind: 'udpSocket', receiveQueueBytes: 768, drops: 0 },
+    { kind: 'udpSocket', receiveQueueBytes: 0, drops: 2 },
+    { kind: 'udpSocketGone', local },
+  ]);
+  view.close();
+});
+
+test('[KV7] a TCP and a UDP socket of one address are two, UDP sockets that share an address are one', () => {
+  const { tables, log, view } = watch();
+  const shared = [row(), udpRow({ remote: row().remote, drops: 1 }), udpRow({ remote: row().remote, drops: 2 })];
+  tables.client = shared;
+  view.poll();
+  tables.client = [...shared];
+  view.poll();
+  expect(log).toMatchObject([{ kind: 'socket' }, { kind: 'udpSocket', drops: 3 }]);
+  view.close();
 });

@@ -1,10 +1,10 @@
-import { type HostName, hostNameSchema } from '@socketlab/protocol';
+import { type HostName, hostNameSchema, type LabEventBody } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { KernelView, LogSink } from '../network.ts';
 import type { KernelRow } from './kernelTable.ts';
 
 export interface KernelViewOptions {
-  /** The host's table now. It must be cheap: it is asked many times a second while something happens. */
+  /** The host's tables now, TCP's and UDP's. It must be cheap: it is asked many times a second while something happens. */
   readonly read: (host: HostName) => readonly KernelRow[];
   readonly log: LogSink;
   readonly clock: Clock;
@@ -55,14 +55,17 @@ export function createKernelView({ read, log, clock }: KernelViewOptions): Kerne
     const rows = read(host);
     const atUs = clock.nowUs();
     for (const row of rows) {
-      if (row.state === 'CLOSED') continue;
+      if (row.protocol === 'tcp' && row.state === 'CLOSED') continue;
       const key = keyOf(row);
-      now.set(key, row);
+      now.set(key, together(now.get(key), row));
+    }
+    for (const [key, row] of now) {
       const old = before.get(key);
       if (!old || !sameState(old, row)) log(atUs, socketEvent(host, row));
     }
-    for (const [key, { local, remote }] of before) {
-      if (!now.has(key)) log(atUs, { lane: 'kernel', kind: 'socketGone', host, local, remote });
+    for (const [key, { protocol, local, remote }] of before) {
+      const kind = protocol === 'udp' ? 'udpSocketGone' : 'socketGone';
+      if (!now.has(key)) log(atUs, { lane: 'kernel', kind, host, local, remote });
     }
     known[host] = now;
   }
@@ -80,7 +83,22 @@ export function createKernelView({ read, log, clock }: KernelViewOptions): Kerne
   };
 }
 
-function socketEvent(host: HostName, row: KernelRow) {
+/** Several UDP sockets may share an address (SO_REUSEADDR): they are one entry with what they have together. */
+function together(other: KernelRow | undefined, row: KernelRow): KernelRow {
+  if (row.protocol !== 'udp' || other?.protocol !== 'udp') return row;
+  return {
+    ...row,
+    sendQueueBytes: row.sendQueueBytes + other.sendQueueBytes,
+    receiveQueueBytes: row.receiveQueueBytes + other.receiveQueueBytes,
+    drops: row.drops + other.drops,
+  };
+}
+
+function socketEvent(host: HostName, row: KernelRow): LabEventBody {
+  if (row.protocol === 'udp') {
+    const { local, remote, sendQueueBytes, receiveQueueBytes, drops } = row;
+    return { lane: 'kernel', kind: 'udpSocket', host, local, remote, sendQueueBytes, receiveQueueBytes, drops };
+  }
   const { local, remote, state, sendQueueBytes, receiveQueueBytes, timer, timerMs, retransmits } = row;
   return {
     lane: 'kernel',
@@ -94,16 +112,17 @@ function socketEvent(host: HostName, row: KernelRow) {
     timer,
     timerMs,
     retransmits,
-  } as const;
+  };
 }
 
-const keyOf = ({ local, remote }: KernelRow): string =>
-  `${local.address} ${local.port} ${remote.address} ${remote.port}`;
+const keyOf = ({ protocol, local, remote }: KernelRow): string =>
+  `${protocol} ${local.address} ${local.port} ${remote.address} ${remote.port}`;
 
 /** A running timer counts down at every look; that alone is no change. */
-const sameState = (a: KernelRow, b: KernelRow): boolean =>
-  a.state === b.state &&
-  a.sendQueueBytes === b.sendQueueBytes &&
-  a.receiveQueueBytes === b.receiveQueueBytes &&
-  a.timer === b.timer &&
-  a.retransmits === b.retransmits;
+function sameState(a: KernelRow, b: KernelRow): boolean {
+  if (a.sendQueueBytes !== b.sendQueueBytes || a.receiveQueueBytes !== b.receiveQueueBytes) return false;
+  if (a.protocol === 'udp' || b.protocol === 'udp') {
+    return a.protocol === 'udp' && b.protocol === 'udp' && a.drops === b.drops;
+  }
+  return a.state === b.state && a.timer === b.timer && a.retransmits === b.retransmits;
+}

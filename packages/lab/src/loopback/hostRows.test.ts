@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import type { KernelRow } from '../kernel/kernelTable.ts';
+import type { TcpRow, UdpRow } from '../kernel/kernelTable.ts';
 import { createHostRows } from './hostRows.ts';
 
 const addresses = { client: '127.9.9.1', server: '127.9.9.2' };
-const row = (local: string, remote: string): KernelRow => {
+const row = (local: string, remote: string): TcpRow => {
   const end = (text: string) => ({ address: text.split(':')[0]!, port: Number(text.split(':')[1]) });
   return {
+    protocol: 'tcp',
     local: end(local),
     remote: end(remote),
     state: 'ESTABLISHED',
@@ -43,4 +44,14 @@ test('[LB6] a socket at an address that all share is known by what its agent sai
   });
   expect(rows.of('server', [wildcard])).toEqual([wildcard]);
   expect(rows.of('client', [wildcard])).toEqual([]);
+});
+
+test('[LB6] the same port of TCP and of UDP are two sockets', () => {
+  const rows = createHostRows(addresses);
+  const foreign = row('0.0.0.0:9000', '0.0.0.0:0');
+  const { local, remote, sendQueueBytes, receiveQueueBytes, inode } = foreign;
+  const own: UdpRow = { protocol: 'udp', local, remote, sendQueueBytes, receiveQueueBytes, inode, drops: 0 };
+  rows.note('client', { kind: 'object', at: 0, object: 'udp-1', objectType: 'DatagramSocket', site: null });
+  rows.note('client', { kind: 'address', at: 0, object: 'udp-1', local, remote: null });
+  expect(rows.of('client', [foreign, own])).toEqual([own]);
 });

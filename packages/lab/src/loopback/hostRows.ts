@@ -21,23 +21,34 @@ export function createHostRows(addresses: Addresses): HostRows {
   const own = addresses.client !== addresses.server;
   const named: Record<HostName, Set<string>> = { client: new Set(), server: new Set() };
 
-  const belongs = (host: HostName, { local, remote }: KernelRow): boolean => {
+  /** An agent gives its datagram sockets ids that no other object of any program has. */
+  const datagramIds = new Set<string>();
+
+  const belongs = (host: HostName, { protocol, local, remote }: KernelRow): boolean => {
     if (own && local.address === addresses[host]) return true;
     const other = host === 'client' ? 'server' : 'client';
     if (own && remote.address === addresses[other] && local.address !== addresses[other]) return true;
-    return named[host].has(keyOf(local, remote)) || (remote.port === 0 && named[host].has(keyOf(local, null)));
+    return (
+      named[host].has(keyOf(protocol, local, remote)) ||
+      (remote.port === 0 && named[host].has(keyOf(protocol, local, null)))
+    );
   };
 
   return {
     note(host, report) {
+      if (report.kind === 'object' && report.objectType === 'DatagramSocket') remember(datagramIds, report.object);
       if (report.kind !== 'address' || report.local === null) return;
-      const keys = named[host];
-      keys.add(keyOf(report.local, report.remote));
-      if (keys.size > mostRemembered) keys.delete(keys.values().next().value!);
+      const protocol = datagramIds.has(report.object) ? 'udp' : 'tcp';
+      remember(named[host], keyOf(protocol, report.local, report.remote));
     },
     of: (host, rows) => rows.filter((row) => belongs(host, row)),
   };
 }
 
-const keyOf = (local: Endpoint, remote: Endpoint | null): string =>
-  `${local.address}:${local.port} ${remote === null ? '' : `${remote.address}:${remote.port}`}`;
+function remember(set: Set<string>, text: string): void {
+  set.add(text);
+  if (set.size > mostRemembered) set.delete(set.values().next().value!);
+}
+
+const keyOf = (protocol: KernelRow['protocol'], local: Endpoint, remote: Endpoint | null): string =>
+  `${protocol} ${local.address}:${local.port} ${remote === null ? '' : `${remote.address}:${remote.port}`}`;

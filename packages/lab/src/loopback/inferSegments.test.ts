@@ -40,7 +40,8 @@ const event = (host: HostName, at: number, name: string, args: object[] = []): S
 ];
 
 function infer(said: readonly Said[]): Inferred[] {
-  const inference = createSegmentInference(addresses);
+  let packets = 0;
+  const inference = createSegmentInference(addresses, () => packets++);
   return said.flatMap(([host, report]) => inference.note(host, 'p1', report));
 }
 

@@ -1,4 +1,6 @@
 import type { AgentReport, Endpoint, HostName, InferredSegment, LabEventBody } from '@socketlab/protocol';
+import type { Addresses } from './loopbackAddresses.ts';
+import { payloadOf } from './payloadOf.ts';
 
 /** An entry concluded from reports. `atUs` is on the clock of the reports. */
 export interface Inferred {
@@ -57,13 +59,14 @@ const countedEncodings = /^'?(?:utf-?8)'?$/i;
  *
  * Numbers, windows, plain ACKs and retransmissions can't be concluded, so there are none. Segments within one host are left out:
  * they would not cross the wire either.
+ *
+ * @param nextPacket gives each packet of the lab its id
  */
-export function createSegmentInference(addresses: Readonly<Record<HostName, string>>): SegmentInference {
+export function createSegmentInference(addresses: Addresses, nextPacket: () => number): SegmentInference {
   const ends = new Map<string, End>();
   const byAddress = new Map<string, End>();
   /** Where names don't tell the hosts apart (one address for both), listening ports do. */
   const listening: Record<HostName, Set<number>> = { client: new Set(), server: new Set() };
-  let nextPacket = 0;
 
   const isOn = (host: HostName, { address, port }: Endpoint): boolean =>
     addresses.client === addresses.server ? listening[host].has(port) : address === addresses[host];
@@ -72,7 +75,7 @@ export function createSegmentInference(addresses: Readonly<Record<HostName, stri
     end.local && end.remote ? byAddress.get(pairKey(end.remote, end.local)) : undefined;
 
   function packet(host: HostName, source: Endpoint, destination: Endpoint, draft: Draft): Inferred[] {
-    const id = nextPacket++;
+    const id = nextPacket();
     const { atUs, flags, payloadBytes, payload } = draft;
     const segment: InferredSegment = { kind: 'inferred', flags, source, destination, payloadBytes, payload };
     const direction = host === 'client' ? 'upstream' : 'downstream';
@@ -273,17 +276,6 @@ function freshEnd(host: HostName, initiator: boolean): End {
     finished: false,
     reset: false,
   };
-}
-
-/** A preview may be cut or quoted; it counts as the payload only where it is as long as what was sent. */
-function payloadOf(text: string, bytes: number): string {
-  const unquoted = /^(['"`])(.*)\1$/s.exec(text)?.[2];
-  for (const candidate of [text, unquoted]) {
-    if (candidate !== undefined && Buffer.byteLength(candidate) === bytes && bytes <= 2048) {
-      return Buffer.from(candidate).toString('base64');
-    }
-  }
-  return '';
 }
 
 /** Programs that never close what they open must not fill our memory: the oldest end is forgotten. */

@@ -142,6 +142,42 @@ test('[LB4] a client with nobody to answer: SYN, RST', async () => {
   expect(segments(lab.events).map(({ flags }) => flags.join('+'))).toEqual(['SYN', 'RST+ACK']);
 });
 
+/** As in Node's documentation: neither says an address of its own. */
+const datagramServer = `
+const socket = require('dgram').createSocket('udp4');
+socket.on('message', (message, from) => socket.send('echo ' + message, from.port, from.address)).bind(41234);`;
+const datagramClient = `
+const socket = require('dgram').createSocket('udp4');
+socket.on('message', () => {});
+socket.send('to nobody', 41235, 'localhost');
+socket.send('안녕', 41234, 'localhost');`;
+
+test('[LB9] datagrams are concluded from calls and arrivals, and one that nobody gets stays on its way', async () => {
+  const lab = await openLab(await startLoopback(), 'a');
+  await lab.run('server', datagramServer);
+  await lab.until(happened('listening', 'server'));
+  await lab.run('client', datagramClient);
+  await lab.until(happened('message', 'client'));
+  const sent = segments(lab.events);
+  expect(
+    sent.map(({ direction, protocol, payload }) => [direction, protocol, String(Buffer.from(payload, 'base64'))]),
+  ).toEqual([
+    ['upstream', 'udp', 'to nobody'],
+    ['upstream', 'udp', '안녕'],
+    ['downstream', 'udp', 'echo 안녕'],
+  ]);
+  expect(sent.map(({ destination }) => destination.port).slice(0, 2)).toEqual([41235, 41234]);
+  expect(lab.events.flatMap((event) => (event.kind === 'delivered' ? [event.packet] : []))).toEqual([1, 2]);
+  if (!linux) return;
+  const { hosts } = lab.events.find((event) => event.kind === 'opened')!;
+  const rowsOf = (host: string) => (event: LabEvent) =>
+    event.kind === 'udpSocket' && event.host === host ? [event.local.address] : [];
+  for (const { host, address } of hosts) {
+    await lab.until((events) => events.some((event) => rowsOf(host)(event).length > 0));
+    expect(new Set(lab.events.flatMap(rowsOf(host)))).toEqual(new Set([address]));
+  }
+});
+
 test('[LB8] the wire can’t be set, and says so by name', async () => {
   const process = await startLoopback();
   expect(process.capabilities).toMatchObject({ mode: 'loopback', wire: { available: false } });

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { createKernelView } from '../kernel/kernelView.ts';
 import type { HostPair, HostPairOptions, KernelView, Network } from '../network.ts';
 import { createHostRows } from './hostRows.ts';
+import { createDatagramInference } from './inferDatagrams.ts';
 import { createSegmentInference } from './inferSegments.ts';
 import { type Addresses, chooseAddresses } from './loopbackAddresses.ts';
 import { openMachineTable } from './machineTable.ts';
@@ -12,8 +13,8 @@ import { openMachineTable } from './machineTable.ts';
  * Hosts on the machine's own loopback, for machines without namespaces. The programs' sockets are real and so are the kernel's
  * states; nobody can see the packets, so segments are concluded from the programs' reports.
  *
- *   reports of both programs ─> in order of time ─> inferSegments ─> sent, delivered (inferred)
- *   /proc/net/tcp ──────────> rows of this lab ──> kernel view ──> socket, socketGone
+ *   reports of both programs ─> in order of time ─> inferSegments, inferDatagrams ─> sent, delivered (inferred)
+ *   /proc/net/tcp, udp ─────> rows of this lab ──> kernel view ──> socket, socketGone, udpSocket, udpSocketGone
  */
 export function createLoopbackNetwork(clock: Clock): Network {
   const table = openMachineTable(clock);
@@ -48,7 +49,9 @@ function openLoopbackHosts(
   onClose: () => void,
 ): HostPair {
   const hostRows = createHostRows(addresses);
-  const inference = createSegmentInference(addresses);
+  let packets = 0;
+  const nextPacket = () => packets++;
+  const inferences = [createSegmentInference(addresses, nextPacket), createDatagramInference(addresses, nextPacket)];
   const view: KernelView & { close(): void } =
     table === null
       ? { poke: () => {}, poll: () => {}, close: () => {} }
@@ -61,7 +64,9 @@ function openLoopbackHosts(
     if (reports.length === 0) return;
     waiting = waiting.filter(({ report }) => report.at > untilUs);
     for (const { host, program, report } of reports) {
-      for (const { atUs, body } of inference.note(host, program, report)) log(atUs, body);
+      for (const inference of inferences) {
+        for (const { atUs, body } of inference.note(host, program, report)) log(atUs, body);
+      }
     }
   }
 

@@ -2,11 +2,11 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import { type KernelRow, parseKernelTable } from '../kernel/kernelTable.ts';
 
-const files = ['/proc/net/tcp', '/proc/net/tcp6'];
+const files = ['/proc/net/tcp', '/proc/net/tcp6', '/proc/net/udp', '/proc/net/udp6'];
 /** One reading serves every lab for this long: the machine's table is large and all labs look at the same one. */
 const freshUs = 4_000;
 
-/** The machine's own table of TCP sockets, or null where there is none to read. */
+/** The machine's own tables of TCP and UDP sockets, or null where there is none to read. */
 export function openMachineTable(clock: Clock): (() => readonly KernelRow[]) | null {
   if (!isReadable(files[0]!)) return null;
   let rows: readonly KernelRow[] = [];

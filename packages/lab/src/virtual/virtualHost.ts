@@ -9,9 +9,13 @@ export interface VirtualHost {
   readonly tun: number;
   /** Runs `make` with the calling thread inside the host. What it creates synchronously belongs to the host. */
   within<T>(make: () => T): T;
+<<<<<<< HEAD
   /** Changes settings of the host's TCP stack. What this kernel does not know is left out. */
   setSysctls(values: Sysctls): void;
   /** The kernel's tables of TCP sockets: `/proc/net/tcp` and, where there is IPv6, `/proc/net/tcp6`. */
+=======
+  /** The kernel's tables of sockets: `/proc/net/tcp`, `udp` and, where there is IPv6, `tcp6` and `udp6`. */
+>>>>>>> 479c97d6e4b51ebfbd6dead35b158c683d8c6f4c
   readTables(): string[];
   close(): void;
 }
@@ -57,7 +61,8 @@ function setSysctls(values: Sysctls): void {
  */
 export function openHome(): Home {
   const namespace = openSync(namespaceFile, 'r');
-  setSysctls({ 'ipv4/tcp_child_ehash_entries': '64' });
+  // The second since Linux 6.2; 128 is the least it takes.
+  setSysctls({ 'ipv4/tcp_child_ehash_entries': '64', 'ipv4/udp_child_hash_entries': '128' });
   return { namespace, close: () => closeSync(namespace) };
 }
 
@@ -78,7 +83,7 @@ export function createVirtualHost(home: Home, address: string, peerAddress: stri
     const tun = keep(openSync('/dev/net/tun', constants.O_RDWR | constants.O_NONBLOCK));
     bringUp(tun, address, peerAddress);
     // An open table stays the table of this namespace, so later looks need no visit.
-    const tables = [keep(openSync('/proc/thread-self/net/tcp', 'r')), ...openTable6(keep)];
+    const tables = tableNames.flatMap((name) => openTable(name, keep));
     const within = <T>(make: () => T): T => {
       enterNetwork(namespace);
       try {
@@ -103,10 +108,14 @@ export function createVirtualHost(home: Home, address: string, peerAddress: stri
   }
 }
 
-function openTable6(keep: (fd: number) => number): number[] {
+const tableNames = ['tcp', 'udp', 'tcp6', 'udp6'];
+
+/** A kernel without IPv6 lacks two of them. */
+function openTable(name: string, keep: (fd: number) => number): number[] {
   try {
-    return [keep(openSync('/proc/thread-self/net/tcp6', 'r'))];
-  } catch {
+    return [keep(openSync(`/proc/thread-self/net/${name}`, 'r'))];
+  } catch (error) {
+    if (name === 'tcp') throw error;
     return [];
   }
 }
