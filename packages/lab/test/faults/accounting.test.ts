@@ -62,3 +62,27 @@ test('[FT28] each packet ends exactly once, whatever the hand and the faults do'
     }),
   );
 });
+
+test('[FT15] [FT17] latency and bandwidth, put on, changed and taken off at any time, never let a packet overtake another', () => {
+  const keepsOrder = fc.constantFrom<WireFault>(
+    { kind: 'latency', extraMs: 20, jitterMs: 20 },
+    { kind: 'latency', extraMs: 0, jitterMs: 5 },
+    { kind: 'bandwidth', kilobitsPerSecond: 8, queuePackets: 1000 },
+    { kind: 'bandwidth', kilobitsPerSecond: 1000, queuePackets: 1000 },
+  );
+  const steps = fc.array(fc.tuple(keepsOrder, fc.boolean(), fc.nat(15_000)), { maxLength: 60 });
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { link, send, runTo, arrived } = openLink();
+      let now = 0;
+      all.forEach(([fault, on, passUs], index) => {
+        link.setFault('upstream', fault, on);
+        send('upstream', index);
+        now += passUs;
+        runTo(now);
+      });
+      runTo(now + 1_000_000_000);
+      expect(arrived).toEqual(all.map((_, index) => `upstream ${index}`));
+    }),
+  );
+});

@@ -79,10 +79,8 @@ test('[FT7] cut: who only waits never learns of it; a timeout of the program’s
       other.on('error', (error) => console.log('other ' + error.code));
       other.on('close', () => console.log('other close'));`),
   );
-  await lab.waitFor(
-    'socket',
-    () => lab.all('socket').filter(({ host, state }) => host === 'server' && state === 'ESTABLISHED').length === 2,
-  );
+  const accepted = () => lab.all('socket').filter(({ host, state }) => host === 'server' && state === 'ESTABLISHED');
+  await lab.waitFor('socket', () => new Set(accepted().map(({ remote }) => remote.port)).size === 2);
   for (const direction of ['upstream', 'downstream'] as const)
     await lab.fault({ kind: 'wireFault', direction, fault: { kind: 'cut' }, on: true });
   // The server's computer says goodbye for both connections; the client never hears it.
@@ -114,13 +112,13 @@ test('[FT8] a write after the other end has closed for good fails with EPIPE', a
 test('[FT9] nat: an idle connection is forgotten in silence, a new one passes', async () => {
   const lab = await openTestLab(await startTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
-  await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'nat', idleMs: 300 }, on: true });
+  await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'nat', idleMs: 800 }, on: true });
   await runServer(lab, serverThat('socket.pipe(socket);'));
   const client = await lab.run(
     'client',
     clientThat(`
       socket.on('connect', () => socket.write('early'));
-      socket.once('data', () => setTimeout(() => socket.write('late'), 800));
+      socket.once('data', () => setTimeout(() => socket.write('late'), 2000));
       socket.on('close', () => {
         const again = require('node:net').connect(8080, '10.0.0.2', () => again.end('again'));
         again.on('data', (data) => console.log(String(data)));
