@@ -125,12 +125,18 @@ export function openLab(options: LabOptions): Lab {
 
   function setPower(power: HostPower, host: HostName, on: boolean): void {
     if (on === !off.has(host)) return;
+    if (on) {
+      // This may fail, as opening a lab may: then it stays off.
+      power.setPower(host, true);
+      off.delete(host);
+      log.add(clock.nowUs(), { lane: 'lab', kind: 'power', host, on });
+      return;
+    }
     log.add(clock.nowUs(), { lane: 'lab', kind: 'power', host, on });
+    off.add(host);
     // The wire first: what the kernel would say for its dying programs is not said.
-    power.setPower(host, on);
-    if (on) off.delete(host);
-    else off.add(host);
-    if (!on) endAll(programsOn(host), 'power-off');
+    power.setPower(host, false);
+    endAll(programsOn(host), 'power-off');
   }
 
   function fault(command: FaultCommand): void {

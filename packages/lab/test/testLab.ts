@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { DelayMs, FaultCommand, HostName, LabEvent, LabReport } from '@socketlab/protocol';
 import { onTestFinished } from 'vitest';
 import { buildLabProcess } from '../build.mjs';
-import { type LabProcess, type LabProcessOptions, startLabProcess } from '../src/startLabProcess.ts';
+import {
+  type LabProcess,
+  type LabProcessOptions,
+  type LabProcessRequest,
+  startLabProcess,
+} from '../src/startLabProcess.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,10 +31,14 @@ export async function startTestProcess(options: Partial<LabProcessOptions> = {})
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
+type RequestFields<K> = Omit<Extract<LabProcessRequest, { kind: K }>, 'kind' | 'lab'>;
+
 export interface TestLab {
   readonly events: LabEvent[];
   run(host: HostName, source: string, file?: string): Promise<string>;
   fault(command: FaultCommand): Promise<unknown>;
+  /** Any other request of this lab. */
+  send<K extends LabProcessRequest['kind']>(kind: K, fields: RequestFields<K>): Promise<unknown>;
   /** The first entry of this kind, past or to come, that `fits`. */
   waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
@@ -62,6 +71,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0):
       return program!;
     },
     fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
+    send: (kind, fields) => labProcess.send({ ...fields, kind, lab: id } as unknown as LabProcessRequest),
     waitFor: (kind, fits = () => true) =>
       new Promise((resolve) => {
         const look = () => {

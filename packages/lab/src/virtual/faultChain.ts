@@ -24,6 +24,8 @@ export interface Fate {
   readonly made: readonly MadePacket[];
 }
 
+const untouched: Fate = { reason: null, made: [] };
+
 export interface FaultChainOptions {
   readonly log: LogSink;
   readonly clock: Clock;
@@ -69,7 +71,7 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
 
   function apply(packet: WirePacket, by: WireFaultKind, effect: Effect): MadePacket[] {
     const { delayUs = 0, overtaken, changed, copied, says = [] } = effect;
-    if (delayUs > 0) packet.addedUs.set(by, delayUs);
+    if (delayUs > 0) packet.add(by, delayUs);
     if (overtaken) packet.inOrder = false;
     if (changed) {
       packet.bytes = changed.bytes;
@@ -96,6 +98,7 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
     },
     takeOff,
     meet(packet, origin) {
+      if (faults.size === 0) return untouched;
       const made: MadePacket[] = [];
       for (const { direction, params, fault } of [...faults.values()]) {
         if (direction !== packet.direction && !fault.bothDirections) continue;

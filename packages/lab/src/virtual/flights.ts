@@ -1,7 +1,7 @@
 import type { Direction, DropReason, PacketDoer } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { LogSink } from '../network.ts';
-import { ownDueUs, type WirePacket } from './wirePacket.ts';
+import type { WirePacket } from './wirePacket.ts';
 import { createWireQueue, type WireQueue } from './wireQueue.ts';
 
 export interface FlightsOptions {
@@ -54,7 +54,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
 
   function setDue(packet: WirePacket, dueAtUs: number): void {
     packet.dueAtUs = dueAtUs;
-    packet.baseDueUs = dueAtUs - (ownDueUs(packet) - packet.baseDueUs);
+    packet.baseDueUs += dueAtUs - packet.ownDueUs;
   }
 
   function hold(packet: WirePacket, by: PacketDoer): void {
@@ -89,6 +89,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
 
   /** Those that wait for this one go with it. */
   function takeAlong(packet: WirePacket): void {
+    if (heldPackets.size === 0) return;
     for (const one of [...heldPackets]) {
       if (one.follows !== packet) continue;
       free(one);
@@ -142,7 +143,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       const queue = queues[packet.direction];
       queue.remove(packet);
       packet.inOrder = false;
-      packet.addedUs.set('hand', (packet.addedUs.get('hand') ?? 0) + byUs);
+      packet.add('hand', byUs);
       packet.dueAtUs += byUs;
       queue.insert(packet);
       note(packet, 'delayed', 'hand');
@@ -169,12 +170,11 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       for (const packet of packets.values()) {
         if (packet.direction !== direction) continue;
         before.set(packet, packet.dueAtUs);
-        const us = packet.addedUs.get(by) ?? 0;
-        packet.addedUs.delete(by);
+        const us = packet.takeBack(by);
         // The reordered ones too: nobody is to overtake them any more.
-        if (us > 0 && !packet.addedUs.has('hand')) packet.inOrder = true;
+        if (us > 0 && !packet.addedUs?.has('hand')) packet.inOrder = true;
         if (packet.held) packet.held.remainingUs = Math.max(0, packet.held.remainingUs - us);
-        else packet.dueAtUs = Math.max(nowUs, ownDueUs(packet));
+        else packet.dueAtUs = Math.max(nowUs, packet.ownDueUs);
       }
       queues[direction].rearrange();
       for (const [packet, dueAtUs] of before)

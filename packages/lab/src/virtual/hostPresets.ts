@@ -19,7 +19,8 @@ export const hostPresets: Readonly<Record<HostPreset, Sysctls>> = {
     'ipv4/tcp_keepalive_intvl': '2',
     'ipv4/tcp_keepalive_probes': '3',
   },
-  // As soon as a wire of 400 ms allows. A connect to nobody fails after 3 s, a write to nobody after about as long.
+  // As soon as a wire of 400 ms allows. A connect to nobody fails after 3 s, a write to nobody after 3 to 7: the first expiry after
+  // the time that so many repetitions would take (tcp_timer.c, tcp_model_timeout).
   fast: {
     'ipv4/tcp_syn_retries': '1',
     'ipv4/tcp_synack_retries': '1',

@@ -1,33 +1,6 @@
-import type { LabEventBody } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLink } from './link.ts';
-
-function openLink(delayMs = 10) {
-  let now = 0;
-  const log: { at: number; body: LabEventBody }[] = [];
-  const arrived: string[] = [];
-  const link = createLink({
-    delayMs,
-    log: (at, body) => log.push({ at, body }),
-    clock: { nowUs: () => now },
-    startedAtUs: 0,
-    chooseSeed: () => 7,
-    deliver: (direction, bytes) => arrived.push(`${direction} ${bytes[0]}`) > 0,
-    onActivity: () => {},
-  });
-  return {
-    link,
-    log,
-    arrived,
-    send: (direction: 'upstream' | 'downstream', mark: number) => link.enter(direction, Uint8Array.of(mark), now),
-    runTo: (us: number) => {
-      now = us;
-      link.run(now);
-    },
-    kinds: () => log.map(({ body }) => body.kind),
-  };
-}
+import { openLink } from '../../test/faults/openLink.ts';
 
 test('[WR2] a packet arrives its delay later and not before', () => {
   const { link, send, runTo, arrived } = openLink();

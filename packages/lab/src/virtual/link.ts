@@ -6,7 +6,7 @@ import { createFlights } from './flights.ts';
 import { isRepeat } from './isRepeat.ts';
 import { observed } from './observed.ts';
 import type { Due } from './packetPump.ts';
-import { createWirePacket, type WirePacket } from './wirePacket.ts';
+import { WirePacket } from './wirePacket.ts';
 
 /** Packets that one direction holds; one more is dropped, as a full queue of a real router does. */
 const queuePackets = 8192;
@@ -53,7 +53,7 @@ export function createLink(options: LinkOptions): Link {
   let stepMode = false;
 
   function enter(direction: Direction, bytes: Uint8Array, atUs: number, origin?: Origin): void {
-    const packet = createWirePacket(nextId++, direction, bytes, atUs, delayUs);
+    const packet = new WirePacket(nextId++, direction, bytes, atUs, delayUs);
     const segment = observed(bytes);
     const sent = { lane: 'packet', kind: 'sent', packet: packet.id, direction, segment } as const;
     log(atUs, origin ? { ...sent, origin } : sent);
@@ -77,7 +77,7 @@ export function createLink(options: LinkOptions): Link {
   function takeOff(packet: WirePacket): void {
     const floorUs = packet.inOrder ? flights.queues[packet.direction].floorUs : 0;
     let dueAtUs = packet.baseDueUs;
-    for (const [by, us] of packet.addedUs) {
+    for (const [by, us] of packet.addedUs ?? []) {
       dueAtUs += us;
       const dueUs = Math.max(0, Math.floor(Math.max(dueAtUs, floorUs) - options.startedAtUs));
       log(clock.nowUs(), { lane: 'packet', kind: 'delayed', packet: packet.id, by, dueUs });
@@ -151,11 +151,13 @@ export function createLink(options: LinkOptions): Link {
       stepMode = on;
       log(clock.nowUs(), { lane: 'wire', kind: 'stepMode', on });
       if (on) return;
+      // One that was swapped waits for another, and goes with it.
       for (const packet of [...flights.held()].sort((a, b) => a.id - b.id))
-        if (packet.held?.by === 'step') flights.release(packet, 'step', { inOrder: true });
+        if (packet.held?.by === 'step' && !packet.follows) flights.release(packet, 'step', { inOrder: true });
     },
     next() {
-      const [packet] = flights.held();
+      const held = [...flights.held()];
+      const packet = held.find(({ follows }) => follows === null) ?? held[0];
       if (!packet) throw new SocketLabError('nothing-held');
       flights.release(packet, 'step', { inOrder: true });
     },

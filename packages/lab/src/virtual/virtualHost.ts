@@ -9,13 +9,9 @@ export interface VirtualHost {
   readonly tun: number;
   /** Runs `make` with the calling thread inside the host. What it creates synchronously belongs to the host. */
   within<T>(make: () => T): T;
-<<<<<<< HEAD
   /** Changes settings of the host's TCP stack. What this kernel does not know is left out. */
   setSysctls(values: Sysctls): void;
-  /** The kernel's tables of TCP sockets: `/proc/net/tcp` and, where there is IPv6, `/proc/net/tcp6`. */
-=======
   /** The kernel's tables of sockets: `/proc/net/tcp`, `udp` and, where there is IPv6, `tcp6` and `udp6`. */
->>>>>>> 479c97d6e4b51ebfbd6dead35b158c683d8c6f4c
   readTables(): string[];
   close(): void;
 }

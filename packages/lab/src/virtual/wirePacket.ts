@@ -3,53 +3,57 @@ import type { Direction, PacketDoer } from '@socketlab/protocol';
 import type { PacketInFlight } from '../network.ts';
 
 /** A packet on the wire: it flies and is due, or it is held and keeps the way it still has before it. */
-export interface WirePacket extends PacketInFlight {
+export class WirePacket implements PacketInFlight {
+  readonly id: number;
+  readonly direction: Direction;
   bytes: Uint8Array;
-  readonly parsed: ParsedPacket;
+  readonly sentAtUs: number;
+  dueAtUs: number;
   /** When it would arrive without what faults and the hand have added. */
   baseDueUs: number;
-  /** What each of them has added. */
-  readonly addedUs: Map<PacketDoer, number>;
+  /** What each of them has added; null where none has, as on most packets. */
+  addedUs: Map<PacketDoer, number> | null = null;
   /** Its place among those that arrive at one time: its id, or, once swapped, just behind the other one's. */
   rank: number;
   /** Those behind it wait for it. */
-  inOrder: boolean;
-  held: { readonly by: PacketDoer; remainingUs: number } | null;
+  inOrder = true;
+  held: { readonly by: PacketDoer; remainingUs: number } | null = null;
   /** Held until that packet flies, to arrive right behind it. `next`: the next one that enters. */
-  follows: WirePacket | 'next' | null;
-}
+  follows: WirePacket | 'next' | null = null;
+  private read: ParsedPacket | null = null;
 
-export function createWirePacket(
-  id: number,
-  direction: Direction,
-  bytes: Uint8Array,
-  sentAtUs: number,
-  delayUs: number,
-): WirePacket {
-  let parsed: ParsedPacket | null = null;
-  return {
-    id,
-    direction,
-    bytes,
-    sentAtUs,
-    baseDueUs: sentAtUs + delayUs,
-    dueAtUs: sentAtUs + delayUs,
-    addedUs: new Map(),
-    rank: id,
-    inOrder: true,
-    held: null,
-    follows: null,
-    // Read only where somebody looks, and again where its bytes were changed.
-    get parsed() {
-      if (parsed?.bytes !== this.bytes) parsed = parsePacket(this.bytes);
-      return parsed;
-    },
-  };
-}
+  constructor(id: number, direction: Direction, bytes: Uint8Array, sentAtUs: number, delayUs: number) {
+    this.id = id;
+    this.rank = id;
+    this.direction = direction;
+    this.bytes = bytes;
+    this.sentAtUs = sentAtUs;
+    this.baseDueUs = sentAtUs + delayUs;
+    this.dueAtUs = this.baseDueUs;
+  }
 
-/** When it is to arrive by all that was added, if it need not wait for others. */
-export function ownDueUs(packet: WirePacket): number {
-  let dueUs = packet.baseDueUs;
-  for (const us of packet.addedUs.values()) dueUs += us;
-  return dueUs;
+  /** Read only where somebody looks, and again where its bytes were changed. */
+  get parsed(): ParsedPacket {
+    if (this.read?.bytes !== this.bytes) this.read = parsePacket(this.bytes);
+    return this.read;
+  }
+
+  add(by: PacketDoer, us: number): void {
+    this.addedUs ??= new Map();
+    this.addedUs.set(by, (this.addedUs.get(by) ?? 0) + us);
+  }
+
+  /** Takes back what one has added, and gives it. */
+  takeBack(by: PacketDoer): number {
+    const us = this.addedUs?.get(by) ?? 0;
+    this.addedUs?.delete(by);
+    return us;
+  }
+
+  /** When it is to arrive by all that was added, if it need not wait for others. */
+  get ownDueUs(): number {
+    let dueUs = this.baseDueUs;
+    if (this.addedUs) for (const us of this.addedUs.values()) dueUs += us;
+    return dueUs;
+  }
 }

@@ -18,7 +18,7 @@ const talker = clientThat(
 );
 
 test('[FT1] a packet that is held arrives only after its release, the rest of its way later', async () => {
-  const lab = await openTestLab(await startTestProcess(), 200);
+  const lab = await openTestLab(await startTestProcess(), 400);
   await runServer(lab, echo);
   const client = await lab.run('client', clientThat(''));
   const syn = await packetLike(lab, 'SYN', 0);
@@ -33,7 +33,7 @@ test('[FT1] a packet that is held arrives only after its release, the rest of it
   const released = await lab.waitFor('released');
   const sent = lab.all('sent').find(({ packet }) => packet === syn)!;
   const delivered = await lab.waitFor('delivered', ({ packet }) => packet === syn);
-  const wayUs = sent.at + 200_000 - held.at;
+  const wayUs = sent.at + 400_000 - held.at;
   expect(Math.abs(released.dueUs - released.at - wayUs)).toBeLessThanOrEqual(2);
   expect(delivered.at).toBeGreaterThanOrEqual(released.dueUs);
   await expect(lab.fault({ kind: 'packet', packet: syn, action: { kind: 'hold' } })).rejects.toMatchObject({
@@ -42,7 +42,7 @@ test('[FT1] a packet that is held arrives only after its release, the rest of it
 });
 
 test('[FT2] a packet that the hand drops is sent again by the kernel, and one that it doubles comes twice', async () => {
-  const lab = await openTestLab(await startTestProcess(), 50);
+  const lab = await openTestLab(await startTestProcess(), 400);
   await runServer(lab, echo);
   await lab.run('client', talker);
   const first = await packetLike(lab, 'ACK', 12);
@@ -62,7 +62,7 @@ test('[FT2] a packet that the hand drops is sent again by the kernel, and one th
 });
 
 test('[FT3] a packet that is swapped or delayed lets the next one pass, and the program sees the bytes in order', async () => {
-  const lab = await openTestLab(await startTestProcess(), 200);
+  const lab = await openTestLab(await startTestProcess(), 400);
   await runServer(lab, echo);
   const client = await lab.run('client', talker);
   const first = await packetLike(lab, 'ACK', 12);

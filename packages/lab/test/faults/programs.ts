@@ -26,3 +26,20 @@ export async function runServer(lab: TestLab, source: string): Promise<string> {
 /** Waits for a line that a program prints. */
 export const said = (lab: TestLab, program: string, text: string) =>
   lab.waitFor('console', (event) => event.program === program && event.text === text);
+
+/** Writes for as long as the socket lives. */
+export const writesOn = "socket.on('connect', () => setInterval(() => socket.write('tick'), 20));";
+
+/** A UDP server on port 9000 that prints what comes. */
+export const datagramServer = `
+const server = require('node:dgram').createSocket('udp4');
+server.on('message', (data) => console.log('got ' + parseInt(data)));
+server.bind(9000, () => console.log('listening'));`;
+
+/** Sends datagrams with the numbers from 0 up to `count`, each of `bytes`, one after the other. */
+export const datagramClient = (count: number, bytes = 8): string => `
+const client = require('node:dgram').createSocket('udp4');
+const send = (n) => n < ${count}
+  ? client.send(String(n).padEnd(${bytes}), 9000, '10.0.0.2', () => setImmediate(send, n + 1))
+  : client.close(() => console.log('sent'));
+send(0);`;

@@ -1,0 +1,126 @@
+import { parsePacket } from '@socketlab/packets';
+import { expect, test } from 'vitest';
+import { openLink } from './openLink.ts';
+
+test('[FT3] the hand changes the order: swapped, delayed, swapped with what is still to come', () => {
+  const { link, send, runTo, arrived, log } = openLink();
+  for (const mark of [0, 1, 2, 3]) send('upstream', mark);
+  link.act(0, { kind: 'swap' });
+  link.act(2, { kind: 'delay', ms: 5 });
+  link.act(3, { kind: 'swap' });
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'held', packet: 3, by: 'hand' });
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 1', 'upstream 0']);
+  runTo(15_000);
+  expect(arrived.at(-1)).toBe('upstream 2');
+  send('upstream', 4);
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'released', packet: 3, by: 'hand', dueUs: 25_000 });
+  runTo(25_000);
+  expect(arrived.slice(3)).toEqual(['upstream 4', 'upstream 3']);
+});
+
+test('[FT3] a packet that waits for another goes on when that one is dropped; a held one that is delayed goes on later', () => {
+  const { link, send, runTo, arrived } = openLink();
+  for (const mark of [0, 1, 2]) send('upstream', mark);
+  link.act(1, { kind: 'hold' });
+  link.act(0, { kind: 'swap' });
+  link.act(2, { kind: 'hold' });
+  link.act(2, { kind: 'delay', ms: 7 });
+  link.act(1, { kind: 'drop' });
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 0']);
+  runTo(17_000);
+  expect(arrived).toEqual(['upstream 0', 'upstream 2']);
+});
+
+test('[FT4] step mode: what was held longest goes first, off lets the rest go in order, the hand’s own stays', () => {
+  const { link, send, runTo, arrived } = openLink();
+  send('upstream', 0);
+  link.act(0, { kind: 'hold' });
+  link.setStepMode(true);
+  for (const mark of [1, 2, 3]) send('upstream', mark);
+  runTo(1_000_000);
+  expect(arrived).toEqual([]);
+  link.act(0, { kind: 'release' });
+  link.next();
+  runTo(1_010_000);
+  expect(arrived).toEqual(['upstream 0', 'upstream 1']);
+  link.act(2, { kind: 'swap' });
+  link.setStepMode(false);
+  runTo(1_020_000);
+  expect(arrived.slice(2)).toEqual(['upstream 3', 'upstream 2']);
+});
+
+test('[FT4] step mode: only the same segment repeats a held one; new data, a new confirmation and a copy do not', () => {
+  const { link, sendTcp, log } = openLink();
+  link.setStepMode(true);
+  sendTcp('upstream', { flags: ['ACK'], sequence: 5, acknowledgment: 9, text: 'data' });
+  sendTcp('upstream', { flags: ['ACK', 'PSH'], sequence: 5, acknowledgment: 12, text: 'data' });
+  sendTcp('upstream', { flags: ['ACK'], sequence: 9, acknowledgment: 9, text: 'data' });
+  sendTcp('upstream', { flags: ['ACK'], sequence: 13, acknowledgment: 12 });
+  sendTcp('upstream', { flags: ['ACK'], sequence: 13, acknowledgment: 13 });
+  sendTcp('upstream', { flags: ['ACK'], sequence: 13, acknowledgment: 13 });
+  link.act(0, { kind: 'duplicate' });
+  const dropped = log.flatMap(({ body }) => (body.kind === 'dropped' ? [[body.packet, body.reason]] : []));
+  expect(dropped).toEqual([
+    [1, 'repeated'],
+    [5, 'repeated'],
+  ]);
+});
+
+test('[FT5] reset: the numbers are those behind what flies ahead, also across the wrap', () => {
+  const { link, sendTcp, log } = openLink();
+  sendTcp('downstream', { flags: ['ACK'], sequence: 0xffff_fffe, acknowledgment: 100, text: 'four' });
+  link.setFault('downstream', { kind: 'reset' }, true);
+  sendTcp('upstream', { flags: ['ACK'], sequence: 100, acknowledgment: 0xffff_fffe, text: 'hello' });
+  const made = log.flatMap(({ body }) =>
+    body.kind === 'sent' && body.origin && body.segment.kind === 'observed'
+      ? [parsePacket(Buffer.from(body.segment.bytes, 'base64')).tcp!]
+      : [],
+  );
+  expect(made.map(({ sourcePort, sequence, flags }) => [sourcePort, sequence, flags[0]])).toEqual([
+    [50_000, 105, 'RST'],
+    [8080, 2, 'RST'],
+  ]);
+});
+
+test('[FT30] a fault put on again is changed, one that is not on can’t be taken off, and faults act in the order they were put on', () => {
+  const { link, send, log, kinds } = openLink();
+  link.setFault('upstream', { kind: 'loss', percent: 100 }, false);
+  expect(log).toEqual([]);
+  link.setFault('upstream', { kind: 'duplicate', percent: 100 }, true);
+  link.setFault('upstream', { kind: 'cut' }, true);
+  link.setFault('upstream', { kind: 'duplicate', percent: 0 }, true, 9);
+  send('upstream', 1);
+  link.setFault('upstream', { kind: 'duplicate', percent: 100 }, true);
+  send('upstream', 2);
+  expect(kinds()).toEqual([
+    'fault',
+    'fault',
+    'fault',
+    'sent',
+    'dropped',
+    'fault',
+    'sent',
+    'dropped',
+    'sent',
+    'dropped',
+  ]);
+  expect(log.flatMap(({ body }) => (body.kind === 'fault' ? [body.seed] : []))).toEqual([7, 7, 9, 7]);
+  link.setFault('upstream', { kind: 'duplicate', percent: 0 }, false);
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'fault', on: false, fault: { kind: 'duplicate', percent: 100 } });
+});
+
+test('[FT18] taken off, a fault gives back what it added to held packets too, and leaves the hand’s delay', () => {
+  const { link, send, runTo, arrived } = openLink();
+  link.setFault('upstream', { kind: 'latency', extraMs: 5000, jitterMs: 0 }, true);
+  for (const mark of [0, 1, 2]) send('upstream', mark);
+  link.act(0, { kind: 'hold' });
+  link.act(1, { kind: 'delay', ms: 30 });
+  link.setFault('upstream', { kind: 'latency', extraMs: 5000, jitterMs: 0 }, false);
+  link.act(0, { kind: 'release' });
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 0', 'upstream 2']);
+  runTo(40_000);
+  expect(arrived.at(-1)).toBe('upstream 1');
+});
