@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DelayMs, FaultCommand, HostName, LabEvent, LabReport } from '@socketlab/protocol';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { buildLabProcess } from '../build.mjs';
 import {
   type LabProcess,
@@ -16,17 +16,26 @@ export const testBundle = here('../dist/test/labProcess.mjs');
 await buildLabProcess(testBundle);
 const stubAgent = here('./stubAgent.cjs');
 
+const start = (options: Partial<LabProcessOptions> = {}) =>
+  startLabProcess({ labProcessFile: testBundle, agentFile: stubAgent, ownMachine: true, mode: 'virtual', ...options });
+
 /** A lab process of this test's own, ended when the test ends. */
 export async function startTestProcess(options: Partial<LabProcessOptions> = {}): Promise<LabProcess> {
-  const labProcess = await startLabProcess({
-    labProcessFile: testBundle,
-    agentFile: stubAgent,
-    ownMachine: true,
-    mode: 'virtual',
-    ...options,
-  });
+  const labProcess = await start(options);
   onTestFinished(() => labProcess.close());
   return labProcess;
+}
+
+let shared: Promise<LabProcess> | null = null;
+afterAll(async () => (await shared)?.close());
+
+/**
+ * One lab process for all tests of a file that run at the same time: they mostly wait for a kernel's timers. Each opens a lab of its
+ * own, as students do.
+ */
+export function sharedTestProcess(): Promise<LabProcess> {
+  shared ??= start();
+  return shared;
 }
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
@@ -52,12 +61,11 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0):
   const id = `lab${nextLab++}`;
   const events: LabEvent[] = [];
   const listeners = new Set<() => void>();
-  const stop = labProcess.onReport((report: LabReport) => {
+  labProcess.onReport((report: LabReport) => {
     if (report.kind !== 'events' || report.lab !== id) return;
     events.push(...report.events);
     for (const listener of listeners) listener();
   });
-  onTestFinished(stop);
   await labProcess.send({ kind: 'open', lab: id, delayMs });
 
   const all = <K extends LabEvent['kind']>(kind: K) =>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { segmentsOf } from '../tcp.ts';
-import { openTestLab, startTestProcess, textOf } from '../testLab.ts';
+import { openTestLab, sharedTestProcess, textOf } from '../testLab.ts';
 import { clientThat, runServer, said, serverThat, writesOn } from './programs.ts';
 
-test('[FT5] reset: a middlebox sends both ends a RST that their kernels believe, and both programs get ECONNRESET', async () => {
-  const lab = await openTestLab(await startTestProcess(), 50);
+test.concurrent('[FT5] reset: a middlebox sends both ends a RST that their kernels believe, and both programs get ECONNRESET', async () => {
+  const lab = await openTestLab(await sharedTestProcess(), 50);
   // Data in both directions all the time: some of it always flies ahead of the RST.
   const server = await runServer(lab, serverThat("setInterval(() => socket.write('tock'), 20); socket.resume();"));
   const client = await lab.run('client', clientThat(`socket.resume(); ${writesOn}`));
@@ -25,12 +25,12 @@ test('[FT5] reset: a middlebox sends both ends a RST that their kernels believe,
   ]);
 });
 
-test.each([
+test.concurrent.each([
   ['port', 'ECONNREFUSED'],
   ['host', 'EHOSTUNREACH'],
   ['prohibited', 'EHOSTUNREACH'],
 ] as const)('[FT6] refuse with %s makes connect fail with %s', async (code, error) => {
-  const lab = await openTestLab(await startTestProcess());
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'refuse', code }, on: true });
   const client = await lab.run('client', clientThat(''));
   await said(lab, client, `error ${error}`);
@@ -39,8 +39,8 @@ test.each([
   expect(lab.all('dropped')).toMatchObject([{ packet: syn!.packet, reason: 'refused' }]);
 });
 
-test('[FT7] cut: connect fails with ETIMEDOUT when the kernel gives up', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT7] cut: connect fails with ETIMEDOUT when the kernel gives up', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'cut' }, on: true });
   const client = await lab.run('client', clientThat(''));
@@ -54,8 +54,8 @@ test('[FT7] cut: connect fails with ETIMEDOUT when the kernel gives up', async (
   );
 });
 
-test('[FT7] cut: a connection that writes ends with ETIMEDOUT', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT7] cut: a connection that writes ends with ETIMEDOUT', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   await runServer(lab, serverThat('socket.resume();'));
   const client = await lab.run('client', clientThat(writesOn));
@@ -66,8 +66,8 @@ test('[FT7] cut: a connection that writes ends with ETIMEDOUT', async () => {
   await said(lab, client, 'close');
 });
 
-test('[FT7] cut: who only waits never learns of it; a timeout of the program’s own or keep-alive does', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT7] cut: who only waits never learns of it; a timeout of the program’s own or keep-alive does', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   const server = await runServer(lab, serverThat('socket.resume();'));
   const client = await lab.run(
@@ -95,8 +95,8 @@ test('[FT7] cut: who only waits never learns of it; a timeout of the program’s
   expect(probes.length).toBeGreaterThan(0);
 });
 
-test('[FT8] a write after the other end has closed for good fails with EPIPE', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT8] a write after the other end has closed for good fails with EPIPE', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await runServer(lab, serverThat('socket.destroy();'));
   const client = await lab.run(
     'client',
@@ -109,8 +109,8 @@ test('[FT8] a write after the other end has closed for good fails with EPIPE', a
   expect(segmentsOf(lab).some(({ flags, direction }) => flags === 'RST' && direction === 'downstream')).toBe(true);
 });
 
-test('[FT9] nat: an idle connection is forgotten in silence, a new one passes', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT9] nat: an idle connection is forgotten in silence, a new one passes', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'nat', idleMs: 800 }, on: true });
   await runServer(lab, serverThat('socket.pipe(socket);'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { segmentsOf } from '../tcp.ts';
-import { openTestLab, startTestProcess, type TestLab, textOf } from '../testLab.ts';
+import { openTestLab, sharedTestProcess, type TestLab, textOf } from '../testLab.ts';
 import { clientThat, runServer, said, serverThat } from './programs.ts';
 
 /** The first packet, past or to come, with these flags and this much data. */
@@ -17,8 +17,8 @@ const talker = clientThat(
     "socket.on('data', (data) => console.log(String(data)));",
 );
 
-test('[FT1] a packet that is held arrives only after its release, the rest of its way later', async () => {
-  const lab = await openTestLab(await startTestProcess(), 400);
+test.concurrent('[FT1] a packet that is held arrives only after its release, the rest of its way later', async () => {
+  const lab = await openTestLab(await sharedTestProcess(), 400);
   await runServer(lab, echo);
   const client = await lab.run('client', clientThat(''));
   const syn = await packetLike(lab, 'SYN', 0);
@@ -41,8 +41,8 @@ test('[FT1] a packet that is held arrives only after its release, the rest of it
   });
 });
 
-test('[FT2] a packet that the hand drops is sent again by the kernel, and one that it doubles comes twice', async () => {
-  const lab = await openTestLab(await startTestProcess(), 400);
+test.concurrent('[FT2] a packet that the hand drops is sent again by the kernel, and one that it doubles comes twice', async () => {
+  const lab = await openTestLab(await sharedTestProcess(), 400);
   await runServer(lab, echo);
   await lab.run('client', talker);
   const first = await packetLike(lab, 'ACK', 12);
@@ -61,8 +61,8 @@ test('[FT2] a packet that the hand drops is sent again by the kernel, and one th
   expect(textOf(lab).replace('listening\n', '')).toMatch(/^connect\n(twelve bytes\n?five!)$/);
 });
 
-test('[FT3] a packet that is swapped or delayed lets the next one pass, and the program sees the bytes in order', async () => {
-  const lab = await openTestLab(await startTestProcess(), 400);
+test.concurrent('[FT3] a packet that is swapped or delayed lets the next one pass, and the program sees the bytes in order', async () => {
+  const lab = await openTestLab(await sharedTestProcess(), 400);
   await runServer(lab, echo);
   const client = await lab.run('client', talker);
   const first = await packetLike(lab, 'ACK', 12);
@@ -82,8 +82,8 @@ test('[FT3] a packet that is swapped or delayed lets the next one pass, and the 
   expect(textOf(lab, client)).toMatch(/^connect\n(twelve bytes\n?five!)$/);
 });
 
-test('[FT4] step by step every packet waits for its turn, and what the kernel says again does not pile up', async () => {
-  const lab = await openTestLab(await startTestProcess(), 50);
+test.concurrent('[FT4] step by step every packet waits for its turn, and what the kernel says again does not pile up', async () => {
+  const lab = await openTestLab(await sharedTestProcess(), 50);
   await lab.fault({ kind: 'stepMode', on: true });
   await expect(lab.fault({ kind: 'next' })).rejects.toMatchObject({ code: 'nothing-held' });
   await runServer(lab, echo);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { segmentsOf } from '../tcp.ts';
-import { openTestLab, startTestProcess, textOf } from '../testLab.ts';
+import { openTestLab, sharedTestProcess, textOf } from '../testLab.ts';
 import { clientThat, datagramClient, datagramServer, runServer, said, serverThat, writesOn } from './programs.ts';
 
-test.each([
+test.concurrent.each([
   ['SYN', 'upstream', 'SYN', 0],
   ['SYN+ACK', 'downstream', 'SYN+ACK', 0],
   ['DATA', 'upstream', 'ACK', 5],
@@ -12,7 +12,7 @@ test.each([
 ] as const)(
   '[WR5] [FT10] loseNext: one %s is lost, and the kernel says it again with the same number',
   async (like, direction, flags, bytes) => {
-    const lab = await openTestLab(await startTestProcess());
+    const lab = await openTestLab(await sharedTestProcess());
     await lab.fault({ kind: 'wireFault', direction, fault: { kind: 'loseNext', count: 1, like }, on: true });
     await runServer(lab, serverThat("socket.on('data', (data) => socket.write(data));"));
     const client = await lab.run('client', clientThat("socket.write('hello'); socket.on('data', () => socket.end());"));
@@ -32,7 +32,7 @@ test.each([
 );
 
 async function lostOf(seed: number): Promise<number[]> {
-  const lab = await openTestLab(await startTestProcess());
+  const lab = await openTestLab(await sharedTestProcess());
   const fault = { kind: 'loss', percent: 50 } as const;
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault, on: true, seed });
   await runServer(lab, datagramServer);
@@ -41,7 +41,7 @@ async function lostOf(seed: number): Promise<number[]> {
   return lab.all('dropped').map(({ packet }) => packet);
 }
 
-test('[FT11] two runs with one seed throw the same dice; the log says which seed', async () => {
+test.concurrent('[FT11] two runs with one seed throw the same dice; the log says which seed', async () => {
   const lost = await lostOf(42);
   expect(lost.length).toBeGreaterThan(15);
   expect(lost.length).toBeLessThan(45);
@@ -49,8 +49,8 @@ test('[FT11] two runs with one seed throw the same dice; the log says which seed
   expect(await lostOf(43)).not.toEqual(lost);
 });
 
-test('[FT12] duplicate: every datagram comes twice, and TCP hides it', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT12] duplicate: every datagram comes twice, and TCP hides it', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   const fault = { kind: 'duplicate', percent: 100 } as const;
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault, on: true });
   const datagrams = await runServer(lab, datagramServer);
@@ -70,8 +70,8 @@ test('[FT12] duplicate: every datagram comes twice, and TCP hides it', async () 
   expect(textOf(lab, server)).toBe('listening\nonce\nclose');
 });
 
-test('[FT13] corrupt: what arrives with a wrong checksum the kernel lets fall, and it is sent again', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT13] corrupt: what arrives with a wrong checksum the kernel lets fall, and it is sent again', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   const server = await runServer(lab, serverThat("socket.on('data', (data) => console.log(data.length));"));
   const client = await lab.run('client', clientThat(writesOn));
   await said(lab, client, 'connect');
@@ -93,8 +93,8 @@ test('[FT13] corrupt: what arrives with a wrong checksum the kernel lets fall, a
   await lab.waitFor('console', () => textOf(lab, server).split('\n').length > lines);
 });
 
-test('[FT14] mtu: told of it, the kernel sends smaller segments', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT14] mtu: told of it, the kernel sends smaller segments', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   const fault = { kind: 'mtu', bytes: 1000, tellSender: true } as const;
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault, on: true });
   const data = 'x'.repeat(5000);
@@ -115,8 +115,8 @@ test('[FT14] mtu: told of it, the kernel sends smaller segments', async () => {
   expect(Math.max(...sizes)).toBe(1000);
 });
 
-test('[FT14] mtu: told nothing, it fails with ETIMEDOUT: a black hole', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT14] mtu: told nothing, it fails with ETIMEDOUT: a black hole', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   const fault = { kind: 'mtu', bytes: 1000, tellSender: false } as const;
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault, on: true });

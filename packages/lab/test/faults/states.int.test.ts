@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { segmentsOf } from '../tcp.ts';
-import { openTestLab, startTestProcess, textOf } from '../testLab.ts';
+import { openTestLab, sharedTestProcess, textOf } from '../testLab.ts';
 import { clientThat, runServer, said, serverThat } from './programs.ts';
 
-test('[FT19] a program that reads nothing closes the window, and the other kernel probes it', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT19] a program that reads nothing closes the window, and the other kernel probes it', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await runServer(lab, serverThat('', '{ pauseOnConnect: true }'));
   await lab.run('client', clientThat('socket.write(Buffer.alloc(2_000_000));'));
   await lab.waitFor('socket', ({ host, timer }) => host === 'client' && timer === 'probe');
@@ -33,8 +33,8 @@ test('[FT19] a program that reads nothing closes the window, and the other kerne
   expect(sender!.sendQueueBytes).toBeGreaterThan(10_000);
 });
 
-test('[FT20] CLOSE_WAIT stays for as long as the program does not close, also when the other side has forgotten', async () => {
-  const lab = await openTestLab(await startTestProcess());
+test.concurrent('[FT20] CLOSE_WAIT stays for as long as the program does not close, also when the other side has forgotten', async () => {
+  const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
   expect(await lab.waitFor('preset')).toMatchObject({ host: 'client', preset: 'fast' });
   await runServer(lab, serverThat('socket.resume();', '{ allowHalfOpen: true }'));
@@ -47,11 +47,12 @@ test('[FT20] CLOSE_WAIT stays for as long as the program does not close, also wh
   expect(lab.all('socketGone').some(({ host }) => host === 'server')).toBe(false);
 });
 
-test.each([
+test.concurrent.each([
   ['client', 'socket.end();', 'socket.resume();'],
   ['server', 'socket.resume();', 'socket.end();'],
 ] as const)('[FT21] TIME_WAIT is on the side that closed first: the %s', async (first, ofClient, ofServer) => {
-  const lab = await openTestLab(await startTestProcess());
+  // A connection shorter than the time between two looks may never stand in a table that was read.
+  const lab = await openTestLab(await sharedTestProcess(), 50);
   await runServer(lab, serverThat(ofServer));
   const client = await lab.run('client', clientThat(ofClient));
   await said(lab, client, 'close');
@@ -60,10 +61,10 @@ test.each([
   expect(lab.all('socket').some(({ host, state }) => host !== first && state === 'TIME_WAIT')).toBe(false);
 });
 
-test.each(['end', 'destroy'] as const)(
+test.concurrent.each(['end', 'destroy'] as const)(
   '[FT22] %s: end keeps every byte that was written, destroy loses those not sent',
   async (method) => {
-    const lab = await openTestLab(await startTestProcess());
+    const lab = await openTestLab(await sharedTestProcess());
     const server = await runServer(
       lab,
       serverThat(
