@@ -51,7 +51,7 @@ test('[WB18] a packet in flight is caught by the mouse, and the real kernel send
   await expect(withStatus(synAck, 'held')).toBeVisible();
   // Nobody answers the client's SYN any more: its kernel repeats it after a second.
   await expect(stage.packets('SYN').nth(1)).toContainText('↻');
-  await act(page, '놓기').click();
+  await act(page, '놓기 H').click();
   await expect(withStatus(synAck, 'delivered')).toBeVisible();
   await expect(stage.console('client')).toContainText('서버에 연결됨');
 });

@@ -4,7 +4,7 @@ import { stateStyle } from '../stage/stateStyle.ts';
 import { QueueBar } from './QueueBar.tsx';
 import styles from './SocketCard.module.css';
 import { SocketControls } from './SocketControls.tsx';
-import { addressText, appKnowledge, stateClaim, udpText } from './socketWords.ts';
+import { addressText, appKnowledge, stateClaim, timerNames, udpText } from './socketWords.ts';
 
 /** One socket. Whose word each thing is stands beside it: the kernel's, the app's, or only a conclusion (추정). */
 export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccepted: boolean }) {
@@ -58,8 +58,8 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
         </div>
       )}
       {socket.udp && <UdpQueues udp={socket.udp} />}
-      {socket.protocol === 'tcp' && socket.controllable && socket.program && socket.object && (
-        <SocketControls program={socket.program} object={socket.object} />
+      {socket.controllable && socket.program && socket.object && (
+        <SocketControls program={socket.program} object={socket.object} protocol={socket.protocol} />
       )}
     </article>
   );
@@ -72,7 +72,8 @@ function UdpQueues({ udp }: { udp: NonNullable<SocketView['udp']> }) {
       {udp.drops > 0 && <p className={styles.detail}>커널이 버린 데이터그램 {udp.drops}개</p>}
       <div className={styles.queues}>
         <QueueBar label="보낼 버퍼" bytes={udp.sendQueueBytes} />
-        <QueueBar label="받은 버퍼" bytes={udp.receiveQueueBytes} />
+        {/* For UDP the table counts memory, headers of the kernel's own included (Linux, net/ipv4/udp.c, udp4_format_sock). */}
+        <QueueBar label="받은 버퍼 메모리" bytes={udp.receiveQueueBytes} />
       </div>
     </>
   );
@@ -85,6 +86,7 @@ function KernelDetail({ kernel }: { kernel: NonNullable<SocketView['kernel']> })
   // In LISTEN Linux counts there the connections that wait to be accepted (net/ipv4/tcp_ipv4.c, get_tcp4_sock).
   if (kernel.state === 'LISTEN' && kernel.receiveQueueBytes > 0)
     words.push(`수락을 기다리는 연결 ${kernel.receiveQueueBytes}개`);
+  if (kernel.timer !== 'none' && kernel.state !== 'TIME_WAIT') words.push(timerNames[kernel.timer]);
   if (kernel.timer === 'probe') words.push('상대방의 윈도우가 열리기를 기다립니다');
   if (words.length === 0) return null;
   return <p className={styles.detail}>{words.join(' · ')}</p>;

@@ -12,8 +12,14 @@ const endings = [
   { kind: 'resetAndDestroy', text: 'RST를 보내 연결을 강제로 끊습니다.' },
 ] as const satisfies readonly { kind: SocketAction['kind']; text: string }[];
 
+interface SocketControlsProps {
+  program: string;
+  object: string;
+  protocol: 'tcp' | 'udp';
+}
+
 /** The page's hand on a live socket. It calls the program's own methods, and so only ever acts on the present. */
-export const SocketControls = memo(function SocketControls({ program, object }: { program: string; object: string }) {
+export const SocketControls = memo(function SocketControls({ program, object, protocol }: SocketControlsProps) {
   const live = useIsLive();
   const labOpen = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const { actOnSocket, goLive } = useLab.getState();
@@ -27,6 +33,23 @@ export const SocketControls = memo(function SocketControls({ program, object }: 
           실시간으로
         </Button>
       </p>
+    );
+  }
+
+  // Nothing else of a datagram socket makes sense from outside: it has no peer of its own to write to, and no end to send.
+  if (protocol === 'udp') {
+    return (
+      <Group className={styles.controls!} aria-label="소켓 조작">
+        <div className={styles.endings}>
+          <Button
+            className={styles.ending!}
+            isDisabled={!labOpen}
+            onPress={() => void actOnSocket(program, object, { kind: 'destroy' })}
+          >
+            close()
+          </Button>
+        </div>
+      </Group>
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Endpoint, TcpState } from '@socketlab/protocol';
-import type { SocketView } from '@socketlab/timeline';
+import type { KernelSocket, SocketView } from '@socketlab/timeline';
 
 /** Whose word a state is. */
 export interface StateClaim {
@@ -71,3 +71,11 @@ export function bytesText(bytes: number): string {
 export function queueShare(bytes: number): number {
   return Math.min(Math.log2(1 + bytes) / 22, 1);
 }
+
+/** The kernel's timers by what they wait for. */
+export const timerNames: Record<Exclude<KernelSocket['timer'], 'none'>, string> = {
+  retransmit: '재전송 타이머',
+  keepalive: '킵얼라이브 타이머',
+  'time-wait': 'TIME_WAIT 타이머',
+  probe: '윈도우 탐침 타이머',
+};

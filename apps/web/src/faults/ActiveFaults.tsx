@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
 import styles from './ActiveFaults.module.css';
 import { wayWords } from './directions.ts';
+import { faultKinds } from './faultKinds.ts';
 import { putFault, useFaultsOn } from './useWireFault.ts';
 
 /** The marks on the wire: what is on, which way, and a way to take it off. */
@@ -11,8 +12,13 @@ export function ActiveFaults() {
     const text = faultWords[fault.kind].short(fault);
     return (
       <span key={fault.kind} className={styles.chip} data-testid="active-fault" data-fault={fault.kind}>
-        {text} <b aria-hidden="true">{wayWords[way].sign}</b>
-        <span className="visuallyHidden">{wayWords[way].text}</span>
+        {text}
+        {!faultKinds[fault.kind].wholeConnections && (
+          <>
+            <b aria-hidden="true">{wayWords[way].sign}</b>
+            <span className="visuallyHidden">{wayWords[way].text}</span>
+          </>
+        )}
         <Button className={styles.off ?? ''} aria-label={`${text} 끄기`} onPress={() => void putFault(fault, null)}>
           <Icon name="close" />
         </Button>

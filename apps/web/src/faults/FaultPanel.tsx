@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
+import { DiceField } from './DiceField.tsx';
 import styles from './FaultPanel.module.css';
 import { FaultRow } from './FaultRow.tsx';
 import type { FaultKind } from './faultKind.ts';
@@ -48,6 +49,7 @@ export function FaultPanel() {
               ))}
             </section>
           ))}
+          {!off && <DiceField />}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -22,7 +22,8 @@ const ways: readonly Way[] = ['upstream', 'downstream', 'both'];
 export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: FaultKind<K>; isDisabled: boolean }) {
   const now = useFaultsOn().find((one) => one.fault.kind === kind.initial.kind);
   const [draft, setDraft] = useState(kind.initial);
-  const [wayDraft, setWayDraft] = useState<Way>('both');
+  // One that watches whole connections stands on the wire once, whatever way the packets go.
+  const [wayDraft, setWayDraft] = useState<Way>(kind.wholeConnections ? 'upstream' : 'both');
   const fault = (now?.fault as typeof draft | undefined) ?? draft;
   const way = now?.way ?? wayDraft;
   const { name, explain } = faultWords[kind.initial.kind];

@@ -69,18 +69,18 @@ export function HandBar() {
           <>
             {chosen.status === 'held' ? (
               <Button className={styles.action ?? ''} onPress={() => act({ kind: 'release' })}>
-                놓기
+                놓기 <kbd>H</kbd>
               </Button>
             ) : (
               <Button className={styles.action ?? ''} onPress={() => act({ kind: 'hold' })}>
-                붙잡기
+                붙잡기 <kbd>H</kbd>
               </Button>
             )}
             <Button className={styles.action ?? ''} onPress={() => act({ kind: 'drop' })}>
-              버리기
+              버리기 <kbd>X</kbd>
             </Button>
             <Button className={styles.action ?? ''} onPress={() => act({ kind: 'duplicate' })}>
-              하나 더
+              하나 더 <kbd>D</kbd>
             </Button>
             <Button className={styles.action ?? ''} onPress={() => act({ kind: 'delay', ms: 500 })}>
               0.5초 늦추기

@@ -1,5 +1,6 @@
 import type { WireFault } from '@socketlab/protocol';
 import { useLab } from '../state/store.ts';
+import { seedOf } from './dice.ts';
 import { directionsOf, type FaultOn, faultsOn, type Way } from './directions.ts';
 
 /** Puts a fault on one way, or takes it off (`null`); what it was before is changed, never doubled. */
@@ -10,7 +11,8 @@ export async function putFault(fault: WireFault, way: Way | null): Promise<void>
   for (const direction of now ? directionsOf(now.way) : []) {
     if (!wanted.includes(direction)) await setFault({ kind: 'wireFault', direction, fault: now!.fault, on: false });
   }
-  for (const direction of wanted) await setFault({ kind: 'wireFault', direction, fault, on: true });
+  for (const direction of wanted)
+    await setFault({ kind: 'wireFault', direction, fault, on: true, seed: seedOf(fault.kind, direction) });
 }
 
 /** The faults that are on now, wherever the stage's cursor stands: controls act on the present. */

@@ -1,14 +1,8 @@
 import type { HostName } from '@socketlab/protocol';
 import type { KernelSocket, PacketView } from '@socketlab/timeline';
+import { timerNames } from '../computer/socketWords.ts';
 import { endOf, endpointName } from '../connection/connections.ts';
 import { spanLabel } from '../stage/timeGrid.ts';
-
-const timerNames: Record<Exclude<KernelSocket['timer'], 'none'>, string> = {
-  retransmit: '재전송 타이머',
-  keepalive: '킵얼라이브 타이머',
-  'time-wait': 'TIME_WAIT 타이머',
-  probe: '윈도우 탐침 타이머',
-};
 
 /**
  * The timer that runs, with what is left of it at `nowUs`. The table says how much was left when it was read; since then only the

@@ -76,7 +76,9 @@ export function LadderPicture(props: LadderPictureProps) {
     .map((packet) => {
       const progress = packetProgress(packet, view.atUs);
       const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
-      return { packet, path: packetPath(packet, frame, y, view.atUs, shown) };
+      const { origin } = packet;
+      const cause = origin?.kind === 'middlebox' ? view.packets.find((one) => one.packet === origin.cause) : undefined;
+      return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
     });
   const rows = stackFlying(
     drawn

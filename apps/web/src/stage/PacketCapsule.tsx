@@ -79,9 +79,12 @@ export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsulePro
           event.preventDefault();
           onHand(packet, 'grab');
         }}
-        onClick={() => {
+        onClick={(event) => {
           if (!grabbable) onOpen(packet.packet);
+          // No finger, no button: a screen reader's press comes as a click alone.
+          else if (event.detail === 0) onHand(packet, 'grab');
         }}
+        aria-keyshortcuts={flying && !packet.inferred ? 'H X D' : undefined}
         data-grabbable={grabbable || undefined}
         onKeyDown={onKeyDown}
         onFocus={() => onFocus(packet.packet)}

@@ -12,19 +12,26 @@ export interface Point {
  */
 export type PacketPath = readonly [Point, ...Point[]];
 
-/** `progress` is how far across the wire it has come, 0 to 1. Lines end at the edges of the state bands. */
+/** Where a middlebox stands, as a part of the way from the sender of the packet that made it speak: where refused packets are crossed out. */
+const middleboxAt = 0.12;
+
+/**
+ * `progress` is how far across the wire it has come, 0 to 1. Lines end at the edges of the state bands. What a middlebox says begins
+ * where it stands, for no host has sent it; `cause` is the packet that made it speak.
+ */
 export function packetPath(
   packet: PacketView,
   frame: LadderFrame,
   y: (us: number) => number,
   nowUs: number,
   progress: number,
+  cause?: Pick<PacketView, 'from'>,
 ): PacketPath {
   const inset = (frame.bandWidth / 2) * (packet.from === 'client' ? 1 : -1);
   const near = frame.lifeline[packet.from] + inset;
   const far = frame.lifeline[packet.to] - inset;
-  // What a middlebox says begins where it stands: no host has sent it.
-  const x1 = packet.origin?.kind === 'middlebox' ? (near + far) / 2 : near;
+  const start = cause === undefined ? 0 : cause.from === packet.from ? middleboxAt : 1 - middleboxAt;
+  const x1 = near + (far - near) * start;
   const xAt = (part: number) => x1 + (far - x1) * part;
   const endUs = packet.endUs ?? nowUs;
   return [

@@ -1,4 +1,4 @@
-import type { PacketKind, PacketView } from '@socketlab/timeline';
+import { dropWords, type PacketKind, type PacketView } from '@socketlab/timeline';
 
 /** How a kind of packet looks. Colour is never alone: outline, fill, corners and label differ too. */
 export interface PacketStyle {
@@ -54,7 +54,7 @@ export function packetName(packet: PacketView): string {
     packet.origin?.kind === 'copy' ? '복제' : '',
     packet.origin?.kind === 'middlebox' ? '중간 장비가 만듦' : '',
     packet.changed ? '손상' : '',
-    state,
+    packet.dropReason ? `${state}(${dropWords[packet.dropReason].name})` : state,
     `${(packet.sentUs / 1000).toFixed(1)} ms에 출발`,
   ]
     .filter(Boolean)

@@ -27,8 +27,8 @@ export function withSetting(settings: readonly FaultSetting[], setting: FaultSet
 export function settingOf(event: LabEvent): FaultSetting | null {
   switch (event.kind) {
     case 'fault': {
-      const { direction, fault, on } = event;
-      return { kind: 'wireFault', direction, fault, on };
+      const { direction, fault, on, seed } = event;
+      return { kind: 'wireFault', direction, fault, on, seed };
     }
     case 'stepMode':
       return { kind: 'stepMode', on: event.on };
