@@ -6,7 +6,7 @@ import { expect, test } from '../test.ts';
 test.use({ viewport: { width: 1440, height: 1600 } });
 
 const hand = (page: Page) => page.getByTestId('hand');
-const act = (page: Page, name: string) => hand(page).getByRole('button', { name, exact: true });
+const act = (page: Page, name: string) => hand(page).getByRole('button', { name: new RegExp(`^${name}`) });
 const withStatus = (packets: Locator, status: string) =>
   packets.and(packets.page().locator(`[data-status="${status}"]`));
 
@@ -47,11 +47,12 @@ test('[WB18] a packet in flight is caught by the mouse, and the real kernel send
   await stage.runAll();
   const synAck = stage.packets('SYN+ACK').first();
   await expect(withStatus(synAck, 'flying')).toBeVisible();
-  await synAck.dispatchEvent('pointerdown', { button: 0 });
+  // It moves: a press beside it catches it all the same.
+  await stage.page.getByRole('group', { name: '패킷 사다리' }).click({ position: { x: 60, y: 60 } });
   await expect(withStatus(synAck, 'held')).toBeVisible();
   // Nobody answers the client's SYN any more: its kernel repeats it after a second.
   await expect(stage.packets('SYN').nth(1)).toContainText('↻');
-  await act(page, '놓기 H').click();
+  await act(page, '놓기').click();
   await expect(withStatus(synAck, 'delivered')).toBeVisible();
   await expect(stage.console('client')).toContainText('서버에 연결됨');
 });
@@ -89,4 +90,27 @@ test('a router that refuses is an error in the program', async ({ stage }) => {
   await turnOn(stage, 'refuse');
   await stage.runAll();
   await expect(stage.console('client')).toContainText('EHOSTUNREACH');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('[WB18] a finger catches, and lets go', async ({ stage, page }) => {
+    await stage.tab('무대').tap();
+    await stage.chooseDelay(400);
+    await page.getByTestId('grab').tap();
+    await stage.runAll();
+    const flying = page.locator('g[data-status="flying"]');
+    const held = page.locator('g[data-status="held"]');
+    // Whatever flies just then; between two packets there may be none.
+    await expect(async () => {
+      await expect(flying).not.toHaveCount(0, { timeout: 1000 });
+      await page.getByRole('group', { name: '패킷 사다리' }).tap({ position: { x: 200, y: 60 } });
+      await expect(held).toHaveCount(1, { timeout: 1000 });
+    }).toPass();
+    await page.getByTestId('grab').tap();
+    await act(page, '놓기').tap();
+    await expect(held).toHaveCount(0);
+    await stage.waitForEnd('client');
+  });
 });

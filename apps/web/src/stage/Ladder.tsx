@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
 import { useHand } from '../faults/handStore.ts';
-import { onHand } from '../faults/onHand.ts';
+import { grab, onHand } from '../faults/onHand.ts';
 import { useLab } from '../state/store.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import styles from './Ladder.module.css';
@@ -77,7 +77,15 @@ export function Ladder({ zoom }: { zoom: number }) {
         {width > 0 && !empty && (
           <div style={{ height: total }}>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't stand inside an SVG */}
-            <svg className={styles.svg} width={width} height={height} role="group" aria-label="패킷 사다리">
+            <svg
+              className={styles.svg}
+              width={width}
+              height={height}
+              role="group"
+              aria-label="패킷 사다리"
+              data-grabbing={(grabbing && mode === 'live') || undefined}
+              onPointerDown={grabbing && mode === 'live' ? grab : undefined}
+            >
               <g transform={`translate(0 ${headPx - follow.scrollTop})`}>
                 <LadderPicture
                   view={view}

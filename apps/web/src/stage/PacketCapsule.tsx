@@ -73,12 +73,6 @@ export const PacketCapsule = memo(function PacketCapsule(props: PacketCapsulePro
         data-status={packet.status}
         className={flying ? styles.flying : styles.capsule}
         transform={idle ? 'translate(-9999 0)' : `translate(${x} ${y - lift})`}
-        // Down, not up: by the time a finger is lifted the packet may be elsewhere.
-        onPointerDown={(event) => {
-          if (!grabbable || event.button !== 0) return;
-          event.preventDefault();
-          onHand(packet, 'grab');
-        }}
         onClick={(event) => {
           if (!grabbable) onOpen(packet.packet);
           // No finger, no button: a screen reader's press comes as a click alone.
