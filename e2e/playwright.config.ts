@@ -40,6 +40,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'virtual', use: { network: 'virtual' } as object, testIgnore: /loopback/ },
-    { name: 'loopback', use: { network: 'loopback' } as object, testMatch: /(core|loopback)\.spec\.ts/ },
+    { name: 'loopback', use: { network: 'loopback' } as object, testMatch: /(core|fromOutside|loopback)\.spec\.ts/ },
   ],
 });

@@ -114,3 +114,37 @@ test.describe('on a phone', () => {
     await stage.waitForEnd('client');
   });
 });
+
+test('a computer without power says nothing on the wire, and its peer learns nothing', async ({ stage, page }) => {
+  await stage.chooseDelay(0);
+  await stage.replaceSources({
+    server: "require('net').createServer((socket) => socket.resume()).listen(8080);\n",
+    client: "require('net').connect(8080, 'server').on('close', () => console.log('close'));\n",
+  });
+  await stage.runAll();
+  await expect(stage.sockets('client').filter({ hasText: 'ESTABLISHED' })).toHaveCount(1);
+  await page.getByTestId('power-server').click();
+  await expect(stage.console('server')).toContainText('전원이 꺼져');
+  await expect(stage.sockets('client').filter({ hasText: 'ESTABLISHED' })).toHaveCount(1);
+  await expect(stage.packets('FIN')).toHaveCount(0);
+  await expect(stage.packets('RST')).toHaveCount(0);
+  await page.getByTestId('power-server').click();
+  await stage.runOne('server').click();
+  await expect(stage.sockets('server').filter({ hasText: 'LISTEN' })).toHaveCount(1);
+});
+
+test('[WB20] [WB22] the state diagram lights the way of both ends, the kernel strip says where they are', async ({
+  stage,
+  page,
+}) => {
+  await stage.chooseDelay(50);
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await expect(page.getByTestId('kernel-client')).toContainText('TIME_WAIT');
+  await page.getByRole('radio', { name: '상태도' }).click();
+  for (const state of ['SYN_SENT', 'ESTABLISHED', 'TIME_WAIT'])
+    await expect(page.getByTestId('path-client')).toContainText(state);
+  for (const state of ['SYN_RECEIVED', 'ESTABLISHED', 'LAST_ACK'])
+    await expect(page.getByTestId('path-server')).toContainText(state);
+  await expect(page.getByTestId('here-client')).toBeVisible();
+});

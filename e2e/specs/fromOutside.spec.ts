@@ -1,0 +1,55 @@
+import { expect, test } from '../test.ts';
+
+const server = `require('net').createServer((socket) => {
+  socket.on('data', (data) => console.log('받음', String(data)));
+  socket.on('timeout', () => console.log('timeout'));
+}).listen(8080);
+`;
+const client = `require('net').connect(8080, 'server');\n`;
+
+test('[CP7] [AG18] a reader that is paused, a program that is frozen: what arrives waits for them', async ({
+  stage,
+  page,
+}) => {
+  await stage.replaceSources({ server, client });
+  await stage.runAll();
+  const atClient = stage.liveSockets('client').filter({ hasText: 'ESTABLISHED' });
+  const atServer = stage.liveSockets('server').filter({ hasText: 'ESTABLISHED' });
+  await expect(atClient).toHaveCount(1);
+  await expect(atServer).toHaveCount(1);
+  const send = async (text: string) => {
+    await atClient.getByRole('textbox', { name: '보낼 글' }).fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const ask = async (name: string) => {
+    await atServer.getByRole('button', { name: '소켓 더 보기' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const said = stage.console('server');
+
+  await test.step('pause() keeps the bytes from the program, resume() gives them', async () => {
+    await ask('pause()');
+    await send('하나');
+    // Arrived; Node itself reads on until its own buffer is full.
+    await expect(stage.packets('DATA').first()).toHaveAttribute('data-status', 'delivered');
+    await expect(said).not.toContainText('하나');
+    await ask('resume()');
+    await expect(said).toContainText('받음 하나');
+  });
+
+  await test.step('setTimeout() only tells', async () => {
+    await ask('setTimeout() 1초');
+    await expect(said).toContainText('timeout');
+    await expect(atServer).toHaveCount(1);
+  });
+
+  await test.step('frozen, it hears of nothing until it is thawed', async () => {
+    await stage.chooseForProgram('server', '얼리기');
+    await expect(stage.status('server')).toHaveText('얼어 있음');
+    await send('둘');
+    await expect(atServer.getByText('받은 버퍼').locator('..')).toContainText('3 B');
+    await expect(said).not.toContainText('둘');
+    await stage.chooseForProgram('server', '녹이기');
+    await expect(said).toContainText('받음 둘');
+  });
+});
