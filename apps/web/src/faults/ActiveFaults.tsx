@@ -1,3 +1,4 @@
+import type { WireFault } from '@socketlab/protocol';
 import { faultWords } from '@socketlab/timeline';
 import { Button } from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
@@ -19,10 +20,19 @@ export function ActiveFaults() {
             <span className="visuallyHidden">{wayWords[way].text}</span>
           </>
         )}
-        <Button className={styles.off ?? ''} aria-label={`${text} 끄기`} onPress={() => void putFault(fault, null)}>
+        <Button className={styles.off ?? ''} aria-label={`${text} 끄기`} onPress={() => void takeOff(fault)}>
           <Icon name="close" />
         </Button>
       </span>
     );
+  });
+}
+
+/** The mark goes, and with it the button that was pressed: the focus goes on to where faults are put on. */
+async function takeOff(fault: WireFault): Promise<void> {
+  await putFault(fault, null);
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[data-testid="faults"]')?.focus();
   });
 }

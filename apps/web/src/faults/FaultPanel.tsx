@@ -24,7 +24,8 @@ export function FaultPanel() {
             <h2>회선의 장애</h2>
             <Button
               className={styles.allOff ?? ''}
-              isDisabled={on.length === 0}
+              // Not disabled once nothing is on: it would lose the focus that has just pressed it.
+              aria-disabled={on.length === 0}
               onPress={() => {
                 void (async () => {
                   for (const { fault } of on) await putFault(fault, null);

@@ -1,6 +1,6 @@
 import type { WireFaultKind } from '@socketlab/protocol';
 import { faultWords } from '@socketlab/timeline';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Disclosure,
   DisclosurePanel,
@@ -13,28 +13,44 @@ import type { Way } from './directions.ts';
 import { wayWords } from './directions.ts';
 import styles from './FaultPanel.module.css';
 import fields from './Fields.module.css';
-import type { FaultKind } from './faultKind.ts';
+import type { FaultKind, FaultOf } from './faultKind.ts';
 import { putFault, useFaultsOn } from './useWireFault.ts';
+
+interface Draft<K extends WireFaultKind> {
+  fault: FaultOf<K>;
+  way: Way;
+}
 
 const ways: readonly Way[] = ['upstream', 'downstream', 'both'];
 
 /** One fault: on or off, which way, its form, and what is known of it. Changed while it is on, it changes at once. */
 export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: FaultKind<K>; isDisabled: boolean }) {
   const now = useFaultsOn().find((one) => one.fault.kind === kind.initial.kind);
-  const [draft, setDraft] = useState(kind.initial);
   // One that watches whole connections stands on the wire once, whatever way the packets go.
-  const [wayDraft, setWayDraft] = useState<Way>(kind.wholeConnections ? 'upstream' : 'both');
-  const fault = (now?.fault as typeof draft | undefined) ?? draft;
-  const way = now?.way ?? wayDraft;
+  const [draft, setDraft] = useState<Draft<K>>({
+    fault: kind.initial,
+    way: kind.wholeConnections ? 'upstream' : 'both',
+  });
+  const asking = useRef(0);
+  const { fault, way } = draft;
   const { name, explain } = faultWords[kind.initial.kind];
 
-  const change = (next: typeof draft) => {
+  // The log has the last word, but not while something newer is still being asked for.
+  const said = now && JSON.stringify(now);
+  useEffect(() => {
+    if (said !== undefined && asking.current === 0) setDraft(JSON.parse(said) as Draft<K>);
+  }, [said]);
+
+  const put = async (next: Draft<K>, on: boolean) => {
     setDraft(next);
-    if (now) void putFault(next, way);
+    asking.current += 1;
+    await putFault(next.fault, on ? next.way : null).finally(() => {
+      asking.current -= 1;
+    });
   };
-  const turn = (next: Way) => {
-    setWayDraft(next);
-    if (now) void putFault(fault, next);
+  const change = (next: Draft<K>) => {
+    if (now) void put(next, true);
+    else setDraft(next);
   };
   return (
     <div className={styles.row} data-on={now !== undefined} data-fault={kind.initial.kind}>
@@ -44,7 +60,7 @@ export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: 
             className={fields.switch ?? ''}
             isSelected={now !== undefined}
             isDisabled={isDisabled}
-            onChange={(on) => void putFault(fault, on ? way : null)}
+            onChange={(on) => void put(draft, on)}
           >
             <i />
             <span className={styles.name}>{name}</span>
@@ -59,7 +75,7 @@ export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: 
               selectedKeys={[way]}
               onSelectionChange={(keys) => {
                 const next = ways.find((one) => keys.has(one));
-                if (next) turn(next);
+                if (next) change({ fault, way: next });
               }}
             >
               {ways.map((one) => (
@@ -86,7 +102,7 @@ export function FaultRow<K extends WireFaultKind>({ kind, isDisabled }: { kind: 
       </Disclosure>
       {kind.Fields && !isDisabled && (
         <div className={styles.fields}>
-          <kind.Fields fault={fault} onChange={change} />
+          <kind.Fields fault={fault} onChange={(next) => change({ fault: next, way })} />
         </div>
       )}
     </div>

@@ -24,25 +24,30 @@ interface NumberInputProps {
   onChange(value: number): void;
 }
 
-/** A number with its unit. Told on leaving the field, by Enter, or by a step. */
+/** A number with its unit. Told on leaving the field, by Enter, or by a button, which changes it by `step`. */
 export function NumberInput({ label, unit, value, min, max, step = 1, onChange }: NumberInputProps) {
+  const by = (change: number) => onChange(Math.min(max, Math.max(min, value + change)));
   return (
+    // The field itself knows no step: it would round what was typed to one.
     <NumberField
       className={styles.number ?? ''}
       value={value}
       minValue={min}
       maxValue={max}
-      step={step}
       onChange={(next) => {
         if (!Number.isNaN(next)) onChange(next);
       }}
     >
       <Label>{label}</Label>
       <Group className={styles.group ?? ''}>
-        <Button slot="decrement">−</Button>
+        <Button slot={null} aria-label={`${label} 줄이기`} isDisabled={value <= min} onPress={() => by(-step)}>
+          −
+        </Button>
         <Input />
         <span className={styles.unit}>{unit}</span>
-        <Button slot="increment">+</Button>
+        <Button slot={null} aria-label={`${label} 늘리기`} isDisabled={value >= max} onPress={() => by(step)}>
+          +
+        </Button>
       </Group>
     </NumberField>
   );

@@ -15,9 +15,13 @@ function reachable(packets: readonly PacketView[], inHand: number | null): reado
   );
 }
 
+/** Chips of held packets; the rest is counted. */
+const shownChips = 12;
+
 /** What the hand can do with the packet it holds. It acts on the present alone. */
 export function HandBar() {
   const live = useLab((state) => state.playback.mode === 'live');
+  const connected = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const packets = useLab((state) => state.view.packets);
   const stepMode = useLab((state) => state.view.stepMode);
   const { actOnPacket, releaseNext, selectPacket } = useLab.getState();
@@ -25,7 +29,7 @@ export function HandBar() {
   const take = useHand((state) => state.take);
   const found = reachable(packets, inHand);
   const chosen = found.find((one) => one.packet === inHand) ?? found[0];
-  if (!live || (!chosen && !stepMode)) return null;
+  if (!live || !connected || (!chosen && !stepMode)) return null;
 
   const act = (action: PacketAction) => {
     if (!chosen || !isOnWire(chosen)) return;
@@ -39,7 +43,7 @@ export function HandBar() {
         <p className={styles.waiting}>붙잡은 패킷이 없습니다. 다음 패킷이 회선에 들어오면 여기에서 멈춥니다.</p>
       ) : (
         <ul className={styles.packets}>
-          {found.map((packet) => (
+          {found.slice(0, shownChips).map((packet) => (
             <li key={packet.packet}>
               <Button
                 className={styles.packet ?? ''}
@@ -52,6 +56,7 @@ export function HandBar() {
               </Button>
             </li>
           ))}
+          {found.length > shownChips && <li className={styles.rest}>외 {found.length - shownChips}개</li>}
         </ul>
       )}
       <Toolbar className={styles.actions ?? ''} aria-label="패킷 조작">

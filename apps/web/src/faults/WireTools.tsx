@@ -12,6 +12,7 @@ export function WireTools() {
   const stepMode = useLab((state) => state.faults.some((one) => one.kind === 'stepMode'));
   const setFault = useLab((state) => state.setFault);
   const wire = useLab((state) => state.capabilities?.wire);
+  const connected = useLab((state) => state.connection === 'open');
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
@@ -27,7 +28,7 @@ export function WireTools() {
       <ToggleButton
         className={styles.tool ?? ''}
         isSelected={stepMode && !off}
-        isDisabled={off}
+        isDisabled={off || !connected}
         onChange={(on) => void setFault({ kind: 'stepMode', on })}
         data-testid="step-mode"
       >
