@@ -72,7 +72,7 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
   function apply(packet: WirePacket, by: WireFaultKind, effect: Effect): MadePacket[] {
     const { delayUs = 0, overtaken, changed, copied, says = [] } = effect;
     if (delayUs > 0) packet.add(by, delayUs);
-    if (overtaken) packet.inOrder = false;
+    if (overtaken) packet.overtakenBecauseOf = by;
     if (changed) {
       packet.bytes = changed.bytes;
       const { offset } = changed;
