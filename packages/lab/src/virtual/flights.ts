@@ -23,6 +23,7 @@ export interface Flights {
   held(): Iterable<WirePacket>;
   /** A new packet takes off, or is held at once. Those of its direction that wait for the next one follow it. */
   takeOff(packet: WirePacket, heldBy: PacketDoer | null): void;
+  /** One that is held already is held by this one from now on. */
   hold(packet: WirePacket, by: PacketDoer): void;
   /**
    * A held packet goes on, the way that it still had and `laterUs` more. `inOrder`: behind those that were sent before, and those
@@ -61,11 +62,12 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
   }
 
   function hold(packet: WirePacket, by: PacketDoer): void {
-    if (packet.held) return;
+    if (packet.held?.by === by) return;
     const nowUs = clock.nowUs();
     queues[packet.direction].remove(packet);
     packet.behind = null;
-    packet.held = { by, remainingUs: Math.max(0, packet.dueAtUs - nowUs) };
+    packet.held = { by, remainingUs: packet.held?.remainingUs ?? Math.max(0, packet.dueAtUs - nowUs) };
+    // One that was held already keeps its place among them.
     heldPackets.add(packet);
     log(nowUs, { lane: 'packet', kind: 'held', packet: packet.id, by });
     onChange();

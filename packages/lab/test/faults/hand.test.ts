@@ -51,6 +51,27 @@ test('[FT4] step mode: what was held longest goes first, off lets the rest go in
   expect(arrived.slice(2)).toEqual(['upstream 3', 'upstream 2']);
 });
 
+test('[FT4] what the hand holds or swaps while the step mode holds it is the hand’s from then on, and the log says so', () => {
+  const { link, send, runTo, arrived, log } = openLink();
+  link.setStepMode(true);
+  for (const mark of [0, 1]) send('upstream', mark);
+  link.act(0, { kind: 'hold' });
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'held', packet: 0, by: 'hand' });
+  const entries = log.length;
+  link.act(0, { kind: 'hold' });
+  expect(log).toHaveLength(entries);
+  // Nothing was sent after it yet.
+  link.act(1, { kind: 'swap' });
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'held', packet: 1, by: 'hand' });
+  link.setStepMode(false);
+  runTo(1_000_000);
+  expect(arrived).toEqual([]);
+  send('upstream', 2);
+  link.act(0, { kind: 'release' });
+  runTo(1_010_000);
+  expect(arrived).toEqual(['upstream 0', 'upstream 2', 'upstream 1']);
+});
+
 test('[FT4] step mode: only the same segment repeats a held one; new data, a new confirmation and a copy do not', () => {
   const { link, sendTcp, log } = openLink();
   link.setStepMode(true);
