@@ -10,7 +10,7 @@ const ms = (most: number) => z.int().min(0).max(most);
 
 /**
  * What the wire can be told to do to packets that enter it. Each is on or off for one direction at a time; those that watch whole
- * connections (`nat`, `reset`) see both directions wherever they are put.
+ * connections (`nat`, `reset`) see both directions wherever they are put, and are on in one of them at most.
  */
 export const wireFaultSchema = z.discriminatedUnion('kind', [
   /** Every packet takes this much longer, give or take up to `jitterMs`; their order is kept. */

@@ -23,3 +23,19 @@ test('[FT14] mtu: of a packet that may be cut into pieces the router says nothin
   expect(answers()).toHaveLength(1);
   expect(log.filter(({ body }) => body.kind === 'dropped' && body.reason === 'mtu')).toHaveLength(2);
 });
+
+test('[FT30] what sees both directions is on the wire once: put on in the other one it moves there', () => {
+  const { link, sendTcp, log } = openLink();
+  link.setFault('upstream', { kind: 'reset' }, true);
+  link.setFault('downstream', { kind: 'reset' }, true);
+  link.setFault('upstream', { kind: 'reset' }, false);
+  const faults = () => log.flatMap(({ body }) => (body.kind === 'fault' ? [[body.direction, body.on]] : []));
+  expect(faults()).toEqual([
+    ['upstream', true],
+    ['upstream', false],
+    ['downstream', true],
+  ]);
+  sendTcp('upstream', { flags: ['ACK'], sequence: 1, acknowledgment: 1, text: 'data' });
+  expect(log.filter(({ body }) => body.kind === 'sent' && body.origin)).toHaveLength(2);
+  expect(faults().at(-1)).toEqual(['downstream', false]);
+});
