@@ -85,6 +85,11 @@ export function openLab(options: LabOptions): Lab {
     for (const program of some) program.end(reason);
   }
 
+  /** What is done to a lab whose log is full would never be seen. */
+  function refuseWhenFull(): void {
+    if (log.full) throw new SocketLabError('too-many-events');
+  }
+
   const programsOn = (host: HostName): Program[] => [...programs.values()].filter((program) => program.host === host);
 
   function find(id: string): Program {
@@ -191,10 +196,17 @@ export function openLab(options: LabOptions): Lab {
     },
     signal: async (program, name) => find(program).signal(name),
     act: (program, object, action) => find(program).act(object, action),
-    actOnProgram: (program, action) => find(program).actOnItself(action),
-    fault,
+    actOnProgram(program, action) {
+      refuseWhenFull();
+      find(program).actOnItself(action);
+    },
+    fault(command) {
+      refuseWhenFull();
+      fault(command);
+    },
     setDelay(delayMs) {
       if (!network.capabilities.wire) throw new SocketLabError('wire-off');
+      refuseWhenFull();
       pair.setDelay(delayMs);
       log.add(clock.nowUs(), { lane: 'wire', kind: 'delay', delayMs });
     },

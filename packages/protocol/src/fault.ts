@@ -10,7 +10,7 @@ const ms = (most: number) => z.int().min(0).max(most);
 
 /**
  * What the wire can be told to do to packets that enter it. Each is on or off for one direction at a time; those that watch whole
- * connections (`nat`, `reset`) see both directions wherever they are put.
+ * connections (`nat`, `reset`) see both directions wherever they are put, and are on in one of them at most.
  */
 export const wireFaultSchema = z.discriminatedUnion('kind', [
   /** Every packet takes this much longer, give or take up to `jitterMs`; their order is kept. */
@@ -27,8 +27,11 @@ export const wireFaultSchema = z.discriminatedUnion('kind', [
     kilobitsPerSecond: z.int().min(8).max(100_000),
     queuePackets: z.int().min(1).max(1000),
   }),
-  /** Larger packets are dropped; with `tellSender` the router says so (ICMP type 3, code 4; RFC 1191), without it is a black hole. */
-  z.object({ kind: z.literal('mtu'), bytes: z.int().min(68).max(1500), tellSender: z.boolean() }),
+  /**
+   * Larger packets are dropped; with `tellSender` the router says so (ICMP type 3, code 4; RFC 1191), without it is a black hole.
+   * Not below 552: Linux believes no router that says less (`ip_rt_min_pmtu`, net/ipv4/route.c), and could never get through.
+   */
+  z.object({ kind: z.literal('mtu'), bytes: z.int().min(552).max(1500), tellSender: z.boolean() }),
   /** One bit of some packets is turned over behind the IP header: the far kernel's checksum finds it (RFC 9293, 3.1). */
   z.object({ kind: z.literal('corrupt'), percent }),
   z.object({ kind: z.literal('cut') }),

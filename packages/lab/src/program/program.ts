@@ -43,7 +43,7 @@ export interface Program {
   signal(name: ProgramSignal): Promise<void>;
   /** Asks the agent to act on a socket. Throws `unknown-program` or `unknown-socket`. */
   act(object: string, action: SocketAction): void;
-  /** Asks the agent to act on the program as a whole. Throws `unknown-program`. */
+  /** Asks the agent to act on the program as a whole; the log says that it was asked. Throws `unknown-program` or `no-agent`. */
   actOnItself(action: ProgramAction): void;
   /** Ends it for the lab's own reason. */
   end(reason: EndReason): void;
@@ -156,9 +156,11 @@ export function startProgram(options: ProgramOptions): Program {
     launched.kill();
   }
 
+  /** Nobody reads these without an agent, or once a program has closed its end. */
   function command(what: AgentCommand): void {
-    if ((commands?.writableLength ?? 0) > maxUnreadCommandBytes) throw new SocketLabError('too-many-requests');
-    commands?.write(`${JSON.stringify(what)}\n`);
+    if (options.agentFile === null || !commands || commands.destroyed) throw new SocketLabError('no-agent');
+    if (commands.writableLength > maxUnreadCommandBytes) throw new SocketLabError('too-many-requests');
+    commands.write(`${JSON.stringify(what)}\n`);
   }
 
   function program(): Program {

@@ -3,7 +3,7 @@ import type { Direction, DropReason, LabEventBody, PacketDoer, WireFault, WireFa
 import type { Clock } from '../clock.ts';
 import { createFault } from '../faults/createFault.ts';
 import { createDice } from '../faults/dice.ts';
-import type { Effect, Fault } from '../faults/fault.ts';
+import { type Effect, type Fault, opposite } from '../faults/fault.ts';
 import type { LogSink } from '../network.ts';
 import { observed } from './observed.ts';
 import type { WirePacket } from './wirePacket.ts';
@@ -38,7 +38,7 @@ export interface FaultChainOptions {
 
 /** The faults on a wire. */
 export interface FaultChain {
-  /** Puts a fault on, or another one in its place; at most one of a kind in a direction. */
+  /** Puts a fault on, or another one in its place; at most one of a kind in a direction, and on the wire if it sees both. */
   put(direction: Direction, params: WireFault, seed?: number): void;
   /** Taking off what isn't on does nothing. */
   takeOff(direction: Direction, kind: WireFaultKind): void;
@@ -72,7 +72,7 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
   function apply(packet: WirePacket, by: WireFaultKind, effect: Effect): MadePacket[] {
     const { delayUs = 0, overtaken, changed, copied, says = [] } = effect;
     if (delayUs > 0) packet.add(by, delayUs);
-    if (overtaken) packet.inOrder = false;
+    if (overtaken) packet.overtakenBecauseOf = by;
     if (changed) {
       packet.bytes = changed.bytes;
       const { offset } = changed;
@@ -88,13 +88,13 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
 
   return {
     put(direction, params, seed = chooseSeed()) {
-      faults.set(keyOf(direction, params.kind), {
-        direction,
-        params,
-        seed,
-        fault: createFault(params, createDice(seed)),
-      });
+      const fault = createFault(params, createDice(seed));
+      if (fault.bothDirections) takeOff(opposite(direction), params.kind);
+      const replaces = faults.has(keyOf(direction, params.kind));
+      faults.set(keyOf(direction, params.kind), { direction, params, seed, fault });
       log(clock.nowUs(), { lane: 'wire', kind: 'fault', direction, fault: params, on: true, seed });
+      // Who makes a wire faster does not want to wait for what the slow one has put in its queue.
+      if (replaces) onOff(direction, params.kind);
     },
     takeOff,
     meet(packet, origin) {

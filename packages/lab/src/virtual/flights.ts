@@ -23,14 +23,18 @@ export interface Flights {
   held(): Iterable<WirePacket>;
   /** A new packet takes off, or is held at once. Those of its direction that wait for the next one follow it. */
   takeOff(packet: WirePacket, heldBy: PacketDoer | null): void;
+  /** One that is held already is held by this one from now on. */
   hold(packet: WirePacket, by: PacketDoer): void;
-  /** A held packet goes on, the way that it still had and `laterUs` more. `inOrder`: behind those that were sent before. */
+  /**
+   * A held packet goes on, the way that it still had and `laterUs` more. `inOrder`: behind those that were sent before, and those
+   * sent later stay behind it; without, nobody waits for it.
+   */
   release(packet: WirePacket, by: PacketDoer, how?: { inOrder?: boolean; laterUs?: number }): void;
   drop(packet: WirePacket, reason: DropReason): void;
   delay(packet: WirePacket, byUs: number): void;
   /** It arrives right behind the one that was sent after it; where there is none yet, it waits for it. */
   swap(packet: WirePacket): void;
-  /** Takes back what a fault has added to the packets of a direction; they go on in the order they were sent. */
+  /** Takes back what a fault has added to packets of a direction: these, and those that wait behind them, come sooner. */
   takeBack(direction: Direction, by: PacketDoer): void;
   /** Takes those that have arrived by now off the wire. */
   takeDue(direction: Direction, nowUs: number): WirePacket[];
@@ -58,10 +62,12 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
   }
 
   function hold(packet: WirePacket, by: PacketDoer): void {
-    if (packet.held) return;
+    if (packet.held?.by === by) return;
     const nowUs = clock.nowUs();
     queues[packet.direction].remove(packet);
-    packet.held = { by, remainingUs: Math.max(0, packet.dueAtUs - nowUs) };
+    packet.behind = null;
+    packet.held = { by, remainingUs: packet.held?.remainingUs ?? Math.max(0, packet.dueAtUs - nowUs) };
+    // One that was held already keeps its place among them.
     heldPackets.add(packet);
     log(nowUs, { lane: 'packet', kind: 'held', packet: packet.id, by });
     onChange();
@@ -80,6 +86,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
     const nowUs = clock.nowUs();
     const dueAtUs = nowUs + held.remainingUs + laterUs;
     free(packet);
+    if (!inOrder) packet.placedByHand = true;
     setDue(packet, inOrder ? Math.max(dueAtUs, queue.floorUs) : dueAtUs);
     queue.insert(packet);
     note(packet, 'released', by, nowUs);
@@ -100,7 +107,8 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
   }
 
   function flyBehind(packet: WirePacket, other: WirePacket): void {
-    packet.inOrder = false;
+    packet.placedByHand = true;
+    packet.behind = other;
     packet.rank = other.rank + 0.5;
     setDue(packet, other.dueAtUs);
     queues[packet.direction].insert(packet);
@@ -142,7 +150,8 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       if (packet.held) return release(packet, 'hand', { laterUs: byUs });
       const queue = queues[packet.direction];
       queue.remove(packet);
-      packet.inOrder = false;
+      packet.placedByHand = true;
+      packet.behind = null;
       packet.add('hand', byUs);
       packet.dueAtUs += byUs;
       queue.insert(packet);
@@ -165,18 +174,18 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       onChange();
     },
     takeBack(direction, by) {
-      const nowUs = clock.nowUs();
       const before = new Map<WirePacket, number>();
+      const touched = new Set<WirePacket>();
       for (const packet of packets.values()) {
         if (packet.direction !== direction) continue;
         before.set(packet, packet.dueAtUs);
         const us = packet.takeBack(by);
-        // The reordered ones too: nobody is to overtake them any more.
-        if (us > 0 && !packet.addedUs?.has('hand')) packet.inOrder = true;
+        if (us === 0) continue;
+        touched.add(packet);
         if (packet.held) packet.held.remainingUs = Math.max(0, packet.held.remainingUs - us);
-        else packet.dueAtUs = Math.max(nowUs, packet.ownDueUs);
       }
-      queues[direction].rearrange();
+      if (touched.size === 0) return;
+      queues[direction].hasten(touched, clock.nowUs());
       for (const [packet, dueAtUs] of before)
         if (!packet.held && packet.dueAtUs !== dueAtUs) note(packet, 'delayed', by);
       onChange();

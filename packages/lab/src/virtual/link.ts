@@ -151,9 +151,8 @@ export function createLink(options: LinkOptions): Link {
       stepMode = on;
       log(clock.nowUs(), { lane: 'wire', kind: 'stepMode', on });
       if (on) return;
-      // One that was swapped waits for another, and goes with it.
       for (const packet of [...flights.held()].sort((a, b) => a.id - b.id))
-        if (packet.held?.by === 'step' && !packet.follows) flights.release(packet, 'step', { inOrder: true });
+        if (packet.held?.by === 'step') flights.release(packet, 'step', { inOrder: true });
     },
     next() {
       const held = [...flights.held()];

@@ -1,5 +1,5 @@
 import { type ParsedPacket, parsePacket } from '@socketlab/packets';
-import type { Direction, PacketDoer } from '@socketlab/protocol';
+import type { Direction, PacketDoer, WireFaultKind } from '@socketlab/protocol';
 import type { PacketInFlight } from '../network.ts';
 
 /** A packet on the wire: it flies and is due, or it is held and keeps the way it still has before it. */
@@ -15,8 +15,12 @@ export class WirePacket implements PacketInFlight {
   addedUs: Map<PacketDoer, number> | null = null;
   /** Its place among those that arrive at one time: its id, or, once swapped, just behind the other one's. */
   rank: number;
-  /** Those behind it wait for it. */
-  inOrder = true;
+  /** The hand has given it a time of its own: it waits for nobody and nobody waits for it, whatever faults come and go. */
+  placedByHand = false;
+  /** The fault that lets others overtake it, for as long as that fault is on. */
+  overtakenBecauseOf: WireFaultKind | null = null;
+  /** It was swapped, and arrives right behind this one. */
+  behind: WirePacket | null = null;
   held: { readonly by: PacketDoer; remainingUs: number } | null = null;
   /** Held until that packet flies, to arrive right behind it. `next`: the next one that enters. */
   follows: WirePacket | 'next' | null = null;
@@ -38,15 +42,21 @@ export class WirePacket implements PacketInFlight {
     return this.read;
   }
 
+  /** Those behind it wait for it, and it waits for those ahead. */
+  get inOrder(): boolean {
+    return !this.placedByHand && this.overtakenBecauseOf === null;
+  }
+
   add(by: PacketDoer, us: number): void {
     this.addedUs ??= new Map();
     this.addedUs.set(by, (this.addedUs.get(by) ?? 0) + us);
   }
 
-  /** Takes back what one has added, and gives it. */
+  /** Takes back what one has added, and gives it. Nobody overtakes it any more because of that one. */
   takeBack(by: PacketDoer): number {
     const us = this.addedUs?.get(by) ?? 0;
     this.addedUs?.delete(by);
+    if (this.overtakenBecauseOf === by) this.overtakenBecauseOf = null;
     return us;
   }
 

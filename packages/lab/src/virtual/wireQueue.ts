@@ -10,8 +10,11 @@ export interface WireQueue {
   remove(packet: WirePacket): void;
   /** Takes out those that have arrived by now. */
   takeDue(nowUs: number): WirePacket[];
-  /** Times have changed: puts all in order again. Those in order keep the order in which they were sent. */
-  rearrange(): void;
+  /**
+   * Something was taken back from these: they come as soon as they can, and so do those in order that wait behind them. Nobody
+   * comes later than before, and those in order keep the order in which they were sent.
+   */
+  hasten(touched: ReadonlySet<WirePacket>, nowUs: number): void;
   nextAtUs(): number;
 }
 
@@ -28,6 +31,13 @@ export function createWireQueue(): WireQueue {
     floorUs = 0;
     for (const packet of queue) raiseFloor(packet);
   };
+
+  /** As soon as the one that it was swapped behind; on its own where that one does not fly any more. */
+  function followOther(packet: WirePacket, isTouched: boolean, nowUs: number): void {
+    const other = packet.behind!;
+    if (queue.includes(other)) packet.dueAtUs = Math.min(packet.dueAtUs, other.dueAtUs);
+    else if (isTouched) packet.dueAtUs = Math.min(packet.dueAtUs, Math.max(nowUs, packet.ownDueUs));
+  }
 
   return {
     get floorUs() {
@@ -51,12 +61,23 @@ export function createWireQueue(): WireQueue {
       // What arrived is behind us: a floor that it left lies in the past.
       return queue.splice(0, count);
     },
-    rearrange() {
-      let lastUs = 0;
+    hasten(touched, nowUs) {
+      let aheadUs = 0;
+      let mayHasten = false;
+      const swapped: WirePacket[] = [];
       for (const packet of [...queue].sort((a, b) => a.rank - b.rank)) {
+        const isTouched = touched.has(packet);
+        if (packet.behind) swapped.push(packet);
+        else if (isTouched || (mayHasten && packet.inOrder)) {
+          const soonestUs = Math.max(nowUs, packet.ownDueUs, packet.inOrder ? aheadUs : 0);
+          packet.dueAtUs = Math.min(packet.dueAtUs, soonestUs);
+        }
         if (!packet.inOrder) continue;
-        packet.dueAtUs = lastUs = Math.max(lastUs, packet.dueAtUs);
+        aheadUs = Math.max(aheadUs, packet.dueAtUs);
+        mayHasten ||= isTouched;
       }
+      // What one was swapped behind was sent later: the last ones first.
+      for (const packet of swapped.sort((a, b) => b.id - a.id)) followOther(packet, touched.has(packet), nowUs);
       queue.sort(byArrival);
       findFloor();
     },

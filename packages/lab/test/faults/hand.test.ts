@@ -51,6 +51,27 @@ test('[FT4] step mode: what was held longest goes first, off lets the rest go in
   expect(arrived.slice(2)).toEqual(['upstream 3', 'upstream 2']);
 });
 
+test('[FT4] what the hand holds or swaps while the step mode holds it is the hand’s from then on, and the log says so', () => {
+  const { link, send, runTo, arrived, log } = openLink();
+  link.setStepMode(true);
+  for (const mark of [0, 1]) send('upstream', mark);
+  link.act(0, { kind: 'hold' });
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'held', packet: 0, by: 'hand' });
+  const entries = log.length;
+  link.act(0, { kind: 'hold' });
+  expect(log).toHaveLength(entries);
+  // Nothing was sent after it yet.
+  link.act(1, { kind: 'swap' });
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'held', packet: 1, by: 'hand' });
+  link.setStepMode(false);
+  runTo(1_000_000);
+  expect(arrived).toEqual([]);
+  send('upstream', 2);
+  link.act(0, { kind: 'release' });
+  runTo(1_010_000);
+  expect(arrived).toEqual(['upstream 0', 'upstream 2', 'upstream 1']);
+});
+
 test('[FT4] step mode: only the same segment repeats a held one; new data, a new confirmation and a copy do not', () => {
   const { link, sendTcp, log } = openLink();
   link.setStepMode(true);
@@ -123,4 +144,94 @@ test('[FT18] taken off, a fault gives back what it added to held packets too, an
   expect(arrived).toEqual(['upstream 0', 'upstream 2']);
   runTo(40_000);
   expect(arrived.at(-1)).toBe('upstream 1');
+});
+
+test('[FT3] a held packet that is delayed or released keeps nobody back: what is sent later passes it', () => {
+  const { link, send, runTo, arrived } = openLink();
+  send('upstream', 0);
+  link.act(0, { kind: 'hold' });
+  link.act(0, { kind: 'delay', ms: 500 });
+  send('upstream', 1);
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 1']);
+  const latency = (extraMs: number) => ({ kind: 'latency', extraMs, jitterMs: 0 }) as const;
+  link.setFault('upstream', latency(400), true);
+  send('upstream', 2);
+  link.act(2, { kind: 'hold' });
+  link.act(2, { kind: 'release' });
+  link.setFault('upstream', latency(0), true);
+  send('upstream', 3);
+  runTo(20_000);
+  expect(arrived).toEqual(['upstream 1', 'upstream 3']);
+});
+
+test('[FT18] taking off a fault that kept nothing back moves and says nothing', () => {
+  const { link, send, runTo, log } = openLink();
+  link.setFault('upstream', { kind: 'loss', percent: 0 }, true);
+  for (const mark of [0, 1, 2]) send('upstream', mark);
+  link.act(0, { kind: 'hold' });
+  runTo(5_000);
+  link.act(1, { kind: 'delay', ms: 300 });
+  link.act(0, { kind: 'delay', ms: 500 });
+  send('upstream', 3);
+  const dues = () => link.inFlight().map(({ id, dueAtUs }) => [id, dueAtUs]);
+  const before = dues();
+  link.setFault('upstream', { kind: 'loss', percent: 0 }, false);
+  expect(dues()).toEqual(before);
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'fault', on: false });
+});
+
+test('[FT18] what comes sooner when a fault is off: what it kept back and what waits behind that, and nothing comes later', () => {
+  const { link, send, log } = openLink();
+  const reorder = { kind: 'reorder', percent: 100, byMs: 2000 } as const;
+  link.setFault('upstream', { kind: 'latency', extraMs: 300, jitterMs: 0 }, true);
+  link.setFault('upstream', reorder, true);
+  send('upstream', 0);
+  link.setFault('upstream', { ...reorder, percent: 0 }, true);
+  link.setFault('upstream', { kind: 'latency', extraMs: 100, jitterMs: 0 }, true);
+  // It passes the reordered one, and the next one waits for it.
+  send('upstream', 1);
+  link.setFault('upstream', { kind: 'latency', extraMs: 0, jitterMs: 0 }, true);
+  send('upstream', 2);
+  const dues = () => Object.fromEntries(link.inFlight().map(({ id, dueAtUs }) => [id, dueAtUs / 1000]));
+  expect(dues()).toEqual({ 0: 2310, 1: 110, 2: 110 });
+  link.setFault('upstream', reorder, false);
+  expect(dues()).toEqual({ 0: 310, 1: 110, 2: 110 });
+  link.setFault('upstream', { kind: 'latency', extraMs: 0, jitterMs: 0 }, false);
+  expect(dues()).toEqual({ 0: 10, 1: 10, 2: 10 });
+  const said = log.flatMap(({ body }) => (body.kind === 'delayed' ? [[body.packet, body.by, body.dueUs / 1000]] : []));
+  expect(said.slice(-4)).toEqual([
+    [0, 'reorder', 310],
+    [0, 'latency', 10],
+    [1, 'latency', 10],
+    [2, 'latency', 10],
+  ]);
+});
+
+test('[FT18] a fault that is off takes nothing from what another one still keeps back', () => {
+  const { link, send, runTo, arrived } = openLink();
+  link.setFault('upstream', { kind: 'latency', extraMs: 50, jitterMs: 0 }, true);
+  link.setFault('upstream', { kind: 'reorder', percent: 100, byMs: 2000 }, true);
+  send('upstream', 0);
+  link.setFault('upstream', { kind: 'reorder', percent: 0, byMs: 2000 }, true);
+  send('upstream', 1);
+  link.setFault('upstream', { kind: 'latency', extraMs: 50, jitterMs: 0 }, false);
+  send('upstream', 2);
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 1', 'upstream 2']);
+});
+
+test('[FT3] [FT18] a swapped packet stays right behind the other one when a fault is off', () => {
+  const { link, send, runTo, arrived } = openLink();
+  const latency = (extraMs: number) => ({ kind: 'latency', extraMs, jitterMs: 0 }) as const;
+  for (const mark of [0, 1, 2]) {
+    link.setFault('upstream', latency(5000 + 100 * mark), true);
+    send('upstream', mark);
+  }
+  link.act(1, { kind: 'swap' });
+  link.act(0, { kind: 'swap' });
+  link.setFault('upstream', latency(0), false);
+  send('upstream', 3);
+  runTo(10_000);
+  expect(arrived).toEqual(['upstream 2', 'upstream 1', 'upstream 0', 'upstream 3']);
 });

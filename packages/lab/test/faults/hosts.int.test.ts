@@ -90,14 +90,18 @@ test('[FT26] what is done to a program from outside is an entry of the log; one 
   await expect(lab.send('program', { program, action })).rejects.toMatchObject({ code: 'unknown-program' });
 });
 
-test('[FT27] on the loopback, what needs a wire or a computer of one’s own is refused with wire-off; programs can be frozen', async () => {
-  const lab = await openTestLab(await startTestProcess({ mode: 'loopback' }));
+test('[FT26] [FT27] on the loopback, what needs a wire or a computer of one’s own is refused with wire-off; programs can be frozen, and blocked only by an agent', async () => {
+  const lab = await openTestLab(await startTestProcess({ mode: 'loopback', agentFile: '' }));
   const refusal = { code: 'wire-off' };
   await expect(lab.fault({ kind: 'stepMode', on: true })).rejects.toMatchObject(refusal);
   await expect(lab.fault({ kind: 'preset', host: 'client', preset: 'fast' })).rejects.toMatchObject(refusal);
   await expect(lab.fault({ kind: 'power', host: 'client', on: false })).rejects.toMatchObject(refusal);
   const program = await lab.run('client', "console.log('up'); setInterval(() => console.log('tick'), 20);");
   await said(lab, program, 'up');
+  await expect(lab.send('program', { program, action: { kind: 'block', ms: 100 } })).rejects.toMatchObject({
+    code: 'no-agent',
+  });
+  expect(lab.all('action')).toEqual([]);
   await lab.send('signal', { program, signal: 'SIGSTOP' });
   await lab.send('signal', { program, signal: 'SIGCONT' });
   const lines = lab.all('console').length;

@@ -43,3 +43,9 @@ const send = (n) => n < ${count}
   ? client.send(String(n).padEnd(${bytes}), 9000, '10.0.0.2', () => setImmediate(send, n + 1))
   : client.close(() => console.log('sent'));
 send(0);`;
+
+/** Sends a datagram of a full packet every few milliseconds, for as long as it runs. */
+export const datagramsWithoutEnd = `
+const client = require('node:dgram').createSocket('udp4');
+let n = 0;
+setInterval(() => client.send(String(n++).padEnd(1200), 9000, '10.0.0.2'), 5);`;

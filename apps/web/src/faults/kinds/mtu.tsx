@@ -9,7 +9,7 @@ export const mtu: FaultKind<'mtu'> = {
         label="가장 큰 패킷"
         unit="B"
         value={fault.bytes}
-        min={68}
+        min={552}
         max={1500}
         step={20}
         onChange={(bytes) => onChange({ ...fault, bytes })}
@@ -22,7 +22,8 @@ export const mtu: FaultKind<'mtu'> = {
     </>
   ),
   about: {
-    kernel: '알림을 받으면 세그먼트를 더 작게 나누어 다시 보냅니다. 알림이 없으면 같은 크기를 거듭 보냅니다.',
+    kernel:
+      '알림을 받으면 세그먼트를 더 작게 나누어 다시 보냅니다. 리눅스는 552 B보다 작게 하라는 알림을 믿지 않습니다. 알림이 없으면 같은 크기를 거듭 보냅니다.',
     node: '알림이 있으면 프로그램은 모릅니다. 없으면 작은 데이터만 오가고 큰 데이터는 끝내 오지 않습니다.',
   },
 };
