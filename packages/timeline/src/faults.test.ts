@@ -222,6 +222,42 @@ describe('what the wire makes', () => {
     expect(view.sockets.server).toMatchObject([{ derived: 'SYN_RECEIVED', bytesReceived: 0 }]);
     expect(view.sockets.client).toMatchObject([{ derived: 'ESTABLISHED', bytesSent: 3 }]);
   });
+
+  test('[TL32] a copy of a spoiled packet carries the same wrong bits, and moves nothing either', () => {
+    const first = segment(1, { sequence: 100, text: 'abc' });
+    const wrong = spoiled(1, first);
+    if (wrong.kind !== 'changed' || first.kind !== 'sent') throw new TypeError('not the entries of this story');
+    const copy = {
+      ...first,
+      packet: 2,
+      segment: wrong.segment,
+      origin: { kind: 'copy', of: 1, by: 'duplicate' },
+    } as const;
+    const arrived = (...rest: LabEventBody[]) =>
+      viewOf((builder) => {
+        builder.at(0, opened, syn(0), delivered(0));
+        builder.at(1, sent(5, { from: 'server', clientPort, flags: ['SYN', 'ACK'], sequence: 0, acknowledgment: 100 }));
+        builder.at(2, delivered(5), first, ...rest);
+      }).sockets.server;
+    expect(arrived(wrong, copy, delivered(1), delivered(2))).toMatchObject([
+      { derived: 'SYN_RECEIVED', bytesReceived: 0 },
+    ]);
+    // A copy of the right bits counts: it is the wrong ones that do not.
+    expect(arrived({ ...copy, segment: first.segment }, delivered(2))).toMatchObject([{ bytesReceived: 3 }]);
+  });
+
+  test('[TL32] [TL33] a spoiled sequence number puts no other segment out of order', () => {
+    const first = segment(1, { sequence: 100, text: 'abc' });
+    // Bytes 24 to 27 of a packet with a plain IP header are its sequence number (RFC 9293, 3.1).
+    const { packets } = viewOf((builder) => {
+      builder.at(0, opened, first, spoiled(1, first, 25), segment(2, { sequence: 103, text: 'def' }));
+      builder.at(1, delivered(1), delivered(2));
+    });
+    expect(packets.map(({ status, notes }) => [status, notes])).toEqual([
+      ['delivered', []],
+      ['delivered', []],
+    ]);
+  });
 });
 
 describe('what a segment is', () => {

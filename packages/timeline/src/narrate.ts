@@ -24,6 +24,8 @@ import { happenedUs } from './words.ts';
 export interface NarrationContext {
   fileOf(program: string): string;
   packet(packet: number): PacketView | null;
+  /** Its checksum shows that its bytes are not those that a kernel sent. */
+  spoiled(packet: number): boolean;
   /** The same segment as this retransmission, where it is still held on the wire. */
   heldBefore(packet: PacketView): PacketView | null;
   /** The kernel's row before this entry, or null where there was none. */
@@ -105,7 +107,7 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'changed':
       return withPacketOnWire(event.packet, context, (packet) => narrateChanged(packet, event));
     case 'delivered':
-      return withPacket(event.packet, context, narrateDelivered);
+      return withPacket(event.packet, context, (packet) => narrateDelivered(packet, context.spoiled(event.packet)));
     case 'dropped':
       return withPacket(event.packet, context, (packet) => narrateDropped(packet, event.reason));
     case 'socket':

@@ -103,6 +103,17 @@ describe('packets', () => {
     ]);
   });
 
+  test('[NA10] a copy of a spoiled packet is thrown away like the spoiled one', () => {
+    const wrong = spoiled(0, data(0));
+    if (wrong.kind !== 'changed') throw new TypeError('not a changed packet');
+    const copy = {
+      ...data(1),
+      segment: wrong.segment,
+      origin: { kind: 'copy', of: 0, by: 'duplicate' },
+    } as LabEventBody;
+    expect(told(data(0), wrong, copy, delivered(1))?.[1]).toContain('체크섬이 맞지 않아');
+  });
+
   test('[NA11] what a router answers by ICMP is told in words', () => {
     const bytes = encodeIcmp({ source: '10.0.0.2', destination: '10.0.0.1', type: 3, code: 4 });
     const icmp: LabEventBody = {

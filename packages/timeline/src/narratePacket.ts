@@ -68,12 +68,12 @@ function namedNote(note: PacketView['notes'][number]): string[] {
   return [`${name}입니다. ${explain} `];
 }
 
-/** The segment is in the other kernel. That a handler is reached is another entry. */
-export function narrateDelivered(packet: PacketView): Told {
+/** The segment is in the other kernel, which throws it away where it is `spoiled`. That a handler is reached is another entry. */
+export function narrateDelivered(packet: PacketView, spoiled: boolean): Told {
   const to = hostWords[packet.to];
   if (packet.inferred) return say([...nameOf(packet), `{이/가} ${to}에 도착한 것으로 추정합니다.`], guessed);
   const arrived = [...nameOf(packet), `{이/가} ${to}의 커널에 도착했습니다.`];
-  if (packet.changed !== null) {
+  if (spoiled) {
     return say(arrived, '그러나 체크섬이 맞지 않아 커널이 말없이 버립니다. 프로그램은 이 일을 모릅니다.');
   }
   if (packet.origin?.kind === 'copy' && packet.kind !== 'UDP') {

@@ -141,7 +141,9 @@ export function createPacketRecorder(): PacketRecorder {
       const atUs = happenedUs(event);
       const record = packets.get(event.packet);
       if (record === undefined) return null;
-      const behind = event.kind === 'delivered' && record.cell.latest!.origin === null && flows.arrive(record.segment);
+      // What a kernel throws away has not arrived in the stream, and its numbers may be the bits that are wrong.
+      const counts = event.kind === 'delivered' && record.cell.latest!.origin === null && record.segment.checksumOk;
+      const behind = counts && flows.arrive(record.segment);
       update(event, ({ sentUs, holds, notes, retransmission }) => ({
         endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
         status: event.kind,

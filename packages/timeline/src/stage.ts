@@ -45,6 +45,7 @@ export function createStage(): Stage {
   const context: NarrationContext = {
     fileOf: programs.fileOf,
     packet: (packet) => packets.find(packet)?.view ?? null,
+    spoiled: (packet) => packets.find(packet)?.segment.checksumOk === false,
     heldBefore: packets.heldBefore,
     kernelBefore: rows.tcp,
     udpBefore: rows.udp,
@@ -79,9 +80,8 @@ export function createStage(): Stage {
   function ended(event: EventOf<'delivered'> | EventOf<'dropped'>) {
     const packet = packets.ended(event);
     if (packet === null || event.kind === 'dropped') return;
-    // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), and knows nothing of it.
-    if (packet.view.changed === null || packet.segment.checksumOk)
-      seenBy(event, packet.view.to, 'remote', packet.segment);
+    // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), copies of it too, and knows nothing of it.
+    if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
   function called(event: EventOf<'call'>) {
