@@ -110,6 +110,24 @@ describe('a packet on its way', () => {
     ]);
   });
 
+  test('[TL29] what a fault that is off has taken back makes nothing late any more', () => {
+    const off = faultOn({ kind: 'latency', extraMs: 300, jitterMs: 0 }, 'upstream', false);
+    const { packets } = viewOf((builder) => {
+      builder.at(0, opened, syn(0), syn(1), syn(2), syn(3));
+      builder.at(1, delayed(0, 500_000), delayed(1, 500_000), delayed(1, 900_000, 'hand'), delayed(2, 500_000));
+      builder.at(2, delayed(3, 500_000), held(3));
+      // By 300 ms a third of what was added to packet 2 has gone by: that much of it stays.
+      builder.at(300_000, off, delayed(0, 200_001), delayed(1, 600_000), delayed(2, 300_000));
+    });
+    expect(packets.map(({ delayedBy, sooner }) => [delayedBy, sooner?.length ?? 0])).toEqual([
+      [null, 1],
+      ['hand', 1],
+      ['latency', 1],
+      [null, 0],
+    ]);
+    expect(packets[0]!.expectedUs).toBe(200_001);
+  });
+
   test('[TL30] what has arrived or is lost stays so', () => {
     const view = viewOf((builder) => {
       builder.at(0, opened, syn(0), syn(1));

@@ -58,12 +58,11 @@ export function narrateAction({ action }: EventOf<'action'>, file: string): Told
       );
 }
 
-/** The packet stands still; its sender's timers do not. */
+/** The packet stands still; its sender's timers do not. Only the hand and the step mode hold: a fault makes a packet late. */
 export function narrateHeld(packet: PacketView, { by }: EventOf<'held'>): Told {
   const asleep = '보낸 커널은 이 일을 모릅니다. 재전송 타이머는 그대로 흐릅니다.';
   if (by === 'hand') return say(['페이지에서 ', ...nameOf(packet), '{을/를} 회선에 붙잡았습니다.'], asleep);
-  if (by === 'step') return say([...nameOf(packet), '{이/가} 회선에서 다음을 기다립니다.'], asleep);
-  return say([...nameOf(packet), `{을/를} 회선의 장애(${doerWords[by]})가 붙잡았습니다.`], asleep);
+  return say([...nameOf(packet), '{이/가} 회선에서 다음을 기다립니다.'], asleep);
 }
 
 export function narrateReleased(packet: PacketView, event: EventOf<'released'>): Told {
@@ -73,11 +72,13 @@ export function narrateReleased(packet: PacketView, event: EventOf<'released'>):
 
 export function narrateDelayed(packet: PacketView, event: EventOf<'delayed'>): Told {
   const { by } = event;
-  const who = by === 'hand' ? '페이지에서 ' : by === 'step' ? '' : `회선의 장애(${doerWords[by]})가 `;
-  return say(
-    [who, ...nameOf(packet), '의 도착을 늦추었습니다.'],
-    `${hostWords[packet.to]}에는 ${untilDue(event)} ms 뒤에 도착합니다.`,
-  );
+  const due = `${hostWords[packet.to]}에는 ${untilDue(event)} ms 뒤에 도착합니다.`;
+  const sooner = packet.sooner?.includes(event.seq) === true;
+  if (by === 'hand')
+    return say(['페이지에서 ', ...nameOf(packet), `의 도착을 ${sooner ? '앞당겼' : '늦추었'}습니다.`], due);
+  return sooner
+    ? say([`회선의 장애(${doerWords[by]})가 풀려 `, ...nameOf(packet), '의 도착이 앞당겨졌습니다.'], due)
+    : say([`회선의 장애(${doerWords[by]})가 `, ...nameOf(packet), '의 도착을 늦추었습니다.'], due);
 }
 
 export function narrateChanged(packet: PacketView, { by, offset }: EventOf<'changed'>): Told {

@@ -48,11 +48,12 @@ const syn = (packet: number) => sent(packet, { from: 'client', clientPort: 5, fl
 const data = (packet: number) =>
   sent(packet, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9, text: 'abc' });
 
+const latency: WireFault = { kind: 'latency', extraMs: 200, jitterMs: 0 };
+
 describe('packets', () => {
   test.each<[LabEventBody[], string, string]>([
     [[syn(0), held(0)], '페이지에서 `SYN`을 회선에 붙잡았습니다.', '재전송 타이머'],
     [[syn(0), held(0, 'step')], '`SYN`이 회선에서 다음을 기다립니다.', '모릅니다'],
-    [[data(0), held(0, 'bandwidth')], '데이터 3바이트를 회선의 장애(대역폭 제한)가 붙잡았습니다.', '모릅니다'],
     [
       [syn(0), held(0), released(0, 151_000)],
       '`SYN`이 회선에서 풀려 다시 갑니다.',
@@ -60,6 +61,16 @@ describe('packets', () => {
     ],
     [[syn(0), delayed(0, 401_000, 'hand')], '페이지에서 `SYN`의 도착을 늦추었습니다.', '400 ms 뒤'],
     [[data(0), delayed(0, 401_000)], '회선의 장애(추가 지연)가 데이터 3바이트의 도착을 늦추었습니다.', '400 ms 뒤'],
+    [
+      [data(0), delayed(0, 401_000), faultOn(latency, 'upstream', false), delayed(0, 201_000)],
+      '회선의 장애(추가 지연)가 풀려 데이터 3바이트의 도착이 앞당겨졌습니다.',
+      '200 ms 뒤',
+    ],
+    [
+      [syn(0), delayed(0, 401_000, 'hand'), delayed(0, 301_000, 'hand')],
+      '페이지에서 `SYN`의 도착을 앞당겼습니다.',
+      '300 ms',
+    ],
     [[data(0), spoiled(0, data(0))], '회선의 장애(손상)가 데이터 3바이트의 42번째 바이트를 바꾸었습니다.', '체크섬'],
     [
       [data(0), spoiled(0, data(0)), delivered(0)],

@@ -131,10 +131,13 @@ export function createStage(): Stage {
       case 'opened':
       case 'limit':
       case 'delay':
-      case 'fault':
       case 'stepMode':
       case 'preset':
         settings.set(event.seq, reduceSettings(settings.latest, event));
+        break;
+      case 'fault':
+        settings.set(event.seq, reduceSettings(settings.latest, event));
+        if (!event.on) packets.faultOff(event);
         break;
       case 'power':
         settings.set(event.seq, reduceSettings(settings.latest, event));

@@ -12,8 +12,17 @@ test('[WB24] what was done to a packet stands in the list with whoever did it', 
   expect(lineOf({ ...onWire, kind: 'held', by: 'hand' })).toMatchObject({ text: 'SYN', detail: '붙잡힘 · 손' });
   expect(lineOf({ ...onWire, kind: 'released', by: 'step', dueUs: 9 })?.detail).toBe('다시 출발 · 한 패킷씩');
   expect(lineOf({ ...onWire, kind: 'dropped', reason: 'loss' })?.detail).toBe('사라짐 · 손실');
+  const late = { ...onWire, kind: 'delayed', by: 'latency', dueUs: 9 };
+  expect(lineOf({ ...late, seq: 5 })?.detail).toBe('늦춰짐 · 추가 지연');
   const copy = { kind: 'copy', of: 1, by: 'duplicate' };
   expect(lineOf({ ...onWire, kind: 'sent', direction: 'upstream', origin: copy })?.detail).toBe('출발 · 복제본');
+});
+
+test('[WB24] a packet that comes sooner because a fault is off is not called late', () => {
+  const sooner = { ...packet, sooner: [7] } as PacketView;
+  const event = { seq: 7, at: 0, ...onWire, kind: 'delayed', by: 'latency', dueUs: 9 } as LabEvent;
+  expect(eventLine(event, () => sooner)?.detail).toBe('앞당겨짐 · 추가 지연');
+  expect(eventLine({ ...event, seq: 6 }, () => sooner)?.detail).toBe('늦춰짐 · 추가 지연');
 });
 
 test('[WB24] faults, step mode, presets and power are entries of the list too', () => {

@@ -155,7 +155,7 @@ function packetDetail(event: PacketEvent, packet: PacketView | undefined): strin
     case 'released':
       return `다시 출발 · ${doerWords[event.by]}`;
     case 'delayed':
-      return `늦춰짐 · ${doerWords[event.by]}`;
+      return `${packet?.sooner?.includes(event.seq) ? '앞당겨짐' : '늦춰짐'} · ${doerWords[event.by]}`;
     case 'changed':
       return `바이트 바뀜 · ${doerWords[event.by]}`;
   }
