@@ -1,4 +1,4 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { DropReason, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import { narrateCall, narrateEmitted } from './narrateCode.ts';
 import {
   narrateAction,
@@ -24,6 +24,8 @@ import { happenedUs } from './words.ts';
 export interface NarrationContext {
   fileOf(program: string): string;
   packet(packet: number): PacketView | null;
+  /** A router on the wire answers by ICMP where it drops this packet for this reason. */
+  answered(packet: number, reason: DropReason): boolean;
   /** Its checksum shows that its bytes are not those that a kernel sent. */
   spoiled(packet: number): boolean;
   /** The same segment as this retransmission, where it is still held on the wire. */
@@ -109,7 +111,9 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'delivered':
       return withPacket(event.packet, context, (packet) => narrateDelivered(packet, context.spoiled(event.packet)));
     case 'dropped':
-      return withPacket(event.packet, context, (packet) => narrateDropped(packet, event.reason));
+      return withPacket(event.packet, context, (packet) =>
+        narrateDropped(packet, event.reason, context.answered(event.packet, event.reason)),
+      );
     case 'socket':
       return narrateKernelSocket(event, context.kernelBefore(event.host, event.local, event.remote));
     case 'socketGone':

@@ -85,8 +85,28 @@ describe('packets', () => {
   test('[NA10] every way to lose a packet has its sentence, and says who does not know', () => {
     const sentences = dropReasonSchema.options.map((reason) => told(syn(0), dropped(0, reason)));
     expect(new Set(sentences.map((pair) => pair?.[0])).size).toBe(dropReasonSchema.options.length);
-    for (const pair of sentences) expect(pair?.[1]).toContain('보낸 커널은 이 일을 모릅니다.');
+    dropReasonSchema.options.forEach((reason, index) => {
+      const unknown = sentences[index]?.[1].includes('보낸 커널은 이 일을 모릅니다.');
+      expect([reason, unknown]).toEqual([reason, reason !== 'refused']);
+    });
     expect(told(syn(0), dropped(0, 'repeated'))?.[1]).toContain('아직 회선에 붙잡혀 있습니다.');
+  });
+
+  test('[NA10] where a router answers by ICMP, it is told what the sender makes of the answer', () => {
+    const mtu = (tellSender: boolean) => faultOn({ kind: 'mtu', bytes: 552, tellSender });
+    expect(told(syn(0), dropped(0, 'refused'))?.[1]).toContain('연결을 포기하고');
+    expect(told(data(0), dropped(0, 'refused'))?.[1]).toContain('연결을 버리지 않고 다시 보냅니다.');
+    expect(told(mtu(true), data(0), dropped(0, 'mtu'))?.[1]).toContain('더 작게 나누어');
+    const datagram = sentDatagram(0, { from: 'client', clientPort: 5, text: 'abc' });
+    expect(told(datagram, dropped(0, 'refused'))?.[1]).toContain('다시 보내지는 않습니다.');
+    // A black hole, a router that may cut the packet to pieces, and the other direction's: nobody says a word.
+    const elsewhere = faultOn({ kind: 'mtu', bytes: 552, tellSender: true }, 'downstream');
+    for (const story of [
+      [mtu(false), data(0), dropped(0, 'mtu')],
+      [elsewhere, data(0), dropped(0, 'mtu')],
+      [mtu(true), datagram, dropped(0, 'mtu')],
+    ])
+      expect(told(...story)?.[1]).toContain('보낸 커널은 이 일을 모릅니다.');
   });
 
   test('[NA11] what is sent again while the first is held is told as what it is', () => {

@@ -1,4 +1,4 @@
-import type { LabEvent } from '@socketlab/protocol';
+import type { DropReason } from '@socketlab/protocol';
 import { doerWords, dropWords } from './faultWords.ts';
 import { explainIcmpLabel } from './icmpWords.ts';
 import { noteWords } from './noteWords.ts';
@@ -83,18 +83,34 @@ export function narrateDelivered(packet: PacketView, spoiled: boolean): Told {
   return say(arrived, [...(behind ? namedNote('out-of-order') : []), arrivalWords(packet)]);
 }
 
-export function narrateDropped(packet: PacketView, reason: Extract<LabEvent, { kind: 'dropped' }>['reason']): Told {
+/** `answered`: a router says so to the sender by ICMP. */
+export function narrateDropped(packet: PacketView, reason: DropReason, answered: boolean): Told {
   const { told, explain } = dropWords[reason];
   const why = explain === '' ? '' : `${explain} `;
   const what = [...nameOf(packet), `{이/가} ${told}`];
   if (packet.origin !== null) return say(what, `${why}회선이 만든 패킷이라 다시 보낼 커널이 없습니다.`);
-  const again = packet.sequence !== null && packet.kind !== 'ACK' && packet.kind !== 'RST';
+  if (answered) return say(what, `라우터는 ICMP로 답합니다. ${onceAnswered(packet, reason)}`);
+  const again = isSentAgain(packet);
   return say(
     what,
     again
       ? `${why}보낸 커널은 이 일을 모릅니다. 확인 응답이 오지 않으면 다시 보냅니다.`
       : `${why}보낸 커널은 이 일을 모릅니다. 이 패킷만 따로 다시 보내지는 않습니다.`,
   );
+}
+
+function isSentAgain({ sequence, kind }: PacketView): boolean {
+  return sequence !== null && kind !== 'ACK' && kind !== 'RST';
+}
+
+/** What Linux does when the word of a router reaches it (tcp_ipv4.c, tcp_v4_err): before a connection it gives up, in one it goes on. */
+function onceAnswered(packet: PacketView, reason: DropReason): string {
+  const { kind } = packet;
+  if (!isSentAgain(packet)) return '그 답이 닿으면 보낸 커널도 알지만, 이 패킷을 다시 보내지는 않습니다.';
+  if (reason === 'mtu') return '그 답이 닿으면 보낸 커널은 더 작게 나누어 다시 보냅니다.';
+  if (kind === 'SYN') return '그 답이 닿으면 보낸 커널은 연결을 포기하고 프로그램에 오류로 알립니다.';
+  if (kind === 'SYN+ACK') return '그 답이 닿으면 보낸 커널도 압니다.';
+  return '그 답이 닿으면 보낸 커널도 알지만, 연결을 버리지 않고 다시 보냅니다.';
 }
 
 /** The packet as a noun. */

@@ -1,4 +1,4 @@
-import type { HostName, LabEvent } from '@socketlab/protocol';
+import type { DropReason, HostName, LabEvent } from '@socketlab/protocol';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
 import { createCellList, createHistory } from './history.ts';
@@ -45,11 +45,23 @@ export function createStage(): Stage {
   const context: NarrationContext = {
     fileOf: programs.fileOf,
     packet: (packet) => packets.find(packet)?.view ?? null,
+    answered,
     spoiled: (packet) => packets.find(packet)?.segment.checksumOk === false,
     heldBefore: packets.heldBefore,
     kernelBefore: rows.tcp,
     udpBefore: rows.udp,
   };
+
+  /** Nothing is said about ICMP itself (RFC 1122, 3.2.2), nor of a size that a router may cut to pieces. */
+  function answered(packet: number, reason: DropReason): boolean {
+    const record = packets.find(packet);
+    if (record === null || record.segment.kind === 'ICMP') return false;
+    if (reason === 'refused') return true;
+    if (reason !== 'mtu' || !record.segment.dontFragment) return false;
+    return settings.latest.faults.some(
+      ({ direction, fault }) => direction === record.view.direction && fault.kind === 'mtu' && fault.tellSender,
+    );
+  }
 
   function seenBy(event: LabEvent, host: HostName, from: 'local' | 'remote', segment: DecodedSegment) {
     const { source, destination } = segment;
