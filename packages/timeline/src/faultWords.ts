@@ -145,7 +145,7 @@ export const dropWords: Record<DropReason, { name: string; told: string; explain
   refused: {
     name: '라우터의 거절',
     told: '라우터에서 거절되었습니다.',
-    explain: '',
+    explain: '라우터는 ICMP로 답합니다.',
   },
   repeated: {
     name: '겹친 재전송',

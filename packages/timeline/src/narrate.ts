@@ -33,6 +33,8 @@ export interface NarrationContext {
   /** The kernel's row before this entry, or null where there was none. */
   kernelBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelSocket | null;
   udpBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelUdpSocket | null;
+  /** Another row of the host's UDP table has this row's port. */
+  udpPortElsewhere(host: HostName, local: Endpoint, remote: Endpoint): boolean;
 }
 
 /** One entry in Korean, or null where it has nothing to tell a student. Pure. */
@@ -121,7 +123,8 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'udpSocket':
       return narrateUdpSocket(event, context.udpBefore(event.host, event.local, event.remote));
     case 'udpSocketGone':
-      return narrateUdpSocketGone(event);
+      // Where `connect` gave a socket another row, it lives on: nothing has happened to tell of.
+      return context.udpPortElsewhere(event.host, event.local, event.remote) ? null : narrateUdpSocketGone(event);
     case 'fault':
       return narrateFault(event);
     case 'stepMode':

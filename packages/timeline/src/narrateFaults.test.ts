@@ -250,6 +250,15 @@ describe('wire, programs, hosts', () => {
     expect(told(body)?.[1]).toContain(aside);
   });
 
+  test('[NA10] a socket that is connected gets another row: the old one goes without a word', () => {
+    const connected = udpKernel('client', 5, { address: '10.0.0.1', remotePort: 8080 });
+    expect(told(udpKernel('client', 5), connected)?.[1]).toContain('적힌 상대방에게서 오는 데이터그램만');
+    expect(told(udpKernel('client', 5), connected, udpKernelGone('client', 5))).toBeNull();
+    // The same port of the other computer, or another port, is no other row of this socket.
+    for (const other of [udpKernel('server', 5), udpKernel('client', 6)])
+      expect(told(udpKernel('client', 5), other, udpKernelGone('client', 5))?.[1]).toContain('받을 소켓이 없습니다');
+  });
+
   test('[NA10] a row of UDP is told when it is new or has thrown datagrams away', () => {
     const row = udpKernel('server', 8080);
     expect(told(row, udpKernel('server', 8080))).toBeNull();

@@ -86,7 +86,8 @@ export function narrateDelivered(packet: PacketView, spoiled: boolean): Told {
 /** `answered`: a router says so to the sender by ICMP. */
 export function narrateDropped(packet: PacketView, reason: DropReason, answered: boolean): Told {
   const { told, explain } = dropWords[reason];
-  const why = explain === '' ? '' : `${explain} `;
+  // Of a refused packet of ICMP's own nothing is said (RFC 1122, 3.2.2).
+  const why = explain === '' || (reason === 'refused' && !answered) ? '' : `${explain} `;
   const what = [...nameOf(packet), `{이/가} ${told}`];
   if (packet.origin !== null) return say(what, `${why}회선이 만든 패킷이라 다시 보낼 커널이 없습니다.`);
   if (answered) return say(what, `라우터는 ICMP로 답합니다. ${onceAnswered(packet, reason)}`);

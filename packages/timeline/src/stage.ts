@@ -50,6 +50,7 @@ export function createStage(): Stage {
     heldBefore: packets.heldBefore,
     kernelBefore: rows.tcp,
     udpBefore: rows.udp,
+    udpPortElsewhere: rows.udpPortElsewhere,
   };
 
   /** Nothing is said about ICMP itself (RFC 1122, 3.2.2), nor of a size that a router may cut to pieces. */
