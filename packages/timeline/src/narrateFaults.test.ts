@@ -126,7 +126,17 @@ describe('packets', () => {
     const copy = { ...data(1), origin: { kind: 'copy', of: 0, by: 'hand' } } as LabEventBody;
     expect(told(data(0), copy)?.[0]).toBe('페이지에서 데이터 3바이트를 하나 더 만들었습니다.');
     expect(told(data(0), copy)?.[1]).toContain('커널이 다시 보낸 것이 아니라');
+    expect(told(data(0), copy)?.[1]).toContain('받는 커널이 겹친 것을 가려냅니다.');
+    expect(told(data(0), copy, delivered(1))?.[1]).toContain('확인 응답만 다시');
     expect(told(data(0), copy, dropped(1))?.[1]).toContain('다시 보낼 커널이 없습니다');
+    // A datagram has no numbers to be known by, and a bare ACK is answered by nobody.
+    const datagram = sentDatagram(1, { from: 'client', clientPort: 5, text: 'abc' });
+    const second = { ...datagram, origin: { kind: 'copy', of: 0, by: 'duplicate' } } as LabEventBody;
+    expect(told(second)?.[1]).toContain('둘 다 소켓까지 갑니다.');
+    expect(told(second, delivered(1))?.[1]).toContain('`message` 이벤트로 따로');
+    const ack = sent(1, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9 });
+    const bare = { ...ack, origin: { kind: 'copy', of: 0, by: 'duplicate' } } as LabEventBody;
+    expect(told(bare, delivered(1))?.[1]).toBe('회선이 만든 복제본입니다.');
     const reset = sent(1, { from: 'server', clientPort: 5, flags: ['RST'], sequence: 9 });
     expect(told(data(0), { ...reset, origin: { kind: 'middlebox', cause: 0, by: 'reset' } } as LabEventBody)).toEqual([
       '회선의 중간 장비(RST 끼워 넣기)가 클라이언트 컴퓨터로 `RST`를 보냈습니다.',

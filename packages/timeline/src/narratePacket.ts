@@ -45,7 +45,7 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
     const who = origin.by === 'hand' ? '페이지에서' : `회선의 장애(${doerWords[origin.by]})가`;
     return say(
       [`${who} `, ...nameOf(packet), '{을/를} 하나 더 만들었습니다.'],
-      '커널이 다시 보낸 것이 아니라 회선이 만든 사본입니다. 받는 커널이 겹친 것을 가려냅니다.',
+      `커널이 다시 보낸 것이 아니라 회선이 만든 복제본입니다. ${copyWords(packet)}`.trimEnd(),
     );
   }
   return say(
@@ -56,6 +56,12 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
     ],
     `두 컴퓨터의 커널이 보낸 것이 아닙니다. ${explainIcmpLabel(packet.label)}`.trimEnd(),
   );
+}
+
+/** Only TCP has numbers to tell a copy by. */
+function copyWords({ kind, sequence }: PacketView): string {
+  if (kind === 'UDP') return 'UDP는 겹친 것을 가려내지 않으므로 둘 다 소켓까지 갑니다.';
+  return sequence === null ? '' : '받는 커널이 겹친 것을 가려냅니다.';
 }
 
 /** A probe of Linux's is told as what its kernel says it is, not by Wireshark's name for its shape. */
@@ -77,7 +83,9 @@ export function narrateDelivered(packet: PacketView, spoiled: boolean): Told {
     return say(arrived, '그러나 체크섬이 맞지 않아 커널이 말없이 버립니다. 프로그램은 이 일을 모릅니다.');
   }
   if (packet.origin?.kind === 'copy' && packet.kind !== 'UDP') {
-    return say(arrived, '회선이 만든 사본입니다. 이미 받은 번호라면 커널이 버리고 확인 응답만 다시 보냅니다.');
+    const known = packet.payloadBytes > 0 || packet.kind === 'FIN';
+    const again = known ? ' 이미 받은 번호라면 커널이 버리고 확인 응답만 다시 보냅니다.' : '';
+    return say(arrived, `회선이 만든 복제본입니다.${again}`);
   }
   const behind = packet.notes.includes('out-of-order');
   return say(arrived, [...(behind ? namedNote('out-of-order') : []), arrivalWords(packet)]);
