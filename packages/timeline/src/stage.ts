@@ -184,12 +184,12 @@ export function createStage(): Stage {
       case 'name':
         // A rule that changes where a program connects is said where the student looks for what it did.
         if (event.rule === 'localhost-is-server') {
-          programs.printed(
-            event,
-            'lab',
-            `실험실 규칙: ${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`,
-            null,
-          );
+          // `dgram` sends to 127.0.0.1 where a program names no address.
+          const what =
+            event.asked === '127.0.0.1'
+              ? `주소를 적지 않은 데이터그램을 서버 컴퓨터(${event.answered})로 보냅니다.`
+              : `${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`;
+          programs.printed(event, 'lab', `실험실 규칙: ${what}`, null);
         }
         break;
       case 'skipped':

@@ -42,6 +42,15 @@ test('[WB24] faults, step mode, presets and power are entries of the list too', 
   expect(lineOf({ ...action, action: { kind: 'block', ms: 2000 } })?.text).toBe('이벤트 루프 막기 2초');
 });
 
+test('[WB24] a rule for addresses is listed by what it decided', () => {
+  const name = { lane: 'program', kind: 'name', host: 'client', program: 'p1', answered: '127.9.9.2' };
+  const detail = (rule: string, asked: string) => lineOf({ ...name, rule, asked })?.detail;
+  expect(detail('own-address', '::')).toBe('수신 주소');
+  expect(detail('own-address', '0.0.0.0')).toBe('바인딩 주소');
+  expect(detail('localhost-is-server', 'localhost')).toBe('이름 찾기');
+  expect(detail('localhost-is-server', '127.0.0.1')).toBe('보낼 주소');
+});
+
 test('[WB24] a UDP socket is listed with what its kernel threw away', () => {
   const udp = {
     lane: 'kernel',

@@ -1,4 +1,4 @@
-import type { Direction, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { Direction, Endpoint, HostName, LabEvent, NameRule } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
@@ -70,12 +70,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     case 'skipped':
       return line('program', event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
     case 'name':
-      return line(
-        'program',
-        event.host,
-        `${event.asked} → ${event.answered}`,
-        event.rule === 'own-address' ? '수신 주소' : '이름 찾기',
-      );
+      return line('program', event.host, `${event.asked} → ${event.answered}`, addressWords(event.rule, event.asked));
     case 'uncaught':
       return line('program', event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
     case 'signal':
@@ -136,6 +131,12 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
       event satisfies never;
       return null;
   }
+}
+
+/** `dgram` asks for 0.0.0.0 where a program names no address to bind to, and for 127.0.0.1 where it names none to send to. */
+function addressWords(rule: NameRule, asked: string): string {
+  if (rule === 'own-address') return asked === '0.0.0.0' ? '바인딩 주소' : '수신 주소';
+  return asked === '127.0.0.1' ? '보낼 주소' : '이름 찾기';
 }
 
 type PacketEvent = Extract<LabEvent, { lane: 'packet' }>;
