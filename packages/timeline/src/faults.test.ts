@@ -70,6 +70,21 @@ describe('a packet on its way', () => {
     expect(at(61_100_000)).toMatchObject({ status: 'delivered', endUs: 61_100_000, holds: [{}, { toUs: 61_000_000 }] });
   });
 
+  test('[TL28] a packet that waits may change hands, and stands where it stood', () => {
+    const { packets } = viewOf((builder) => {
+      builder.at(0, opened, syn(0));
+      builder.at(50_000, held(0, 'step'));
+      builder.at(700_000, held(0, 'hand'), held(0, 'hand'));
+    });
+    expect(packets[0]).toMatchObject({
+      status: 'held',
+      holds: [
+        { part: 0.25, fromUs: 50_000, toUs: 700_000, by: 'step' },
+        { part: 0.25, fromUs: 700_000, toUs: null, by: 'hand' },
+      ],
+    });
+  });
+
   test('[TL28] its place follows from that at every moment', () => {
     const places = [0, 100_000, 125_000, 150_000, 59_000_000, 60_025_000, 60_500_000, 61_050_000, 62_000_000];
     expect(places.map((us) => partOfWay(at(61_100_000), us))).toEqual([0, 0, 0.125, 0.25, 0.25, 0.375, 0.5, 0.75, 1]);

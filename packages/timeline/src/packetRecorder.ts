@@ -133,9 +133,13 @@ export function createPacketRecorder(): PacketRecorder {
       return view;
     },
     held(event) {
-      update(event, (before) =>
-        before.status === 'held' ? {} : { status: 'held', holds: withHold(before, happenedUs(event), event.by) },
-      );
+      const atUs = happenedUs(event);
+      update(event, (before) => {
+        if (before.status === 'held' && before.holds.at(-1)?.by === event.by) return {};
+        // One that waits already may change hands: it stands where it stood.
+        const free = { ...before, holds: withHoldEnded(before.holds, atUs) };
+        return { status: 'held', holds: withHold(free, atUs, event.by) };
+      });
     },
     released(event) {
       const atUs = happenedUs(event);
