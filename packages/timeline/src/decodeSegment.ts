@@ -13,6 +13,8 @@ export interface DecodedSegment {
   destination: Endpoint | null;
   /** An observed TCP segment. */
   tcp: ParsedPacket['tcp'];
+  /** Its IP header forbids fragments: only then may a router speak of its size (RFC 1191, 4). */
+  dontFragment: boolean;
   /** False where a checksum shows that the bytes are not those that were sent. */
   checksumOk: boolean;
 }
@@ -21,7 +23,7 @@ export function decodeSegment(segment: Segment): DecodedSegment {
   if (segment.kind === 'inferred') {
     const { flags, payloadBytes, source, destination } = segment;
     const name = segment.protocol === 'udp' ? datagram(payloadBytes) : named(flags, payloadBytes);
-    return { ...name, flags, payloadBytes, source, destination, tcp: null, checksumOk: true };
+    return { ...name, flags, payloadBytes, source, destination, tcp: null, dontFragment: false, checksumOk: true };
   }
   const packet = parseObserved(segment.bytes);
   const { ip, tcp, udp, icmp, payloadLength: payloadBytes } = packet;
@@ -29,7 +31,8 @@ export function decodeSegment(segment: Segment): DecodedSegment {
   const source = ip !== null && ports !== null ? { address: ip.source, port: ports.sourcePort } : null;
   const destination = ip !== null && ports !== null ? { address: ip.destination, port: ports.destinationPort } : null;
   const checksumOk = [ip, tcp, udp, icmp].every((header) => header?.checksumOk !== false);
-  const common = { payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [], checksumOk };
+  const dontFragment = ip?.dontFragment === true;
+  const common = { dontFragment, payloadBytes, source, destination, tcp, flags: tcp?.flags ?? [], checksumOk };
   if (tcp !== null) return { ...common, ...named(tcp.flags, payloadBytes) };
   if (udp !== null) return { ...common, ...datagram(payloadBytes) };
   if (icmp !== null) return { ...common, kind: 'ICMP', label: icmpLabel(icmp) };

@@ -61,7 +61,7 @@ export const faultWords: Record<WireFaultKind, FaultWords> = {
     'duplicate',
     '복제',
     ({ percent }) => `복제 ${percent}%`,
-    '회선이 같은 패킷을 하나 더 보냅니다. 받는 커널이 겹친 것을 가려냅니다.',
+    '회선이 같은 패킷을 하나 더 보냅니다. TCP라면 받는 커널이 겹친 것을 가려냅니다.',
   ),
   reorder: words(
     'reorder',

@@ -167,6 +167,16 @@ describe('kernel, program, lab', () => {
       '규칙',
     ],
     [
+      { ...lane, kind: 'name', asked: '0.0.0.0', answered: '127.9.9.2', rule: 'own-address' },
+      '주소를 적지 않은 UDP 소켓을 `127.9.9.2`에만 바인딩합니다.',
+      '모든 주소에 바인딩하면',
+    ],
+    [
+      { ...lane, kind: 'name', asked: '127.0.0.1', answered: '10.0.0.2', rule: 'localhost-is-server' },
+      '주소를 적지 않은 데이터그램을 `10.0.0.2`로 보냅니다.',
+      '서버 컴퓨터로 읽습니다',
+    ],
+    [
       { ...lane, kind: 'consoleSkipped', lines: 300 },
       '`client.js`의 출력이 너무 잦아 300줄을 보이지 않습니다.',
       '그대로',

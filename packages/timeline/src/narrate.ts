@@ -1,4 +1,4 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { DropReason, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import { narrateCall, narrateEmitted } from './narrateCode.ts';
 import {
   narrateAction,
@@ -24,11 +24,17 @@ import { happenedUs } from './words.ts';
 export interface NarrationContext {
   fileOf(program: string): string;
   packet(packet: number): PacketView | null;
+  /** A router on the wire answers by ICMP where it drops this packet for this reason. */
+  answered(packet: number, reason: DropReason): boolean;
+  /** Its checksum shows that its bytes are not those that a kernel sent. */
+  spoiled(packet: number): boolean;
   /** The same segment as this retransmission, where it is still held on the wire. */
   heldBefore(packet: PacketView): PacketView | null;
   /** The kernel's row before this entry, or null where there was none. */
   kernelBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelSocket | null;
   udpBefore(host: HostName, local: Endpoint, remote: Endpoint): KernelUdpSocket | null;
+  /** Another row of the host's UDP table has this row's port. */
+  udpPortElsewhere(host: HostName, local: Endpoint, remote: Endpoint): boolean;
 }
 
 /** One entry in Korean, or null where it has nothing to tell a student. Pure. */
@@ -105,9 +111,11 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'changed':
       return withPacketOnWire(event.packet, context, (packet) => narrateChanged(packet, event));
     case 'delivered':
-      return withPacket(event.packet, context, narrateDelivered);
+      return withPacket(event.packet, context, (packet) => narrateDelivered(packet, context.spoiled(event.packet)));
     case 'dropped':
-      return withPacket(event.packet, context, (packet) => narrateDropped(packet, event.reason));
+      return withPacket(event.packet, context, (packet) =>
+        narrateDropped(packet, event.reason, context.answered(event.packet, event.reason)),
+      );
     case 'socket':
       return narrateKernelSocket(event, context.kernelBefore(event.host, event.local, event.remote));
     case 'socketGone':
@@ -115,7 +123,8 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'udpSocket':
       return narrateUdpSocket(event, context.udpBefore(event.host, event.local, event.remote));
     case 'udpSocketGone':
-      return narrateUdpSocketGone(event);
+      // Where `connect` gave a socket another row, it lives on: nothing has happened to tell of.
+      return context.udpPortElsewhere(event.host, event.local, event.remote) ? null : narrateUdpSocketGone(event);
     case 'fault':
       return narrateFault(event);
     case 'stepMode':

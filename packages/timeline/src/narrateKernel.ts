@@ -42,7 +42,9 @@ export function narrateUdpSocket(event: KernelEvent<'udpSocket'>, before: Kernel
   if (before === null) {
     return say(
       [`${host}의 커널이 UDP 소켓 `, code(socketName(event)), '{을/를} 표에 적었습니다.'],
-      'UDP 소켓에는 연결도 상태도 없습니다. 이 포트로 오는 데이터그램을 받습니다.',
+      isListening(event.remote)
+        ? 'UDP 소켓에는 연결도 상태도 없습니다. 이 포트로 오는 데이터그램을 받습니다.'
+        : 'UDP 소켓에는 상태가 없습니다. 적힌 상대방에게서 오는 데이터그램만 받고, 상대방은 이 일을 모릅니다.',
     );
   }
   const more = event.drops - before.drops;

@@ -1,4 +1,4 @@
-import type { LabEvent } from '@socketlab/protocol';
+import type { DropReason } from '@socketlab/protocol';
 import { doerWords, dropWords } from './faultWords.ts';
 import { explainIcmpLabel } from './icmpWords.ts';
 import { noteWords } from './noteWords.ts';
@@ -45,7 +45,7 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
     const who = origin.by === 'hand' ? '페이지에서' : `회선의 장애(${doerWords[origin.by]})가`;
     return say(
       [`${who} `, ...nameOf(packet), '{을/를} 하나 더 만들었습니다.'],
-      '커널이 다시 보낸 것이 아니라 회선이 만든 사본입니다. 받는 커널이 겹친 것을 가려냅니다.',
+      `커널이 다시 보낸 것이 아니라 회선이 만든 복제본입니다. ${copyWords(packet)}`.trimEnd(),
     );
   }
   return say(
@@ -58,6 +58,12 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
   );
 }
 
+/** Only TCP has numbers to tell a copy by. */
+function copyWords({ kind, sequence }: PacketView): string {
+  if (kind === 'UDP') return 'UDP는 겹친 것을 가려내지 않으므로 둘 다 소켓까지 갑니다.';
+  return sequence === null ? '' : '받는 커널이 겹친 것을 가려냅니다.';
+}
+
 /** A probe of Linux's is told as what its kernel says it is, not by Wireshark's name for its shape. */
 function notesToTell({ notes }: PacketView): readonly PacketView['notes'][number][] {
   return notes.includes('zero-window-probe') ? notes.filter((note) => note !== 'keep-alive') : notes;
@@ -68,33 +74,52 @@ function namedNote(note: PacketView['notes'][number]): string[] {
   return [`${name}입니다. ${explain} `];
 }
 
-/** The segment is in the other kernel. That a handler is reached is another entry. */
-export function narrateDelivered(packet: PacketView): Told {
+/** The segment is in the other kernel, which throws it away where it is `spoiled`. That a handler is reached is another entry. */
+export function narrateDelivered(packet: PacketView, spoiled: boolean): Told {
   const to = hostWords[packet.to];
   if (packet.inferred) return say([...nameOf(packet), `{이/가} ${to}에 도착한 것으로 추정합니다.`], guessed);
   const arrived = [...nameOf(packet), `{이/가} ${to}의 커널에 도착했습니다.`];
-  if (packet.changed !== null) {
+  if (spoiled) {
     return say(arrived, '그러나 체크섬이 맞지 않아 커널이 말없이 버립니다. 프로그램은 이 일을 모릅니다.');
   }
   if (packet.origin?.kind === 'copy' && packet.kind !== 'UDP') {
-    return say(arrived, '회선이 만든 사본입니다. 이미 받은 번호라면 커널이 버리고 확인 응답만 다시 보냅니다.');
+    const known = packet.payloadBytes > 0 || packet.kind === 'FIN';
+    const again = known ? ' 이미 받은 번호라면 커널이 버리고 확인 응답만 다시 보냅니다.' : '';
+    return say(arrived, `회선이 만든 복제본입니다.${again}`);
   }
   const behind = packet.notes.includes('out-of-order');
   return say(arrived, [...(behind ? namedNote('out-of-order') : []), arrivalWords(packet)]);
 }
 
-export function narrateDropped(packet: PacketView, reason: Extract<LabEvent, { kind: 'dropped' }>['reason']): Told {
+/** `answered`: a router says so to the sender by ICMP. */
+export function narrateDropped(packet: PacketView, reason: DropReason, answered: boolean): Told {
   const { told, explain } = dropWords[reason];
-  const why = explain === '' ? '' : `${explain} `;
+  // Of a refused packet of ICMP's own nothing is said (RFC 1122, 3.2.2).
+  const why = explain === '' || (reason === 'refused' && !answered) ? '' : `${explain} `;
   const what = [...nameOf(packet), `{이/가} ${told}`];
   if (packet.origin !== null) return say(what, `${why}회선이 만든 패킷이라 다시 보낼 커널이 없습니다.`);
-  const again = packet.sequence !== null && packet.kind !== 'ACK' && packet.kind !== 'RST';
+  if (answered) return say(what, `라우터는 ICMP로 답합니다. ${onceAnswered(packet, reason)}`);
+  const again = isSentAgain(packet);
   return say(
     what,
     again
       ? `${why}보낸 커널은 이 일을 모릅니다. 확인 응답이 오지 않으면 다시 보냅니다.`
       : `${why}보낸 커널은 이 일을 모릅니다. 이 패킷만 따로 다시 보내지는 않습니다.`,
   );
+}
+
+function isSentAgain({ sequence, kind }: PacketView): boolean {
+  return sequence !== null && kind !== 'ACK' && kind !== 'RST';
+}
+
+/** What Linux does when the word of a router reaches it (tcp_ipv4.c, tcp_v4_err): before a connection it gives up, in one it goes on. */
+function onceAnswered(packet: PacketView, reason: DropReason): string {
+  const { kind } = packet;
+  if (!isSentAgain(packet)) return '그 답이 닿으면 보낸 커널도 알지만, 이 패킷을 다시 보내지는 않습니다.';
+  if (reason === 'mtu') return '그 답이 닿으면 보낸 커널은 더 작게 나누어 다시 보냅니다.';
+  if (kind === 'SYN') return '그 답이 닿으면 보낸 커널은 연결을 포기하고 프로그램에 오류로 알립니다.';
+  if (kind === 'SYN+ACK') return '그 답이 닿으면 보낸 커널도 압니다.';
+  return '그 답이 닿으면 보낸 커널도 알지만, 연결을 버리지 않고 다시 보냅니다.';
 }
 
 /** The packet as a noun. */

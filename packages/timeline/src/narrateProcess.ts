@@ -8,10 +8,24 @@ import { siteIn } from './words.ts';
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
 export function narrateName({ asked, answered, rule }: ProgramEvent<'name'>): Told {
+  const shared = '루프백 방식에서는 두 컴퓨터가 한 기계를 함께 쓰므로';
+  // `dgram` asks for 0.0.0.0 where a program names no address to bind to, and for 127.0.0.1 where it names none to send to.
+  if (rule === 'own-address' && asked === '0.0.0.0') {
+    return say(
+      ['주소를 적지 않은 UDP 소켓을 ', code(answered), '에만 바인딩합니다.'],
+      `실험실의 규칙입니다. ${shared} 모든 주소에 바인딩하면 서로 방해합니다.`,
+    );
+  }
+  if (rule === 'localhost-is-server' && asked === '127.0.0.1') {
+    return say(
+      ['주소를 적지 않은 데이터그램을 ', code(answered), '{으로/로} 보냅니다.'],
+      '실험실의 규칙입니다. Node는 주소가 없으면 `127.0.0.1`{을/를} 씁니다. 이 컴퓨터의 그 포트에 소켓이 없으면 서버 컴퓨터로 읽습니다.',
+    );
+  }
   if (rule === 'own-address') {
     return say(
       ['주소를 적지 않은 서버가 ', code(answered), '에서만 수신 대기합니다.'],
-      '실험실의 규칙입니다. 루프백 방식에서는 두 컴퓨터가 한 기계를 함께 쓰므로 모든 주소에서 수신 대기하면 서로 방해합니다.',
+      `실험실의 규칙입니다. ${shared} 모든 주소에서 수신 대기하면 서로 방해합니다.`,
     );
   }
   const parts = ['이름 ', code(asked), '{을/를} 주소 ', code(answered), '{으로/로} 바꾸었습니다.'];

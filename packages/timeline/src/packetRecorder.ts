@@ -1,5 +1,5 @@
 import { createTcpAnalysis } from '@socketlab/packets';
-import type { HostName, LabEvent } from '@socketlab/protocol';
+import type { HostName, LabEvent, PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import { type Cell, createCellList } from './history.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
@@ -30,6 +30,8 @@ export interface PacketRecorder {
   held(event: PacketEvent<'held'>): void;
   released(event: PacketEvent<'released'>): void;
   delayed(event: PacketEvent<'delayed'>): void;
+  /** A fault is off: what it has added to the packets that are held is no longer before them. Flying ones are told by `delayed`. */
+  faultOff(event: Extract<LabEvent, { kind: 'fault' }>): void;
   changed(event: PacketEvent<'changed'>, segment: DecodedSegment): void;
   ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket | null;
   find(packet: number): RecordedPacket | null;
@@ -49,10 +51,24 @@ function knownBetter(notes: readonly PacketNote[], retransmission: boolean, prob
   return unnamed ? ['zero-window-probe', ...notes] : notes;
 }
 
+/** The lab's clock is finer than its log: what is taken back may leave this much behind. */
+const roundingUs = 10;
+
+/** How much later each doer makes a packet arrive, in µs, in the order in which they began. */
+type Lateness = Map<PacketDoer, number>;
+
+/** Counts a new promise in; the doer it leaves last is who makes the packet late. */
+function delayedBy(late: Lateness, by: PacketDoer, laterUs: number): PacketDoer | null {
+  const us = (late.get(by) ?? 0) + laterUs;
+  late.delete(by);
+  if (us > roundingUs) late.set(by, us);
+  return [...late.keys()].at(-1) ?? null;
+}
+
 /** Keeps every packet that was sent and what became of it. */
 export function createPacketRecorder(): PacketRecorder {
   const list = createCellList<PacketView>();
-  const packets = new Map<number, { cell: Cell<PacketView>; segment: DecodedSegment }>();
+  const packets = new Map<number, { cell: Cell<PacketView>; segment: DecodedSegment; late: Lateness }>();
   const held = new Set<number>();
   const flows = createSegmentFlows();
   const analysis = createTcpAnalysis();
@@ -112,14 +128,18 @@ export function createPacketRecorder(): PacketRecorder {
         notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
-      packets.set(event.packet, { cell: list.add(event.seq, view), segment });
+      packets.set(event.packet, { cell: list.add(event.seq, view), segment, late: new Map() });
       held.delete(event.packet);
       return view;
     },
     held(event) {
-      update(event, (before) =>
-        before.status === 'held' ? {} : { status: 'held', holds: withHold(before, happenedUs(event), event.by) },
-      );
+      const atUs = happenedUs(event);
+      update(event, (before) => {
+        if (before.status === 'held' && before.holds.at(-1)?.by === event.by) return {};
+        // One that waits already may change hands: it stands where it stood.
+        const free = { ...before, holds: withHoldEnded(before.holds, atUs) };
+        return { status: 'held', holds: withHold(free, atUs, event.by) };
+      });
     },
     released(event) {
       const atUs = happenedUs(event);
@@ -130,7 +150,20 @@ export function createPacketRecorder(): PacketRecorder {
       }));
     },
     delayed(event) {
-      update(event, ({ sentUs }) => ({ expectedUs: Math.max(event.dueUs, sentUs), delayedBy: event.by }));
+      const late = packets.get(event.packet)?.late;
+      if (late === undefined) return;
+      update(event, ({ sentUs, expectedUs: before, sooner = [] }) => {
+        const expectedUs = Math.max(event.dueUs, sentUs);
+        const patch = { expectedUs, delayedBy: delayedBy(late, event.by, expectedUs - before) };
+        return expectedUs < before ? { ...patch, sooner: [...sooner, event.seq] } : patch;
+      });
+    },
+    faultOff({ seq, direction, fault: { kind } }) {
+      for (const packet of held) {
+        const { cell, late } = packets.get(packet)!;
+        if (cell.latest?.direction !== direction || !late.has(kind)) continue;
+        update({ packet, seq }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
+      }
     },
     changed(event, segment) {
       update(event, () => ({ changed: { offset: event.offset, by: event.by } }));
@@ -141,7 +174,9 @@ export function createPacketRecorder(): PacketRecorder {
       const atUs = happenedUs(event);
       const record = packets.get(event.packet);
       if (record === undefined) return null;
-      const behind = event.kind === 'delivered' && record.cell.latest!.origin === null && flows.arrive(record.segment);
+      // What a kernel throws away has not arrived in the stream, and its numbers may be the bits that are wrong.
+      const counts = event.kind === 'delivered' && record.cell.latest!.origin === null && record.segment.checksumOk;
+      const behind = counts && flows.arrive(record.segment);
       update(event, ({ sentUs, holds, notes, retransmission }) => ({
         endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
         status: event.kind,

@@ -1,4 +1,4 @@
-import type { HostName, LabEvent } from '@socketlab/protocol';
+import type { DropReason, HostName, LabEvent } from '@socketlab/protocol';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
 import { createCellList, createHistory } from './history.ts';
@@ -45,10 +45,24 @@ export function createStage(): Stage {
   const context: NarrationContext = {
     fileOf: programs.fileOf,
     packet: (packet) => packets.find(packet)?.view ?? null,
+    answered,
+    spoiled: (packet) => packets.find(packet)?.segment.checksumOk === false,
     heldBefore: packets.heldBefore,
     kernelBefore: rows.tcp,
     udpBefore: rows.udp,
+    udpPortElsewhere: rows.udpPortElsewhere,
   };
+
+  /** Nothing is said about ICMP itself (RFC 1122, 3.2.2), nor of a size that a router may cut to pieces. */
+  function answered(packet: number, reason: DropReason): boolean {
+    const record = packets.find(packet);
+    if (record === null || record.segment.kind === 'ICMP') return false;
+    if (reason === 'refused') return true;
+    if (reason !== 'mtu' || !record.segment.dontFragment) return false;
+    return settings.latest.faults.some(
+      ({ direction, fault }) => direction === record.view.direction && fault.kind === 'mtu' && fault.tellSender,
+    );
+  }
 
   function seenBy(event: LabEvent, host: HostName, from: 'local' | 'remote', segment: DecodedSegment) {
     const { source, destination } = segment;
@@ -79,9 +93,8 @@ export function createStage(): Stage {
   function ended(event: EventOf<'delivered'> | EventOf<'dropped'>) {
     const packet = packets.ended(event);
     if (packet === null || event.kind === 'dropped') return;
-    // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), and knows nothing of it.
-    if (packet.view.changed === null || packet.segment.checksumOk)
-      seenBy(event, packet.view.to, 'remote', packet.segment);
+    // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), copies of it too, and knows nothing of it.
+    if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
   function called(event: EventOf<'call'>) {
@@ -131,10 +144,13 @@ export function createStage(): Stage {
       case 'opened':
       case 'limit':
       case 'delay':
-      case 'fault':
       case 'stepMode':
       case 'preset':
         settings.set(event.seq, reduceSettings(settings.latest, event));
+        break;
+      case 'fault':
+        settings.set(event.seq, reduceSettings(settings.latest, event));
+        if (!event.on) packets.faultOff(event);
         break;
       case 'power':
         settings.set(event.seq, reduceSettings(settings.latest, event));
@@ -168,12 +184,12 @@ export function createStage(): Stage {
       case 'name':
         // A rule that changes where a program connects is said where the student looks for what it did.
         if (event.rule === 'localhost-is-server') {
-          programs.printed(
-            event,
-            'lab',
-            `실험실 규칙: ${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`,
-            null,
-          );
+          // `dgram` sends to 127.0.0.1 where a program names no address.
+          const what =
+            event.asked === '127.0.0.1'
+              ? `주소를 적지 않은 데이터그램을 서버 컴퓨터(${event.answered})로 보냅니다.`
+              : `${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`;
+          programs.printed(event, 'lab', `실험실 규칙: ${what}`, null);
         }
         break;
       case 'skipped':

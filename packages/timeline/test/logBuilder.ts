@@ -175,11 +175,11 @@ export function delayed(packet: number, dueUs: number, by: PacketDoer = 'latency
   return { lane: 'packet', kind: 'delayed', packet, by, dueUs };
 }
 
-/** The last byte of a packet that was sent, turned over. */
-export function spoiled(packet: number, original: LabEventBody): LabEventBody {
+/** A byte of a packet that was sent, turned over: the last one unless another is named, counted from the IP header. */
+export function spoiled(packet: number, original: LabEventBody, at?: number): LabEventBody {
   if (original.kind !== 'sent' || original.segment.kind !== 'observed') throw new TypeError('not an observed packet');
   const bytes = decodeBase64(original.segment.bytes);
-  const offset = bytes.length - 1;
+  const offset = at ?? bytes.length - 1;
   bytes[offset] = bytes[offset]! ^ 1;
   const segment = { kind: 'observed' as const, bytes: encodeBase64(bytes), length: bytes.length };
   return { lane: 'packet', kind: 'changed', packet, by: 'corrupt', segment, offset };

@@ -1,4 +1,4 @@
-import type { Direction, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import type { Direction, Endpoint, HostName, LabEvent, NameRule } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
@@ -70,12 +70,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     case 'skipped':
       return line('program', event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
     case 'name':
-      return line(
-        'program',
-        event.host,
-        `${event.asked} → ${event.answered}`,
-        event.rule === 'own-address' ? '수신 주소' : '이름 찾기',
-      );
+      return line('program', event.host, `${event.asked} → ${event.answered}`, addressWords(event.rule, event.asked));
     case 'uncaught':
       return line('program', event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
     case 'signal':
@@ -138,6 +133,12 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
   }
 }
 
+/** `dgram` asks for 0.0.0.0 where a program names no address to bind to, and for 127.0.0.1 where it names none to send to. */
+function addressWords(rule: NameRule, asked: string): string {
+  if (rule === 'own-address') return asked === '0.0.0.0' ? '바인딩 주소' : '수신 주소';
+  return asked === '127.0.0.1' ? '보낼 주소' : '이름 찾기';
+}
+
 type PacketEvent = Extract<LabEvent, { lane: 'packet' }>;
 
 /** What happened to the packet, and who or what did it. */
@@ -155,7 +156,7 @@ function packetDetail(event: PacketEvent, packet: PacketView | undefined): strin
     case 'released':
       return `다시 출발 · ${doerWords[event.by]}`;
     case 'delayed':
-      return `늦춰짐 · ${doerWords[event.by]}`;
+      return `${packet?.sooner?.includes(event.seq) ? '앞당겨짐' : '늦춰짐'} · ${doerWords[event.by]}`;
     case 'changed':
       return `바이트 바뀜 · ${doerWords[event.by]}`;
   }

@@ -1,14 +1,7 @@
 import { encodeBase64, encodeIcmp } from '@socketlab/packets';
-import {
-  dropReasonSchema,
-  type LabEventBody,
-  packetDoerSchema,
-  type WireFault,
-  wireFaultKinds,
-} from '@socketlab/protocol';
+import { dropReasonSchema, type LabEventBody, type WireFault } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
 import {
-  createLogBuilder,
   delayed,
   delivered,
   dropped,
@@ -19,40 +12,21 @@ import {
   sent,
   sentDatagram,
   spoiled,
-  udpKernel,
-  udpKernelGone,
 } from '../test/logBuilder.ts';
-import { createTimeline } from './createTimeline.ts';
-import { doerWords, dropWords, faultWords } from './faultWords.ts';
+import { told } from '../test/told.ts';
 import { noteWords } from './noteWords.ts';
-import type { Narration } from './view.ts';
 
 const client = programOf('client', 'p2');
-
-/** What is told of the last of these entries, 1 ms after the others; code stands in backquotes. */
-function told(...bodies: LabEventBody[]): [string, string] | null {
-  const builder = createLogBuilder();
-  builder.at(0, client.spawn(), ...bodies.slice(0, -1));
-  builder.at(1000, bodies.at(-1)!);
-  const timeline = createTimeline();
-  timeline.append(builder.log());
-  const { narration } = timeline.view(timeline.cursorAt(timeline.endUs));
-  if (narration === null || narration.seq !== timeline.events.length - 1) return null;
-  return [plain(narration.parts), plain(narration.aside)];
-}
-function plain(parts: Narration['parts']): string {
-  return parts.map((part) => (part.code === true ? `\`${part.text}\`` : part.text)).join('');
-}
 
 const syn = (packet: number) => sent(packet, { from: 'client', clientPort: 5, flags: ['SYN'], sequence: 1 });
 const data = (packet: number) =>
   sent(packet, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9, text: 'abc' });
+const latency: WireFault = { kind: 'latency', extraMs: 200, jitterMs: 0 };
 
 describe('packets', () => {
   test.each<[LabEventBody[], string, string]>([
     [[syn(0), held(0)], '페이지에서 `SYN`을 회선에 붙잡았습니다.', '재전송 타이머'],
     [[syn(0), held(0, 'step')], '`SYN`이 회선에서 다음을 기다립니다.', '모릅니다'],
-    [[data(0), held(0, 'bandwidth')], '데이터 3바이트를 회선의 장애(대역폭 제한)가 붙잡았습니다.', '모릅니다'],
     [
       [syn(0), held(0), released(0, 151_000)],
       '`SYN`이 회선에서 풀려 다시 갑니다.',
@@ -60,6 +34,16 @@ describe('packets', () => {
     ],
     [[syn(0), delayed(0, 401_000, 'hand')], '페이지에서 `SYN`의 도착을 늦추었습니다.', '400 ms 뒤'],
     [[data(0), delayed(0, 401_000)], '회선의 장애(추가 지연)가 데이터 3바이트의 도착을 늦추었습니다.', '400 ms 뒤'],
+    [
+      [data(0), delayed(0, 401_000), faultOn(latency, 'upstream', false), delayed(0, 201_000)],
+      '회선의 장애(추가 지연)가 풀려 데이터 3바이트의 도착이 앞당겨졌습니다.',
+      '200 ms 뒤',
+    ],
+    [
+      [syn(0), delayed(0, 401_000, 'hand'), delayed(0, 301_000, 'hand')],
+      '페이지에서 `SYN`의 도착을 앞당겼습니다.',
+      '300 ms',
+    ],
     [[data(0), spoiled(0, data(0))], '회선의 장애(손상)가 데이터 3바이트의 42번째 바이트를 바꾸었습니다.', '체크섬'],
     [
       [data(0), spoiled(0, data(0)), delivered(0)],
@@ -74,8 +58,28 @@ describe('packets', () => {
   test('[NA10] every way to lose a packet has its sentence, and says who does not know', () => {
     const sentences = dropReasonSchema.options.map((reason) => told(syn(0), dropped(0, reason)));
     expect(new Set(sentences.map((pair) => pair?.[0])).size).toBe(dropReasonSchema.options.length);
-    for (const pair of sentences) expect(pair?.[1]).toContain('보낸 커널은 이 일을 모릅니다.');
+    dropReasonSchema.options.forEach((reason, index) => {
+      const unknown = sentences[index]?.[1].includes('보낸 커널은 이 일을 모릅니다.');
+      expect([reason, unknown]).toEqual([reason, reason !== 'refused']);
+    });
     expect(told(syn(0), dropped(0, 'repeated'))?.[1]).toContain('아직 회선에 붙잡혀 있습니다.');
+  });
+
+  test('[NA10] where a router answers by ICMP, it is told what the sender makes of the answer', () => {
+    const mtu = (tellSender: boolean) => faultOn({ kind: 'mtu', bytes: 552, tellSender });
+    expect(told(syn(0), dropped(0, 'refused'))?.[1]).toContain('연결을 포기하고');
+    expect(told(data(0), dropped(0, 'refused'))?.[1]).toContain('연결을 버리지 않고 다시 보냅니다.');
+    expect(told(mtu(true), data(0), dropped(0, 'mtu'))?.[1]).toContain('더 작게 나누어');
+    const datagram = sentDatagram(0, { from: 'client', clientPort: 5, text: 'abc' });
+    expect(told(datagram, dropped(0, 'refused'))?.[1]).toContain('다시 보내지는 않습니다.');
+    // A black hole, a router that may cut the packet to pieces, and the other direction's: nobody says a word.
+    const elsewhere = faultOn({ kind: 'mtu', bytes: 552, tellSender: true }, 'downstream');
+    for (const story of [
+      [mtu(false), data(0), dropped(0, 'mtu')],
+      [elsewhere, data(0), dropped(0, 'mtu')],
+      [mtu(true), datagram, dropped(0, 'mtu')],
+    ])
+      expect(told(...story)?.[1]).toContain('보낸 커널은 이 일을 모릅니다.');
   });
 
   test('[NA11] what is sent again while the first is held is told as what it is', () => {
@@ -95,12 +99,33 @@ describe('packets', () => {
     const copy = { ...data(1), origin: { kind: 'copy', of: 0, by: 'hand' } } as LabEventBody;
     expect(told(data(0), copy)?.[0]).toBe('페이지에서 데이터 3바이트를 하나 더 만들었습니다.');
     expect(told(data(0), copy)?.[1]).toContain('커널이 다시 보낸 것이 아니라');
+    expect(told(data(0), copy)?.[1]).toContain('받는 커널이 겹친 것을 가려냅니다.');
+    expect(told(data(0), copy, delivered(1))?.[1]).toContain('확인 응답만 다시');
     expect(told(data(0), copy, dropped(1))?.[1]).toContain('다시 보낼 커널이 없습니다');
+    // A datagram has no numbers to be known by, and a bare ACK is answered by nobody.
+    const datagram = sentDatagram(1, { from: 'client', clientPort: 5, text: 'abc' });
+    const second = { ...datagram, origin: { kind: 'copy', of: 0, by: 'duplicate' } } as LabEventBody;
+    expect(told(second)?.[1]).toContain('둘 다 소켓까지 갑니다.');
+    expect(told(second, delivered(1))?.[1]).toContain('`message` 이벤트로 따로');
+    const ack = sent(1, { from: 'client', clientPort: 5, flags: ['ACK'], sequence: 2, acknowledgment: 9 });
+    const bare = { ...ack, origin: { kind: 'copy', of: 0, by: 'duplicate' } } as LabEventBody;
+    expect(told(bare, delivered(1))?.[1]).toBe('회선이 만든 복제본입니다.');
     const reset = sent(1, { from: 'server', clientPort: 5, flags: ['RST'], sequence: 9 });
     expect(told(data(0), { ...reset, origin: { kind: 'middlebox', cause: 0, by: 'reset' } } as LabEventBody)).toEqual([
       '회선의 중간 장비(RST 끼워 넣기)가 클라이언트 컴퓨터로 `RST`를 보냈습니다.',
       '두 컴퓨터의 커널이 보낸 것이 아닙니다.',
     ]);
+  });
+
+  test('[NA10] a copy of a spoiled packet is thrown away like the spoiled one', () => {
+    const wrong = spoiled(0, data(0));
+    if (wrong.kind !== 'changed') throw new TypeError('not a changed packet');
+    const copy = {
+      ...data(1),
+      segment: wrong.segment,
+      origin: { kind: 'copy', of: 0, by: 'duplicate' },
+    } as LabEventBody;
+    expect(told(data(0), wrong, copy, delivered(1))?.[1]).toContain('체크섬이 맞지 않아');
   });
 
   test('[NA11] what a router answers by ICMP is told in words', () => {
@@ -151,111 +176,5 @@ describe('packets', () => {
     const datagram = sentDatagram(0, { from: 'client', clientPort: 5, text: 'abc' });
     expect(told(datagram, delivered(0))?.[0]).toBe('UDP 데이터그램 3바이트가 서버 컴퓨터의 커널에 도착했습니다.');
     expect(told(datagram, delivered(0))?.[1]).toContain('`message` 이벤트로 따로');
-  });
-});
-
-describe('wire, programs, hosts', () => {
-  test.each<[LabEventBody, string, string]>([
-    [
-      faultOn({ kind: 'loss', percent: 30 }),
-      '클라이언트에서 서버로 가는 회선에 장애를 걸었습니다. `손실 30%`',
-      '씨앗은 7입니다',
-    ],
-    [
-      faultOn({ kind: 'cut' }, 'downstream', false),
-      '서버에서 클라이언트로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
-      '순서대로',
-    ],
-    [
-      { ...faultOn({ kind: 'loseNext', count: 1, like: 'SYN' }, 'upstream', false), spent: true } as LabEventBody,
-      '클라이언트에서 서버로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
-      '그대로',
-    ],
-    [{ lane: 'wire', kind: 'stepMode', on: true }, '한 패킷씩 보내기를 켰습니다.', '타이머는 멈추지 않습니다'],
-    [{ lane: 'wire', kind: 'stepMode', on: false }, '한 패킷씩 보내기를 껐습니다.', '순서대로'],
-    [
-      { lane: 'lab', kind: 'preset', host: 'client', preset: 'fast' },
-      '클라이언트 컴퓨터의 커널 설정을 빠른 실패로 바꾸었습니다.',
-      '시간 초과',
-    ],
-    [
-      { lane: 'lab', kind: 'preset', host: 'server', preset: 'linux' },
-      '서버 컴퓨터의 커널 설정을 리눅스 기본값으로 바꾸었습니다.',
-      '기본값',
-    ],
-    [{ lane: 'lab', kind: 'power', host: 'server', on: false }, '서버 컴퓨터의 전원을 껐습니다.', 'FIN이나 RST 없이'],
-    [{ lane: 'lab', kind: 'power', host: 'server', on: true }, '서버 컴퓨터의 전원을 켰습니다.', '기억하지 못합니다'],
-    [client.signal('SIGSTOP'), '`client.js`에 신호 `SIGSTOP`을 보냈습니다.', '얼어붙습니다'],
-    [client.signal('SIGCONT'), '`client.js`에 신호 `SIGCONT`를 보냈습니다.', '다시 실행됩니다'],
-    [client.action({ kind: 'block', ms: 3000 }), '`client.js`의 이벤트 루프를 3000 ms 동안 막았습니다.', '이벤트도'],
-    [
-      client.action({ kind: 'closeIdle', idleMs: 500 }),
-      '`client.js`에서 500 ms 이상 유휴인 소켓을 모두 닫게 했습니다.',
-      '`destroy()`를 호출',
-    ],
-    [
-      udpKernel('server', 8080),
-      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`을 표에 적었습니다.',
-      '연결도 상태도 없습니다',
-    ],
-    [
-      udpKernelGone('server', 8080),
-      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`을 표에서 지웠습니다.',
-      '받을 소켓이 없습니다',
-    ],
-  ])('[NA10] %#', (body, sentence, aside) => {
-    expect(told(body)?.[0]).toBe(sentence);
-    expect(told(body)?.[1]).toContain(aside);
-  });
-
-  test('[NA10] a row of UDP is told when it is new or has thrown datagrams away', () => {
-    const row = udpKernel('server', 8080);
-    expect(told(row, udpKernel('server', 8080))).toBeNull();
-    expect(told(row, udpKernel('server', 8080, { drops: 2 }))?.[0]).toBe(
-      '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`에 온 데이터그램 2개를 버렸습니다.',
-    );
-  });
-});
-
-describe('words', () => {
-  const examples: WireFault[] = [
-    { kind: 'latency', extraMs: 200, jitterMs: 50 },
-    { kind: 'loss', percent: 30 },
-    { kind: 'loseNext', count: 2, like: 'DATA' },
-    { kind: 'duplicate', percent: 10 },
-    { kind: 'reorder', percent: 10, byMs: 300 },
-    { kind: 'bandwidth', kilobitsPerSecond: 64, queuePackets: 10 },
-    { kind: 'mtu', bytes: 576, tellSender: true },
-    { kind: 'corrupt', percent: 5 },
-    { kind: 'cut' },
-    { kind: 'nat', idleMs: 5000 },
-    { kind: 'reset' },
-    { kind: 'refuse', code: 'host' },
-  ];
-
-  test('[NA12] every fault, doer, loss and note has a name and a sentence', () => {
-    expect(examples.map(({ kind }) => kind)).toEqual([...wireFaultKinds]);
-    expect(examples.map((fault) => faultWords[fault.kind].short(fault))).toEqual([
-      '추가 지연 200±50 ms',
-      '손실 30%',
-      '다음 데이터 2개 손실',
-      '복제 10%',
-      '순서 바꾸기 10%, 300 ms',
-      '대역폭 64 kbit/s, 대기열 10개',
-      'MTU 576바이트, ICMP로 알림',
-      '손상 5%',
-      '회선 끊기',
-      'NAT 망각 5000 ms',
-      'RST 끼워 넣기',
-      'ICMP 거절(호스트)',
-    ]);
-    expect(packetDoerSchema.options.every((doer) => doerWords[doer] !== '')).toBe(true);
-    const explained = [...Object.values(faultWords), ...Object.values(noteWords)];
-    for (const { name, explain } of explained) {
-      expect(name).not.toBe('');
-      expect(explain).toMatch(/니다\.$/);
-    }
-    expect(new Set(Object.values(noteWords).map(({ name }) => name)).size).toBe(11);
-    expect(Object.values(dropWords).every(({ told: words }) => /니다\.$/.test(words))).toBe(true);
   });
 });

@@ -1,0 +1,23 @@
+import { createTimeline } from '../src/createTimeline.ts';
+import type { StageView } from '../src/view.ts';
+import { createLogBuilder, type LogBuilder, type SegmentOptions, sent } from './logBuilder.ts';
+import { clientPort } from './logs.ts';
+
+/** The timeline of a log that is written here. */
+export function timelineOf(write: (builder: LogBuilder) => void) {
+  const builder = createLogBuilder();
+  write(builder);
+  const timeline = createTimeline();
+  timeline.append(builder.log());
+  return timeline;
+}
+
+/** Its picture at a time, or at its end. */
+export function viewOf(write: (builder: LogBuilder) => void, atUs?: number): StageView {
+  const timeline = timelineOf(write);
+  return timeline.view(timeline.cursorAt(atUs ?? timeline.endUs));
+}
+
+export const syn = (packet: number) => sent(packet, { from: 'client', clientPort, flags: ['SYN'], sequence: 99 });
+export const segment = (packet: number, options: Partial<SegmentOptions> & { sequence: number }) =>
+  sent(packet, { from: 'client', clientPort, flags: ['PSH', 'ACK'], acknowledgment: 1, ...options });
