@@ -27,6 +27,8 @@ await run(
   'server',
   `const capabilities = /CapEff:\\s*(\\w+)/.exec(require('fs').readFileSync('/proc/self/status', 'utf8'))[1];
    console.log('capabilities', capabilities);
+   const descriptors = require('fs').readdirSync('/proc/self/fd').filter((name) => Number(name) > 100);
+   console.log('descriptors from outside', descriptors.length);
    require('net').createServer((s) => s.resume()).listen(8080, () => console.log('up'))`,
 );
 await until((event) => event.kind === 'console' && event.text === 'up');
@@ -37,7 +39,7 @@ if (task === 'converse') {
   const states = events.flatMap((event) => (event.kind === 'socket' && event.host === 'client' ? [event.state] : []));
   const reasons = events.flatMap((event) => (event.kind === 'exit' ? [event.reason] : []));
   console.log(
-    `user ${process.getuid?.()} sandbox ${labProcess.capabilities.sandbox.available} ${[...new Set(states)].join(' ')} ${reasons} ${said(/capabilities/)}`,
+    `user ${process.getuid?.()} sandbox ${labProcess.capabilities.sandbox.available} ${[...new Set(states)].join(' ')} ${reasons} ${said(/capabilities/)} ${said(/descriptors/)}`,
   );
   await labProcess.close();
 } else {

@@ -40,7 +40,9 @@ function bareMachine() {
 
 test('[SB11] without bubblewrap programs run all the same, without rights over the lab, and leave no file', () => {
   const { env, leftFiles } = bareMachine();
-  const text = execFileSync(process.execPath, [parentFile, testBundle, 'converse'], {
+  // The shell's own descriptor 200 is none of a program's business.
+  const command = ['-c', 'exec 200</dev/null; exec "$@"', 'sh', process.execPath, parentFile, testBundle, 'converse'];
+  const text = execFileSync('/bin/bash', command, {
     encoding: 'utf8',
     env,
     timeout: 20_000,
@@ -48,6 +50,7 @@ test('[SB11] without bubblewrap programs run all the same, without rights over t
   expect(text).toContain('sandbox false');
   expect(text).toContain('TIME_WAIT');
   expect(text).toContain('capabilities 0000000000000000');
+  expect(text).toContain('descriptors from outside 0');
   expect(leftFiles()).toEqual([]);
 });
 

@@ -137,6 +137,11 @@ describe('kernel, program, lab', () => {
     expect(told(row, { ...row, timer: 'retransmit', timerMs: 900 } as LabEventBody)).toBeNull();
     expect(told(row, kernel('client', 5, 'SYN_SENT', 1))?.[0]).toContain('재전송을 1회째로 셉니다.');
   });
+  test('a frozen program hears of no signal until it is thawed, and the page says so', () => {
+    const terminate = { ...lane, kind: 'signal', signal: 'SIGTERM' } as const;
+    const frozen = told(client.spawn(), { ...lane, kind: 'signal', signal: 'SIGSTOP' }, terminate);
+    expect(frozen?.[1]).toContain('녹을 때까지');
+  });
   test.each<[LabEventBody, string, string]>([
     [client.exit(0), '`client.js`가 종료 코드 0으로 끝났습니다.', '스스로'],
     [client.exit(1), '`client.js`가 종료 코드 1로 끝났습니다.', '스스로'],

@@ -23,6 +23,8 @@ import { happenedUs } from './words.ts';
 /** What the log said before the entry that is told. The entry itself is already counted in. */
 export interface NarrationContext {
   fileOf(program: string): string;
+  /** Stopped by SIGSTOP, and not thawed yet. */
+  frozen(program: string): boolean;
   packet(packet: number): PacketView | null;
   /** A router on the wire answers by ICMP where it drops this packet for this reason. */
   answered(packet: number, reason: DropReason): boolean;
@@ -95,7 +97,7 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'uncaught':
       return narrateUncaught(event, file);
     case 'signal':
-      return narrateSignal(event, file);
+      return narrateSignal(event, file, context.frozen(event.program));
     case 'action':
       return narrateAction(event, file);
     case 'exit':

@@ -59,8 +59,13 @@ const signalWords: Record<ProgramEvent<'signal'>['signal'], string> = {
   SIGCONT: '얼었던 프로그램이 다시 실행됩니다. 쌓인 이벤트를 이제 처리합니다.',
 };
 
-export function narrateSignal({ signal }: ProgramEvent<'signal'>, file: string): Told {
-  return say([code(file), '에 신호 ', code(signal), '{을/를} 보냈습니다.'], signalWords[signal]);
+/** `frozen`: the program was stopped by SIGSTOP when the signal came. Only SIGKILL and SIGCONT reach it then (signal(7)). */
+export function narrateSignal({ signal }: ProgramEvent<'signal'>, file: string, frozen: boolean): Told {
+  const waits = frozen && signal === 'SIGTERM';
+  return say(
+    [code(file), '에 신호 ', code(signal), '{을/를} 보냈습니다.'],
+    waits ? '얼어 있는 프로그램은 신호도 받지 못합니다. 녹을 때까지 신호가 기다립니다.' : signalWords[signal],
+  );
 }
 
 export function narrateExit(event: ProgramEvent<'exit'>, file: string): Told {

@@ -25,6 +25,8 @@ export interface ProgramRecorder {
   /** A call was made at, or an event reached, a line of the program's own file. `pinned` false: it glows and leaves no pin. */
   reached(event: ProgramEvent, kind: LinePin['kind'], label: string, site: Site, pinned: boolean): void;
   fileOf(program: string): string;
+  /** After the newest entry. */
+  frozen(program: string): boolean;
   running(program: string): boolean;
   at(applied: number): Record<HostName, ProgramView | null>;
 }
@@ -102,6 +104,7 @@ export function createProgramRecorder(): ProgramRecorder {
       if (cell === undefined) record.pinCells.set(key, record.pins.add(event.seq, pin));
       else cell.set(event.seq, pin);
     },
+    frozen: (program) => records.get(program)?.core.latest.frozen ?? false,
     fileOf: (program) => fileName(records.get(program)?.core.latest.file ?? program),
     running(program) {
       const status = records.get(program)?.core.latest.status;

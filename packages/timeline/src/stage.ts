@@ -44,6 +44,7 @@ export function createStage(): Stage {
 
   const context: NarrationContext = {
     fileOf: programs.fileOf,
+    frozen: programs.frozen,
     packet: (packet) => packets.find(packet)?.view ?? null,
     answered,
     spoiled: (packet) => packets.find(packet)?.segment.checksumOk === false,

@@ -93,8 +93,8 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
       const replaces = faults.has(keyOf(direction, params.kind));
       faults.set(keyOf(direction, params.kind), { direction, params, seed, fault });
       log(clock.nowUs(), { lane: 'wire', kind: 'fault', direction, fault: params, on: true, seed });
-      // Who makes a wire faster does not want to wait for what the slow one has put in its queue.
-      if (replaces) onOff(direction, params.kind);
+      // Who makes a wire faster does not want to wait for minutes until the old queue is empty.
+      if (replaces && params.kind === 'bandwidth') onOff(direction, params.kind);
     },
     takeOff,
     meet(packet, origin) {

@@ -7,11 +7,13 @@ import { createKernelView } from '../kernel/kernelView.ts';
 import type { HostPair, HostPairOptions, Network } from '../network.ts';
 import { createLink } from './link.ts';
 import { createPacketPump, type PacketPump } from './packetPump.ts';
+import { sealDescriptors } from './sealDescriptors.ts';
 import { type Home, openHome } from './virtualHost.ts';
 import { addresses, startVirtualHosts, type VirtualHosts } from './virtualHosts.ts';
 
 /** Hosts in network namespaces of their own. The process must be root of the user namespace that owns its network namespace. */
 export function createVirtualNetwork(clock: Clock): Network {
+  sealDescriptors();
   const home = openHome();
   const pump = createPacketPump(clock);
   const open = new Set<HostPair>();

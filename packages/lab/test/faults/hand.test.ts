@@ -235,3 +235,17 @@ test('[FT3] [FT18] a swapped packet stays right behind the other one when a faul
   runTo(10_000);
   expect(arrived).toEqual(['upstream 2', 'upstream 1', 'upstream 0', 'upstream 3']);
 });
+
+test('[FT30] a wire that is made faster lets go what waited in the slow one’s queue, in its order', () => {
+  const { link, send, runTo, arrived } = openLink();
+  const bandwidth = (kilobitsPerSecond: number) =>
+    link.setFault('upstream', { kind: 'bandwidth', kilobitsPerSecond, queuePackets: 100 }, true);
+  bandwidth(8);
+  for (let mark = 0; mark < 50; mark++) send('upstream', mark);
+  runTo(10_000);
+  expect(arrived.length).toBeLessThan(50);
+  bandwidth(100_000);
+  send('upstream', 50);
+  runTo(25_000);
+  expect(arrived).toEqual(Array.from({ length: 51 }, (_, mark) => `upstream ${mark}`));
+});
