@@ -31,6 +31,32 @@ export function runCommand(command, args, options = {}) {
 }
 
 /**
+ * Runs a script with this very Node and keeps what it says to itself until it has ended.
+ *
+ * @param {string} script from the root
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+export function runNodeQuietly(script, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    }
+    const end = () => child.kill();
+    process.on('exit', end);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.off('exit', end);
+      resolve({ code: code ?? 1, said });
+    });
+  });
+}
+
+/**
  * Runs a script with this very Node.
  *
  * @param {string} script from the root, or from `cwd`
