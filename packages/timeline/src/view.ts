@@ -1,3 +1,4 @@
+import type { TcpNote } from '@socketlab/packets';
 import type {
   DelayMs,
   Direction,
@@ -142,18 +143,7 @@ export type PacketKind = 'SYN' | 'SYN+ACK' | 'ACK' | 'DATA' | 'FIN' | 'RST' | 'U
  * alone, so it holds for both hosts. One exception: Linux probes a closed window by what Wireshark calls a keep-alive, and it is
  * named `zero-window-probe` as well where the sender's kernel says that this timer runs.
  */
-export type PacketNote =
-  | 'retransmission'
-  | 'fast-retransmission'
-  | 'out-of-order'
-  | 'duplicate-ack'
-  | 'zero-window'
-  | 'window-full'
-  | 'window-update'
-  | 'zero-window-probe'
-  | 'zero-window-probe-ack'
-  | 'keep-alive'
-  | 'keep-alive-ack';
+export type PacketNote = TcpNote;
 
 /** A time that a packet stood still on its way. */
 export interface PacketHold {

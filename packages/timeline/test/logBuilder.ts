@@ -136,6 +136,17 @@ export interface SegmentOptions {
 
 export const serverPort = 8080;
 
+/** A packet that a host sent, as it was seen on the wire. */
+function sentBytes(packet: number, from: HostName, bytes: Uint8Array): LabEventBody {
+  return {
+    lane: 'packet',
+    kind: 'sent',
+    packet,
+    direction: from === 'client' ? 'upstream' : 'downstream',
+    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
+  };
+}
+
 /** An entry for a segment that leaves its host, with the bytes a kernel would have made. */
 export function sent(packet: number, { from, clientPort, text, ...fields }: SegmentOptions): LabEventBody {
   const bytes = encodeTcp({
@@ -146,13 +157,7 @@ export function sent(packet: number, { from, clientPort, text, ...fields }: Segm
     destinationPort: from === 'client' ? serverPort : clientPort,
     payload: new TextEncoder().encode(text ?? ''),
   });
-  return {
-    lane: 'packet',
-    kind: 'sent',
-    packet,
-    direction: from === 'client' ? 'upstream' : 'downstream',
-    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
-  };
+  return sentBytes(packet, from, bytes);
 }
 
 export function delivered(packet: number): LabEventBody {
@@ -201,13 +206,7 @@ export function sentDatagram(
     destinationPort: from === 'client' ? serverPort : clientPort,
     payload: new TextEncoder().encode(text ?? ''),
   });
-  return {
-    lane: 'packet',
-    kind: 'sent',
-    packet,
-    direction: from === 'client' ? 'upstream' : 'downstream',
-    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
-  };
+  return sentBytes(packet, from, bytes);
 }
 
 /** The kernel's row of a UDP socket, bound to every address unless one is given. */

@@ -53,6 +53,11 @@ export function NumberInput({ label, unit, value, min, max, step = 1, onChange }
   );
 }
 
+/** A share of all packets, in percent. */
+export function PercentInput(props: Pick<NumberInputProps, 'label' | 'value' | 'onChange'>) {
+  return <NumberInput {...props} unit="%" min={0} max={100} step={5} />;
+}
+
 interface ChoiceInputProps<T extends string> {
   label: string;
   value: T;

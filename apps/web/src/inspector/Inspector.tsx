@@ -2,6 +2,7 @@ import type { PacketView } from '@socketlab/timeline';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import { hostNames } from '../design/hostNames.ts';
 import { Icon } from '../design/Icon.tsx';
 import { CapsuleShape } from '../stage/CapsuleShape.tsx';
 import { packetStyle } from '../stage/packetStyle.ts';
@@ -10,8 +11,6 @@ import { Facts } from './Facts.tsx';
 import styles from './Inspector.module.css';
 import { byteChange, inferredText, inspectPacket } from './inspectPacket.ts';
 import { Layers } from './Layers.tsx';
-
-const hostNames = { client: '클라이언트', server: '서버' } as const;
 
 /** The bytes of the packet that was opened, beside the stage: the run goes on behind it. */
 export function Inspector() {

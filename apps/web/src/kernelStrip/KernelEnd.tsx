@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import { QueueBar } from '../computer/QueueBar.tsx';
 import { bytesText, stateClaim } from '../computer/socketWords.ts';
 import { socketOf } from '../connection/connections.ts';
+import { hostNames } from '../design/hostNames.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { useLab } from '../state/store.ts';
@@ -11,7 +12,6 @@ import styles from './KernelStrip.module.css';
 import { offeredWindow, timerText } from './kernelFacts.ts';
 import { QueueHistory } from './QueueHistory.tsx';
 
-const hostNames = { client: '클라이언트', server: '서버' } as const;
 /** A timer's rest is read, not watched run. */
 const clockEveryMs = 100;
 

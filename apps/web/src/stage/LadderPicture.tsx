@@ -77,7 +77,7 @@ export function LadderPicture(props: LadderPictureProps) {
       const progress = packetProgress(packet, view.atUs);
       const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
       const { origin } = packet;
-      const cause = origin?.kind === 'middlebox' ? view.packets.find((one) => one.packet === origin.cause) : undefined;
+      const cause = origin?.kind === 'middlebox' ? index.senderOf(origin.cause) : undefined;
       return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
     });
   const rows = stackFlying(

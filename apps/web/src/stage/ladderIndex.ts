@@ -1,3 +1,4 @@
+import type { HostName } from '@socketlab/protocol';
 import type { LadderMark, PacketView, StageView } from '@socketlab/timeline';
 import { createMarkFolder, type MarkGroup } from './foldMarks.ts';
 import { createLabelPlacer, type LabelPlace } from './labelPlacer.ts';
@@ -15,6 +16,8 @@ export interface LadderIndex {
   /** Takes in what is new. Heights of the past never change, so any layout of this scale will do. */
   update(view: Pick<StageView, 'packets' | 'marks'>, y: (us: number) => number): void;
   placeOf(packet: PacketView): LabelPlace | undefined;
+  /** Which host a packet came from. */
+  senderOf(packet: number): HostName | undefined;
   groupsIn(top: number, bottom: number, markCount: number): MarkGroup[];
 }
 
@@ -23,6 +26,7 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   const placer = createLabelPlacer(frame, pxPerMs);
   const folder = createMarkFolder();
   const places = new Map<number, LabelPlace>();
+  const senders = new Map<number, HostName>();
   let packetsSeen = 0;
   let marksSeen = 0;
 
@@ -43,6 +47,7 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
           takeMark(mark, y);
           marksSeen += 1;
         }
+        senders.set(packet.packet, packet.from);
         places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
       }
       for (let mark = marks[marksSeen]; mark; mark = marks[marksSeen]) {
@@ -51,6 +56,7 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
       }
     },
     placeOf: (packet) => places.get(packet.packet),
+    senderOf: (packet) => senders.get(packet),
     groupsIn: folder.groupsIn,
   };
 }

@@ -42,10 +42,10 @@ test('[WB19] a label stands on the line, not on the way straight down', () => {
 
 test('[WB19] what a middlebox made begins where the middlebox stands: near the sender of what made it speak', () => {
   const answer = testPacket({ from: 'server', to: 'client', direction: 'downstream' });
-  const path = packetPath(answer, frame, y, 900_000, 1, { from: 'client' });
+  const path = packetPath(answer, frame, y, 900_000, 1, 'client');
   expect(path[0].x).toBeCloseTo(105 + 0.12 * 200);
   expect(endOf(path).x).toBe(105);
-  const onward = packetPath(testPacket({}), frame, y, 900_000, 1, { from: 'client' });
+  const onward = packetPath(testPacket({}), frame, y, 900_000, 1, 'client');
   expect(onward[0].x).toBeCloseTo(105 + 0.12 * 200);
   expect(endOf(onward).x).toBe(305);
 });

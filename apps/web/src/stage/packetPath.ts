@@ -1,3 +1,4 @@
+import type { HostName } from '@socketlab/protocol';
 import type { PacketView } from '@socketlab/timeline';
 import type { LadderFrame } from './ladderFrame.ts';
 
@@ -17,7 +18,7 @@ const middleboxAt = 0.12;
 
 /**
  * `progress` is how far across the wire it has come, 0 to 1. Lines end at the edges of the state bands. What a middlebox says begins
- * where it stands, for no host has sent it; `cause` is the packet that made it speak.
+ * where it stands, for no host has sent it; `cause` is the host whose packet made it speak.
  */
 export function packetPath(
   packet: PacketView,
@@ -25,12 +26,12 @@ export function packetPath(
   y: (us: number) => number,
   nowUs: number,
   progress: number,
-  cause?: Pick<PacketView, 'from'>,
+  cause?: HostName,
 ): PacketPath {
   const inset = (frame.bandWidth / 2) * (packet.from === 'client' ? 1 : -1);
   const near = frame.lifeline[packet.from] + inset;
   const far = frame.lifeline[packet.to] - inset;
-  const start = cause === undefined ? 0 : cause.from === packet.from ? middleboxAt : 1 - middleboxAt;
+  const start = cause === undefined ? 0 : cause === packet.from ? middleboxAt : 1 - middleboxAt;
   const x1 = near + (far - near) * start;
   const xAt = (part: number) => x1 + (far - x1) * part;
   const endUs = packet.endUs ?? nowUs;

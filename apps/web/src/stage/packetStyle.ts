@@ -1,4 +1,5 @@
 import { dropWords, type PacketKind, type PacketView } from '@socketlab/timeline';
+import { hostNames } from '../design/hostNames.ts';
 
 /** How a kind of packet looks. Colour is never alone: outline, fill, corners and label differ too. */
 export interface PacketStyle {
@@ -40,8 +41,6 @@ export function capsuleText(packet: PacketView): string {
   if (packet.inferred) parts.push('추정');
   return parts.join(' ');
 }
-
-const hostNames = { client: '클라이언트', server: '서버' } as const;
 
 /** The whole packet in words, for those who hear the stage. */
 export function packetName(packet: PacketView): string {

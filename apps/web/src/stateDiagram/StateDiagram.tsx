@@ -4,13 +4,12 @@ import { useMemo } from 'react';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
 import { endOf } from '../connection/connections.ts';
 import { useAllBands, useConnection } from '../connection/useConnection.ts';
+import { hostNames } from '../design/hostNames.ts';
 import { useLab } from '../state/store.ts';
 import { DiagramFigure } from './DiagramFigure.tsx';
 import { PathList } from './PathList.tsx';
 import styles from './StateDiagram.module.css';
 import { type PathStep, statePath } from './statePath.ts';
-
-const hostNames = { client: '클라이언트', server: '서버' } as const;
 
 /** The TCP state diagram with the way that each end of one connection has gone through it, up to the moment that is shown. */
 export function StateDiagram() {

@@ -1,16 +1,12 @@
-import { NumberInput } from '../Fields.tsx';
+import { PercentInput } from '../Fields.tsx';
 import type { FaultKind } from '../faultKind.ts';
 
 export const duplicate: FaultKind<'duplicate'> = {
   initial: { kind: 'duplicate', percent: 50 },
   Fields: ({ fault, onChange }) => (
-    <NumberInput
+    <PercentInput
       label="두 번 가는 비율"
-      unit="%"
       value={fault.percent}
-      min={0}
-      max={100}
-      step={5}
       onChange={(percent) => onChange({ ...fault, percent })}
     />
   ),

@@ -1,19 +1,11 @@
-import { NumberInput } from '../Fields.tsx';
+import { NumberInput, PercentInput } from '../Fields.tsx';
 import type { FaultKind } from '../faultKind.ts';
 
 export const reorder: FaultKind<'reorder'> = {
   initial: { kind: 'reorder', percent: 30, byMs: 150 },
   Fields: ({ fault, onChange }) => (
     <>
-      <NumberInput
-        label="처지는 비율"
-        unit="%"
-        value={fault.percent}
-        min={0}
-        max={100}
-        step={5}
-        onChange={(percent) => onChange({ ...fault, percent })}
-      />
+      <PercentInput label="처지는 비율" value={fault.percent} onChange={(percent) => onChange({ ...fault, percent })} />
       <NumberInput
         label="처지는 시간"
         unit="ms"

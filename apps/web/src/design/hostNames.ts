@@ -1,0 +1,4 @@
+import type { HostName } from '@socketlab/protocol';
+
+/** A host as one end of something, without the word for computer. */
+export const hostNames: Readonly<Record<HostName, string>> = { client: '클라이언트', server: '서버' };
