@@ -17,9 +17,9 @@ client.on('connect', () => {
 });
 
 function report() {
-  const left = client.writableLength / 1024 ** 2;
-  console.log('남은 것', left.toFixed(1), 'MB');
-  if (left > 1) console.log('1 MB가 넘게 남음');
+  const mb = client.writableLength / 1024 ** 2;
+  console.log('남은 것', mb.toFixed(1), 'MB');
+  if (mb > 1) console.log('1 MB가 넘게 남음');
   else console.log('대부분 나감');
 }
 

@@ -5,7 +5,7 @@ const client = net.connect({
   port: 8080,
 });
 const chunk = Buffer.alloc(64 * 1024);
-const total = 16;
+const total = 96;
 let sent = 0;
 
 function fill() {

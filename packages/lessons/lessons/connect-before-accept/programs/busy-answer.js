@@ -6,6 +6,9 @@ const server = net.createServer((socket) => {
 
   socket.on('data', (text) => {
     console.log('읽음', text);
+    if (text !== '계산해 주세요') return;
+    socket.write('시작합니다');
+    setImmediate(busyWork);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
@@ -14,7 +17,7 @@ const server = net.createServer((socket) => {
 
 // 계산을 조금씩 나누어 하고, 사이마다 양보합니다.
 function busyWork() {
-  const until = Date.now() + 4000;
+  const until = Date.now() + 3000;
   let sum = 0;
   function step() {
     const pause = Date.now() + 20;
@@ -27,5 +30,4 @@ function busyWork() {
 
 server.listen(8080, () => {
   console.log('8080 수신 대기');
-  setImmediate(busyWork);
 });

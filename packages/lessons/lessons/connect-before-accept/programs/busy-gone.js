@@ -6,11 +6,16 @@ const server = net.createServer((socket) => {
 
   socket.on('data', (text) => {
     console.log('읽음', text);
+    if (text !== '계산해 주세요') return;
+    socket.write('시작합니다');
+    setImmediate(busyWork);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
   });
 });
+
+function busyWork() {}
 
 server.listen(8080, () => {
   console.log('8080 수신 대기');

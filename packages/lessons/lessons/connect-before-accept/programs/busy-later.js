@@ -6,15 +6,18 @@ const server = net.createServer((socket) => {
 
   socket.on('data', (text) => {
     console.log('읽음', text);
+    if (text !== '계산해 주세요') return;
+    socket.write('시작합니다');
+    setTimeout(busyWork, 10);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
   });
 });
 
-// 4초 동안 다른 일을 못 하게 하는 계산
+// 3초 동안 다른 일을 못 하게 하는 계산
 function busyWork() {
-  const until = Date.now() + 4000;
+  const until = Date.now() + 3000;
   let sum = 0;
   while (Date.now() < until) sum += 1;
   console.log('계산을 마침');
@@ -22,5 +25,4 @@ function busyWork() {
 
 server.listen(8080, () => {
   console.log('8080 수신 대기');
-  setTimeout(busyWork, 10);
 });

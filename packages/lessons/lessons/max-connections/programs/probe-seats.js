@@ -14,7 +14,7 @@ function visit() {
     socket.on('data', resolve);
     socket.on('end', () => resolve('말없이 끊김'));
     socket.on('error', (error) => resolve(error.code));
-    setTimeout(() => resolve(''), 3000);
+    setTimeout(() => resolve(''), 6000);
   });
   return { socket, heard };
 }

@@ -4,20 +4,14 @@ const client = net.connect({
   host: 'server',
   port: 8080,
 });
-const chunk = Buffer.alloc(64 * 1024);
-const total = 16;
 
 client.on('connect', () => {
-  client.write(chunk);
+  console.log('연결됨');
+  client.end('안녕하세요');
 });
-
-client.once('drain', () => {
-  for (let i = 1; i < total; i += 1) {
-    client.write(chunk);
-  }
-  client.end();
+client.on('close', () => {
+  console.log('닫힘');
 });
-
 client.on('error', (error) => {
   console.error('오류', error.code);
 });

@@ -1,11 +1,13 @@
 const net = require('net');
 
 const server = net.createServer((socket) => {
-  console.log('앱이 연결을 받음');
-  socket.setEncoding('utf8');
+  console.log('연결을 받음');
+  const timer = setInterval(() => {
+    socket.write('째깍');
+  }, 500);
 
-  socket.on('data', (text) => {
-    console.log('읽음', text);
+  socket.on('close', () => {
+    clearInterval(timer);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
