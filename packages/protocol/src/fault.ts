@@ -71,6 +71,8 @@ export const programActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('block'), ms: z.int().min(1).max(30_000) }),
   /** Destroys every socket on which nothing has come or gone for so long. */
   z.object({ kind: z.literal('closeIdle'), idleMs: z.int().min(0).max(600_000) }),
+  /** Its servers learn of each new connection so much later than its kernel; 0 is off. */
+  z.object({ kind: z.literal('delayAccept'), ms: z.int().min(0).max(30_000) }),
 ]);
 export type ProgramAction = z.infer<typeof programActionSchema>;
 
