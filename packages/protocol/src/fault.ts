@@ -48,8 +48,14 @@ export const wireFaultKinds = wireFaultSchema.options.map(
   (option) => option.shape.kind.value,
 ) as readonly WireFaultKind[];
 
-/** Who did something to a packet: a fault on the wire, the student's hand, or the step mode (한 패킷씩). */
-export const packetDoerSchema = z.enum(['hand', 'step', ...(wireFaultKinds as [WireFaultKind, ...WireFaultKind[]])]);
+/**
+ * Who did something to a packet: a fault on the wire, the student's hand, the step mode (한 패킷씩), or nothing but the packets sent before it, which
+ * it does not overtake (`order`).
+ */
+export const packetDoerSchema = z.enum([
+  ...(['hand', 'step', 'order'] as const),
+  ...(wireFaultKinds as [WireFaultKind, ...WireFaultKind[]]),
+]);
 export type PacketDoer = z.infer<typeof packetDoerSchema>;
 
 /** What a hand can do to one packet that is still on the wire. */

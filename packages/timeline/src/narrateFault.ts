@@ -102,6 +102,10 @@ export function narrateDelayed(packet: PacketView, event: EventOf<'delayed'>): T
   const sooner = packet.sooner?.includes(event.seq) === true;
   if (by === 'hand')
     return say(['페이지에서 ', ...nameOf(packet), `의 도착을 ${sooner ? '앞당겼' : '늦추었'}습니다.`], due);
+  if (by === 'order')
+    return sooner
+      ? say(['앞서 떠난 패킷을 따라 ', ...nameOf(packet), '의 도착이 앞당겨졌습니다.'], due)
+      : say([...nameOf(packet), '{이/가} 앞서 떠난 패킷을 앞지르지 않고 뒤따라 도착합니다.'], due);
   return sooner
     ? say([`회선의 장애(${doerWords[by]})가 풀려 `, ...nameOf(packet), '의 도착이 앞당겨졌습니다.'], due)
     : say([`회선의 장애(${doerWords[by]})가 `, ...nameOf(packet), '의 도착을 늦추었습니다.'], due);

@@ -64,7 +64,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const set = (part: Partial<LabState>) => useLab.setState(part);
   const playback = createPlayback({ get, set, clock, nowMs: parts.nowMs });
 
-  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+  function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
     const rest = get().notices.filter((one) => one.text !== notice.text);
     set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
@@ -159,6 +159,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     onState(state, refusal) {
       if (state !== 'open') clock.freeze(parts.nowMs());
       set({ connection: state, refusal });
+      if (state === 'open') set({ notices: get().notices.filter(({ untilOpen }) => !untilOpen) });
     },
     onMessage: receive,
   });
