@@ -2,8 +2,8 @@ const dns = require('dns');
 
 function ask(family) {
   const options = { family };
-  dns.lookup('localhost', options, (error, ip) => {
-    console.log('IPv' + family, ip ?? error.code);
+  dns.lookup('localhost', options, (e, ip) => {
+    console.log('IPv' + family, ip ?? e.code);
   });
 }
 
