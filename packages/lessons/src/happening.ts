@@ -18,5 +18,5 @@ export type Happening =
 
 /** What the lesson itself knows, which conditions compare with. */
 export interface LessonFacts {
-  sources: Readonly<Record<HostName, string>>;
+  sources: Readonly<Partial<Record<HostName, string>>>;
 }

@@ -24,7 +24,7 @@ export interface Lesson {
   chapters: readonly Chapter[];
   steps: readonly Step[];
   /** What each computer begins with. */
-  programs: Readonly<Record<HostName, Program>>;
+  programs: Readonly<Record<'client' | 'server', Program> & Partial<Record<HostName, Program>>>;
   /** Every file of `programs/` by name, answers too. */
   files: Readonly<Record<string, string>>;
 }
