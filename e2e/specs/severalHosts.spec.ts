@@ -42,6 +42,7 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
   const stage = new StagePage(page);
   await page.goto(socketLab.url);
   await stage.ready();
+  await stage.chooseDelay(50);
   await stage.runAll();
   await run('client2', 'caller.js', caller);
   await run('client2', 'friend.js', friend);

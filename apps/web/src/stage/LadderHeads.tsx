@@ -14,7 +14,7 @@ export function LadderHeads({ frame, power }: { frame: LadderFrame; power: Stage
         <span
           key={host}
           style={{ left: frame.lifeline[host] }}
-          data-host={host}
+          data-lifeline={host}
           data-power={power[host] ? 'on' : 'off'}
         >
           {hostNames[host]}
