@@ -47,7 +47,7 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
   await run('client2', 'caller.js', caller);
   await run('client2', 'friend.js', friend);
   await run('client3', 'caller.js', caller);
-  await stage.waitForEnd('client');
+  await expect(stage.status('client')).toHaveText('끝남');
   const named = (text: RegExp) => page.getByRole('button', { name: text });
   await expect(named(/^클라이언트 2에서 서버로, SYN, 도착함/)).toHaveCount(1);
   await expect(named(/^클라이언트 3에서 서버로, SYN, 도착함/)).toHaveCount(1);
