@@ -1,3 +1,4 @@
+import type { Program, Step } from '@socketlab/lessons';
 import { MotionConfig } from 'motion/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, Navigate } from 'react-router';
@@ -10,7 +11,20 @@ import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
 import { stepPath, useCurrentStep } from './useCurrentStep.ts';
+import { useRunGate } from './useRunGate.ts';
+import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
+
+function pairOf(step: Step): Record<'client' | 'server', Program> {
+  const of = (host: 'client' | 'server') =>
+    step.programs.find((program) => program.host === host) ?? {
+      host,
+      name: `${host}.js`,
+      file: `${host}.js`,
+      source: '',
+    };
+  return { client: of('client'), server: of('server') };
+}
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
 export function LessonPane() {
@@ -18,12 +32,16 @@ export function LessonPane() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shownStep = useRef(step);
   useTicking(lesson, step);
+  useStepSetup(step);
+  useRunGate(lesson, step);
 
   useEffect(() => {
     const { files, loadFiles } = useLab.getState();
     // Coming back to the page's first address must not throw away what the student has typed.
-    if (files.server.original !== lesson.programs.server.source) loadFiles(lesson.programs, lesson.id);
-  }, [lesson]);
+    const { client, server } = pairOf(step);
+    if (files.server.original !== server.source || files.client.original !== client.source)
+      loadFiles({ client, server }, lesson.id);
+  }, [lesson, step]);
 
   useEffect(() => {
     document.title = `${step.title} · 소켓랩`;

@@ -1,3 +1,4 @@
+import { Exercise } from '../exercise/Exercise.tsx';
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
 import { Hint } from './Hint.tsx';
@@ -7,4 +8,4 @@ import { Tasks } from './Tasks.tsx';
 import { Term } from './Term.tsx';
 
 /** What a step's MDX may use besides plain text. */
-export const stepParts = { Aside, Code, Hint, InMode, Predict, Tasks, Term };
+export const stepParts = { Aside, Code, Exercise, Hint, InMode, Predict, Tasks, Term };
