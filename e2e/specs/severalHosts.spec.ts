@@ -69,21 +69,4 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
 
   await page.getByRole('button', { name: /보는 연결/ }).click();
   await expect(page.getByRole('option', { name: /^클라이언트 2 :7000 → 클라이언트 3 :\d+/ })).toBeVisible();
-  if (process.env.SHOT) {
-    await page.keyboard.press('Escape');
-    await page.screenshot({ path: `${process.env.SHOT}-1440.png` });
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.screenshot({ path: `${process.env.SHOT}-1280.png` });
-    await page.getByRole('radio', { name: '상태도' }).click();
-    await page.screenshot({ path: `${process.env.SHOT}-states.png` });
-    await page.getByRole('radio', { name: '이벤트 목록' }).click();
-    await page.screenshot({ path: `${process.env.SHOT}-list.png` });
-    await page.getByRole('radio', { name: '사다리' }).click();
-    await page.setViewportSize({ width: 390, height: 844 });
-    await stage.tab('무대').click();
-    await page.screenshot({ path: `${process.env.SHOT}-390.png` });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize({ width: 1920, height: 1080 });
-    await page.screenshot({ path: `${process.env.SHOT}-1920.png` });
-  }
 });
