@@ -1,13 +1,24 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { EventList } from '../eventList/EventList.tsx';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { HandBar } from '../faults/HandBar.tsx';
 import { WireTools } from '../faults/WireTools.tsx';
 import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
-import { StateDiagram } from '../stateDiagram/StateDiagram.tsx';
 import { Ladder } from './Ladder.tsx';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
+
+/** The two are seen only when they are asked for. */
+const nothing = () => null;
+const eventList = laterPart({
+  load: async () => (await import('../eventList/EventList.tsx')).EventList,
+  StandIn: nothing,
+});
+const stateDiagram = laterPart({
+  load: async () => (await import('../stateDiagram/StateDiagram.tsx')).StateDiagram,
+  StandIn: nothing,
+});
 
 /** What lies between the two computers: the same log as a ladder, as a list, or as the states it leads through. */
 export function Wire() {
@@ -48,8 +59,8 @@ export function Wire() {
       </div>
       <WireTools />
       {shape === 'ladder' && <Ladder zoom={zoom} />}
-      {shape === 'list' && <EventList />}
-      {shape === 'states' && <StateDiagram />}
+      {shape === 'list' && <Later part={eventList} />}
+      {shape === 'states' && <Later part={stateDiagram} />}
       <div>
         <HandBar />
         <KernelStrip />
