@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { headingIds } from './build/headingIds.ts';
 import { koreanOnly } from './build/koreanOnly.ts';
+import { leanZod } from './build/leanZod.ts';
 import { lessonModules } from './build/lessonModules.ts';
 import { precompress } from './build/precompress.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     lessonModules(),
     koreanOnly(),
+    leanZod(),
     { enforce: 'pre', ...mdx({ rehypePlugins: [headingIds] }) },
     react({ include: /\.(?:tsx|mdx)$/ }),
     precompress(),

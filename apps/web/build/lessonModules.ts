@@ -22,9 +22,7 @@ const prefix = 'virtual:lessons/';
 export function lessonModules(): Plugin {
   let loading: Promise<Course> | null = null;
   const course = () => {
-    loading ??= importTypeScript('packages/lessons/src/node.ts')
-      .then(({ loadCourse }) => loadCourse(folder))
-      .then((c) => ('parts' in c ? c : { ...c, parts: [{ id: 'all', title: c.title, summary: '', lessons: c.lessons }] }));
+    loading ??= importTypeScript('packages/lessons/src/node.ts').then(({ loadCourse }) => loadCourse(folder));
     return loading;
   };
   return {
@@ -84,7 +82,8 @@ function lessonModule(lesson: Lesson): string {
     const path = join(folder, lesson.id, 'steps', `${step.id}.mdx`);
     return `${JSON.stringify(step.id)}: () => import(${JSON.stringify(path)})`;
   });
-  return `export const lesson = ${json(lesson)};\nexport const texts = { ${texts.join(', ')} };`;
+  // Facts are for tests alone.
+  return `export const lesson = ${json({ ...lesson, facts: [] })};\nexport const texts = { ${texts.join(', ')} };`;
 }
 
 async function searchEntries(course: Course): Promise<SearchEntry[]> {

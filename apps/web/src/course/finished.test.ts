@@ -18,7 +18,13 @@ test('[RD3] what is done is counted by ids; an answer that was looked up is no r
     tasks: { 'a/t1': done, 'a/gone': done, 'b/t2': done },
     predictions: { 'a/p1': answer('x', 'x'), 'a/p2': answer('x', 'x', true) },
   };
-  expect(finishedOf(lesson, steps, progress)).toEqual({ tasks: 1, ofTasks: 2, right: 1, answered: 2, ofPredictions: 2 });
+  expect(finishedOf(lesson, steps, progress)).toEqual({
+    tasks: 1,
+    ofTasks: 2,
+    right: 1,
+    answered: 2,
+    ofPredictions: 2,
+  });
   const wrong = { ...progress, predictions: { 'a/p1': answer('x', 'y'), 'a/p2': answer('x', null) } };
   expect(finishedOf(lesson, steps, wrong)).toMatchObject({ right: 0, answered: 1 });
 });

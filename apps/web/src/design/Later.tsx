@@ -29,7 +29,7 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
   }, []);
 
   useEffect(() => {
-    if (!ready || !reached.current) return;
+    if (!ready || !reached.current || part.target === null) return;
     const element = frame.current?.querySelector<HTMLElement>(part.target);
     element?.focus();
     if (reached.current === 'press') element?.click();

@@ -4,14 +4,14 @@ interface LaterPartOptions<P> {
   load(): Promise<ComponentType<P>>;
   /** What stands in its place until then, with the same measures: nothing may jump. */
   StandIn: ComponentType<P>;
-  /** Which element of the part takes over a focus or a press that met the stand-in; by default its first button. */
-  target?: string;
+  /** Which element of the part takes over a focus or a press that met the stand-in; by default its first button. Null: the stand-in's controls do their own work. */
+  target?: string | null;
 }
 
 /** A part of the page whose code comes after the first look at it. `Later` shows it. */
 export interface LaterPart<P> {
   readonly StandIn: ComponentType<P>;
-  readonly target: string;
+  readonly target: string | null;
   /** Its component, once the code is here. */
   readonly loaded: ComponentType<P> | null;
   /** Never rejects: code that can't be fetched now is asked for again at the next call. */

@@ -1,3 +1,4 @@
+import type { Program, Step } from '@socketlab/lessons';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { course } from '../course/course.ts';
@@ -14,6 +15,17 @@ import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
 import { useTicking } from './useTicking.ts';
+
+function pairOf(step: Step): Record<'client' | 'server', Program> {
+  const of = (host: 'client' | 'server') =>
+    step.programs.find((program) => program.host === host) ?? {
+      host,
+      name: `${host}.js`,
+      file: `${host}.js`,
+      source: '',
+    };
+  return { client: of('client'), server: of('server') };
+}
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
 export function LessonPane({ place }: { place: Place }) {
@@ -47,8 +59,10 @@ function StepOnPane({ shown }: { shown: OpenStep }) {
   useEffect(() => {
     const { files, loadFiles } = useLab.getState();
     // Coming back to the page's first address must not throw away what the student has typed.
-    if (files.server.original !== lesson.programs.server.source) loadFiles(lesson.programs, lesson.id);
-  }, [lesson]);
+    const { client, server } = pairOf(step);
+    if (files.server.original !== server.source || files.client.original !== client.source)
+      loadFiles({ client, server }, lesson.id);
+  }, [lesson, step]);
 
   useEffect(() => {
     document.title = `${step.title} · ${lesson.title} · 소켓랩`;

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Later } from '../design/Later.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { Brand } from '../shell/Brand.tsx';
-import { themeMenu } from '../shell/headerParts.tsx';
+import { themeMenu } from '../shell/themeMenuPart.tsx';
 import styles from './ReadingPage.module.css';
 
 /** The frame of pages that are read: no stage, no laboratory. `title` is what the browser calls it. */

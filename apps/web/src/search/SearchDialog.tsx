@@ -21,7 +21,7 @@ export function SearchDialog() {
   const hide = useSearch((state) => state.hide);
   const [, navigate] = useLocation();
   const dialog = useRef<HTMLDialogElement>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [searched, setSearched] = useState<Searched | 'failed' | null>(null);
@@ -92,7 +92,6 @@ export function SearchDialog() {
             spellCheck={false}
             placeholder="용어, 오류 코드, 강의 내용"
             value={query}
-            // biome-ignore lint/a11y/noAutofocus: whoever opens the search wants to write
             autoFocus
             onChange={(event) => {
               setQuery(event.target.value);
@@ -106,7 +105,10 @@ export function SearchDialog() {
         </div>
         <p className={styles.status} role="status">
           {searched === null && '찾을 준비를 하는 중입니다.'}
-          {searched !== null && searched !== 'failed' && !empty && (hits.length > 0 ? `${hits.length}곳에 있습니다.` : '')}
+          {searched !== null &&
+            searched !== 'failed' &&
+            !empty &&
+            (hits.length > 0 ? `${hits.length}곳에 있습니다.` : '')}
         </p>
         {searched === 'failed' && (
           <div className={styles.nothing} role="alert">
@@ -117,18 +119,27 @@ export function SearchDialog() {
           </div>
         )}
         {searched !== 'failed' && empty && (
-          <p className={styles.nothing}>강의의 제목과 본문, 용어집에서 찾습니다. 낱말 여러 개를 띄어 쓰면 모두 있는 곳을 찾습니다.</p>
+          <p className={styles.nothing}>
+            강의의 제목과 본문, 용어집에서 찾습니다. 낱말 여러 개를 띄어 쓰면 모두 있는 곳을 찾습니다.
+          </p>
         )}
         {searched !== null && searched !== 'failed' && !empty && hits.length === 0 && (
           <p className={styles.nothing}>
             <b>{query}</b> 찾지 못했습니다. 낱말을 줄이거나 영어 이름으로 찾습니다. (예: ECONNRESET)
           </p>
         )}
-        <ul ref={list} id="search-hits" role="listbox" aria-label="찾은 곳" className={styles.hits} hidden={hits.length === 0}>
+        <div
+          ref={list}
+          id="search-hits"
+          role="listbox"
+          aria-label="찾은 곳"
+          className={styles.hits}
+          hidden={hits.length === 0}
+        >
           {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's
             // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox
-            <li
+            <div
               key={`${hit.href} ${hit.snippet.join('')}`}
               id={`search-hit-${index}`}
               role="option"
@@ -143,9 +154,9 @@ export function SearchDialog() {
               <span className={styles.title}>{hit.title}</span>
               <span className={styles.where}>{hit.where}</span>
               <Snippet pieces={hit.snippet} />
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         <p className={styles.keys} aria-hidden="true">
           <kbd>↑</kbd> <kbd>↓</kbd> 고르기 <kbd>Enter</kbd> 열기 <kbd>Esc</kbd> 닫기
         </p>

@@ -11,7 +11,12 @@ const course: CourseIndex = {
       title: 'TCP',
       summary: '',
       lessons: [
-        { id: 'basics', title: '서버와 클라이언트', summary: '', steps: [step('connect', '연결'), step('close', '닫기')] },
+        {
+          id: 'basics',
+          title: '서버와 클라이언트',
+          summary: '',
+          steps: [step('connect', '연결'), step('close', '닫기')],
+        },
       ],
     },
   ],
@@ -26,7 +31,12 @@ const entries = [
       { text: `${'앞선 이야기가 길게 이어집니다. '.repeat(12)}여기에 SYN이 있습니다.`, under: null },
     ],
   },
-  { lesson: 'basics', step: 'close', headings: [], passages: [{ text: '먼저 닫은 쪽에 TIME_WAIT가 남습니다.', under: null }] },
+  {
+    lesson: 'basics',
+    step: 'close',
+    headings: [],
+    passages: [{ text: '먼저 닫은 쪽에 TIME_WAIT가 남습니다.', under: null }],
+  },
 ];
 const terms = [{ en: 'three-way handshake', ko: '3방향 핸드셰이크', text: 'TCP 연결을 맺는 세 패킷입니다.' }];
 const find = (query: string) => findHits(query, { course, entries, terms });

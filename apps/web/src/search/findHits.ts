@@ -1,4 +1,4 @@
-import { placesOf, type CourseIndex } from '../course/courseIndex.ts';
+import { type CourseIndex, placesOf } from '../course/courseIndex.ts';
 import { stepPath, termPath } from '../course/paths.ts';
 import type { GlossaryTerm } from '../glossary/glossaryTerm.ts';
 import type { SearchEntry } from './searchEntry.ts';
@@ -42,7 +42,13 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
     if (!inName && !matches(`${name} ${term.text}`, words)) continue;
     scored.push({
       score: inName ? 90 - name.length / 100 : 20,
-      hit: { href: termPath(term.en), kind: 'term', title: `${term.ko} (${term.en})`, where: '용어집', snippet: cut(term.text, words) },
+      hit: {
+        href: termPath(term.en),
+        kind: 'term',
+        title: `${term.ko} (${term.en})`,
+        where: '용어집',
+        snippet: cut(term.text, words),
+      },
     });
   }
   for (const entry of entries) {
@@ -55,17 +61,29 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
     if (matches(step.title, words) || matches(`${lesson.title} ${step.title}`, words)) {
       const first = entry.passages[0]?.text ?? lesson.summary;
       const score = matches(step.title, words) ? 100 : 70 - place.at;
-      scored.push({ score, hit: { href: at(null), kind: 'step', title: step.title, where, snippet: cut(first, words) } });
+      scored.push({
+        score,
+        hit: { href: at(null), kind: 'step', title: step.title, where, snippet: cut(first, words) },
+      });
     }
     for (const heading of entry.headings)
       if (matches(heading.text, words))
-        found.push({ score: 50, hit: { href: at(heading.slug), kind: 'passage', title: step.title, where, snippet: cut(heading.text, words) } });
+        found.push({
+          score: 50,
+          hit: { href: at(heading.slug), kind: 'passage', title: step.title, where, snippet: cut(heading.text, words) },
+        });
     for (const passage of entry.passages)
       if (matches(passage.text, words))
         found.push({
           // A short passage speaks of little else.
           score: 10 + Math.min(5, 200 / passage.text.length),
-          hit: { href: at(passage.under), kind: 'passage', title: step.title, where, snippet: cut(passage.text, words) },
+          hit: {
+            href: at(passage.under),
+            kind: 'passage',
+            title: step.title,
+            where,
+            snippet: cut(passage.text, words),
+          },
         });
     scored.push(...found.sort((a, b) => b.score - a.score).slice(0, mostOfStep));
   }

@@ -1,14 +1,15 @@
 import { Button } from 'react-aria-components';
+import { ContentsButton } from '../contents/ContentsButton.tsx';
+import type { Place } from '../course/courseIndex.ts';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { Later } from '../design/Later.tsx';
-import type { Place } from '../course/courseIndex.ts';
-import { ContentsButton } from '../contents/ContentsButton.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
-import { delayChoice, modeBadge, themeMenu } from './headerParts.tsx';
+import { delayChoice, modeBadge } from './headerParts.tsx';
+import { themeMenu } from './themeMenuPart.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
 export function Header({ place, onRun }: { place: Place; onRun(): void }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Computer } from '../computer/Computer.tsx';
+import type { Place } from '../course/courseIndex.ts';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
-import type { Place } from '../course/courseIndex.ts';
 import { LessonPane } from '../lesson/LessonPane.tsx';
 import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';

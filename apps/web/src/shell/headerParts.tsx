@@ -4,7 +4,6 @@ import { laterPart } from '../design/laterPart.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Header.module.css';
 import { modeNames } from './modeNames.ts';
-import { themeChoices, useTheme } from './theme.ts';
 
 /** The header's menus: buttons at first, with what they open on the way. */
 export const modeBadge = laterPart({
@@ -45,19 +44,6 @@ export const delayChoice = laterPart({
         <span>회선</span>
         <b className={styles.value}>{delayMs} ms</b>
         <Icon name="chevron" />
-      </button>
-    );
-  },
-});
-
-export const themeMenu = laterPart({
-  load: async () => (await import('./ThemeMenu.tsx')).ThemeMenu,
-  StandIn: function Stand() {
-    const [theme] = useTheme();
-    const { label, icon } = themeChoices[theme];
-    return (
-      <button type="button" className={controls.icon} aria-haspopup="menu" aria-label={`화면 테마, ${label}`}>
-        <Icon name={icon} />
       </button>
     );
   },

@@ -2,15 +2,31 @@ import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
-import { HandBar } from '../faults/HandBar.tsx';
 import { WireTools } from '../faults/WireTools.tsx';
 import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
-import { Ladder } from './Ladder.tsx';
+import { EmptyStage } from './EmptyStage.tsx';
+import ladderStyles from './Ladder.module.css';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
 
-/** The two are seen only when they are asked for. */
+/** Nothing has run when the page opens: until then there is nothing to draw. */
+const ladder = laterPart<{ zoom: number }>({
+  load: async () => (await import('./Ladder.tsx')).Ladder,
+  StandIn: () => (
+    <div className={ladderStyles.ladder}>
+      <section className={ladderStyles.scroller} aria-label="회선의 패킷">
+        <EmptyStage />
+      </section>
+    </div>
+  ),
+  target: null,
+});
+/** These are seen only when there is something to see in them. */
 const nothing = () => null;
+const handBar = laterPart({
+  load: async () => (await import('../faults/HandBar.tsx')).HandBar,
+  StandIn: nothing,
+});
 const eventList = laterPart({
   load: async () => (await import('../eventList/EventList.tsx')).EventList,
   StandIn: nothing,
@@ -58,11 +74,11 @@ export function Wire() {
         </ToggleButtonGroup>
       </div>
       <WireTools />
-      {shape === 'ladder' && <Ladder zoom={zoom} />}
+      {shape === 'ladder' && <Later part={ladder} props={{ zoom }} />}
       {shape === 'list' && <Later part={eventList} />}
       {shape === 'states' && <Later part={stateDiagram} />}
       <div>
-        <HandBar />
+        <Later part={handBar} />
         <KernelStrip />
       </div>
     </section>
