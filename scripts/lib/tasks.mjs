@@ -14,7 +14,7 @@ function tsconfigs() {
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   );
   return ['.', 'e2e', ...members].flatMap((folder) =>
-    ['tsconfig.json', 'tsconfig.test.json']
+    ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.build.json']
       .map((file) => join(folder, file))
       .filter((file) => existsSync(join(root, file))),
   );

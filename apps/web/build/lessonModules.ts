@@ -86,6 +86,9 @@ function lessonModule(lesson: Lesson): string {
   return `export const lesson = ${json({ ...lesson, facts: [] })};\nexport const texts = { ${texts.join(', ')} };`;
 }
 
+/** Backticks only mark code. */
+const plain = (line: string) => line.replaceAll('`', '');
+
 async function searchEntries(course: Course): Promise<SearchEntry[]> {
   const steps = course.lessons.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step })));
   return Promise.all(
@@ -93,8 +96,8 @@ async function searchEntries(course: Course): Promise<SearchEntry[]> {
       const { headings, passages } = readMdx(
         await readFile(join(folder, lesson.id, 'steps', `${step.id}.mdx`), 'utf8'),
       );
-      const asked = step.prediction ? [{ text: step.prediction.question, under: null }] : [];
-      const done = step.tasks.map((task) => ({ text: task.text, under: null }));
+      const asked = step.prediction ? [{ text: plain(step.prediction.question), under: null }] : [];
+      const done = step.tasks.map((task) => ({ text: plain(task.text), under: null }));
       return {
         lesson: lesson.id,
         step: step.id,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { termId } from '../course/paths.ts';
+import { RichText } from '../lesson/RichText.tsx';
 import { goToAnchor } from '../reading/goToAnchor.ts';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import { useAnchor } from '../reading/useAnchor.ts';
@@ -44,7 +45,9 @@ export function GlossaryPage() {
                 <dt>
                   {term.ko} <span lang="en">{term.en}</span>
                 </dt>
-                <dd>{term.text}</dd>
+                <dd>
+                  <RichText text={term.text} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -2,6 +2,6 @@
 export interface GlossaryTerm {
   en: string;
   ko: string;
-  /** What it means, in one or two sentences. */
+  /** What it means, in a sentence or two; `code` between backticks. */
   text: string;
 }

@@ -4,6 +4,7 @@ import { termPath } from '../course/paths.ts';
 import type { GlossaryTerm } from '../glossary/glossaryTerm.ts';
 import { loadTerms } from '../glossary/loadTerms.ts';
 import { placeBeside } from './placeBeside.ts';
+import { RichText } from './RichText.tsx';
 import styles from './Term.module.css';
 
 /** How long a pointer rests before a definition opens, and may be away before it closes. */
@@ -108,7 +109,9 @@ export function Term({ en, children }: { en: string; children: ReactNode }) {
         <span ref={card} className={styles.card} popover="manual">
           <span id={id} role="note">
             <b>{term.ko}</b> <span lang="en">{term.en}</span>
-            <span className={styles.text}>{term.text}</span>
+            <span className={styles.text}>
+              <RichText text={term.text} />
+            </span>
           </span>
           <Link className={styles.more} href={termPath(en)}>
             용어집에서 보기

@@ -36,7 +36,9 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
   const places = new Map(placesOf(course).map((place) => [`${place.lesson.id}/${place.step.id}`, place]));
   const scored: { score: number; hit: Hit }[] = [];
 
-  for (const term of terms) {
+  for (const { text: rich, ...named } of terms) {
+    // Backticks only mark code.
+    const term = { ...named, text: rich.replaceAll('`', '') };
     const name = `${term.ko} ${term.en}`;
     const inName = matches(name, words);
     if (!inName && !matches(`${name} ${term.text}`, words)) continue;
