@@ -40,12 +40,18 @@ test('axe finds nothing serious on the pages that are read, in both themes', asy
       .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
   };
   const states: Record<string, () => Promise<void>> = {
-    home: () => reading.go('/'),
+    home: async () => {
+      await reading.go('/');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
     glossary: async () => {
       await reading.go('/glossary');
       await expect(page.locator('#socket')).toBeVisible();
     },
-    unknown: () => reading.go('/lessons/tcp-server-client/gone'),
+    unknown: async () => {
+      await reading.go('/lessons/tcp-server-client/gone');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
     print: async () => {
       await reading.go('/lessons/tcp-server-client/print');
       await expect(page.getByText('고쳐서 다시 실행하기')).toBeVisible();
@@ -64,13 +70,11 @@ test('axe finds nothing serious on the pages that are read, in both themes', asy
   };
   await page.goto(socketLab.url);
   for (const [name, enter] of Object.entries(states)) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await enter();
-    await expect(page.locator('h1, h2').first()).toBeVisible();
-    await expectFits(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await enter();
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await expectFits(page);
       expect(await serious(), `${name}, ${colorScheme}`).toEqual([]);
     }
   }

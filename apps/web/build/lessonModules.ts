@@ -69,6 +69,7 @@ function indexModule(course: Course): string {
           title: step.title,
           tasks: step.tasks.map((task) => task.id),
           prediction: step.prediction?.id ?? null,
+          exercise: step.exercise?.id ?? null,
         })),
       })),
     })),

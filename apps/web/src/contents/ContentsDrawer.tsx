@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { course } from '../course/course.ts';
 import type { IndexLesson, Place } from '../course/courseIndex.ts';
-import { finishedOf, isFinished } from '../course/finished.ts';
+import { areFinished, finishedOf } from '../course/finished.ts';
 import { printPath, stepPath } from '../course/paths.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useProgress } from '../lesson/progressStore.ts';
@@ -63,7 +63,7 @@ function LessonRow({ lesson, place, onGo }: { lesson: IndexLesson; place: Place;
   const progress = useProgress();
   const { tasks, ofTasks } = finishedOf(lesson, lesson.steps, progress);
   const here = lesson === place.lesson;
-  const done = ofTasks > 0 && tasks === ofTasks;
+  const done = areFinished(lesson, lesson.steps, progress);
   return (
     <details className={styles.lesson} open={here}>
       <summary data-here={here}>
@@ -74,7 +74,7 @@ function LessonRow({ lesson, place, onGo }: { lesson: IndexLesson; place: Place;
       </summary>
       <ol>
         {lesson.steps.map((step) => {
-          const finished = isFinished(lesson, step, progress);
+          const finished = areFinished(lesson, [step], progress);
           return (
             <li key={step.id}>
               <Link

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CourseIndex, findPlace, neighborsOf, placesOf } from './courseIndex.ts';
 
-const step = (id: string) => ({ id, title: id, tasks: [], prediction: null });
+const step = (id: string) => ({ id, title: id, tasks: [], prediction: null, exercise: null });
 const lesson = (id: string, steps: string[]) => ({ id, title: id, summary: id, steps: steps.map(step) });
 const course: CourseIndex = {
   title: '강의',

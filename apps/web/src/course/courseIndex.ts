@@ -24,6 +24,7 @@ export interface IndexStep {
   /** Ids, as progress is kept by them. */
   tasks: readonly string[];
   prediction: string | null;
+  exercise: string | null;
 }
 
 /** One step with all that it stands in. */

@@ -1,11 +1,13 @@
 import type { LessonProgress } from '../lesson/lessonProgress.ts';
 import type { IndexLesson, IndexStep } from './courseIndex.ts';
 
-type Progress = Pick<LessonProgress, 'tasks' | 'predictions'>;
+type Progress = Pick<LessonProgress, 'tasks' | 'predictions' | 'exercises'>;
 
 export interface Finished {
   tasks: number;
   ofTasks: number;
+  exercises: number;
+  ofExercises: number;
   /** Predictions that a run has answered as they were made. */
   right: number;
   /** Predictions that have their answer. */
@@ -16,6 +18,7 @@ export interface Finished {
 /** What a student has done of some steps, by ids alone. What a lesson no longer has counts for nothing. */
 export function finishedOf(lesson: IndexLesson, steps: readonly IndexStep[], progress: Progress): Finished {
   const tasks = steps.flatMap((step) => step.tasks);
+  const exercises = steps.flatMap((step) => step.exercise ?? []);
   const predictions = steps.flatMap((step) => step.prediction ?? []);
   const answers = predictions
     .map((id) => progress.predictions[`${lesson.id}/${id}`])
@@ -23,6 +26,8 @@ export function finishedOf(lesson: IndexLesson, steps: readonly IndexStep[], pro
   return {
     tasks: tasks.filter((id) => progress.tasks[`${lesson.id}/${id}`]?.done).length,
     ofTasks: tasks.length,
+    exercises: exercises.filter((id) => progress.exercises[`${lesson.id}/${id}`]).length,
+    ofExercises: exercises.length,
     // Who has looked the answer up has not predicted it.
     right: answers.filter((one) => one && !one.peeked && one.progress.picked === one.progress.shown).length,
     answered: answers.length,
@@ -30,8 +35,8 @@ export function finishedOf(lesson: IndexLesson, steps: readonly IndexStep[], pro
   };
 }
 
-/** A step is finished when all its tasks are done. One that asks for nothing is never marked: nobody knows that it was read. */
-export function isFinished(lesson: IndexLesson, step: IndexStep, progress: Progress): boolean {
-  const { tasks, ofTasks } = finishedOf(lesson, [step], progress);
-  return ofTasks > 0 && tasks === ofTasks;
+/** Steps are finished when all their tasks are done and their exercises passed. Where nothing is asked for, nothing is marked: nobody knows that it was read. */
+export function areFinished(lesson: IndexLesson, steps: readonly IndexStep[], progress: Progress): boolean {
+  const { tasks, ofTasks, exercises, ofExercises } = finishedOf(lesson, steps, progress);
+  return ofTasks + ofExercises > 0 && tasks === ofTasks && exercises === ofExercises;
 }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { course } from '../course/course.ts';
 import { findPlace, type IndexLesson, type IndexPart, placesOf } from '../course/courseIndex.ts';
-import { finishedOf } from '../course/finished.ts';
+import { areFinished, finishedOf } from '../course/finished.ts';
 import { lastPlace, lastStepOf } from '../course/lastPlace.ts';
 import { stepPath } from '../course/paths.ts';
 import { useProgress } from '../lesson/progressStore.ts';
@@ -75,8 +75,12 @@ function Part({ part, number }: { part: IndexPart; number: number }) {
 
 function LessonCard({ lesson }: { lesson: IndexLesson }) {
   const progress = useProgress();
-  const { tasks, ofTasks, right, answered, ofPredictions } = finishedOf(lesson, lesson.steps, progress);
-  const done = ofTasks > 0 && tasks === ofTasks;
+  const { tasks, ofTasks, exercises, ofExercises, right, answered, ofPredictions } = finishedOf(
+    lesson,
+    lesson.steps,
+    progress,
+  );
+  const done = areFinished(lesson, lesson.steps, progress);
   const step = lesson.steps.find((one) => one.id === lastStepOf(lesson.id)) ?? lesson.steps[0];
   return (
     <Link className={styles.lesson} href={step ? stepPath(lesson.id, step.id) : '/'} data-done={done}>
@@ -89,9 +93,10 @@ function LessonCard({ lesson }: { lesson: IndexLesson }) {
             <span className={styles.bar} aria-hidden="true">
               <i style={{ width: `${(tasks / ofTasks) * 100}%` }} />
             </span>
-            {done ? '✓ 해 보기 마침' : `해 보기 ${tasks} / ${ofTasks}`}
+            {done ? '✓ 마침' : `해 보기 ${tasks} / ${ofTasks}`}
           </span>
         )}
+        {ofExercises > 0 && <span>{`연습 ${exercises} / ${ofExercises}`}</span>}
         {ofPredictions > 0 && (
           <span>{answered === 0 ? `예측 ${ofPredictions}개` : `예측 ${ofPredictions}개 중 ${right}개 맞음`}</span>
         )}

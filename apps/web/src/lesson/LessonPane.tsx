@@ -14,6 +14,8 @@ import { StepContext } from './StepContext.ts';
 import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
+import { useRunGate } from './useRunGate.ts';
+import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
 
 function pairOf(step: Step): Record<'client' | 'server', Program> {
@@ -55,6 +57,8 @@ function StepOnPane({ shown }: { shown: OpenStep }) {
   const shownStep = useRef(step);
   const anchor = useAnchor();
   useTicking(lesson, step);
+  useStepSetup(step);
+  useRunGate(lesson, step);
 
   useEffect(() => {
     const { files, loadFiles } = useLab.getState();

@@ -1,7 +1,7 @@
+import { Exercise } from '../exercise/Exercise.tsx';
 import { SecondHeading, ThirdHeading } from '../reading/AnchorHeading.tsx';
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
-import { Exercise } from './Exercise.tsx';
 import { Hint } from './Hint.tsx';
 import { InMode } from './InMode.tsx';
 import { Predict } from './Predict.tsx';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CourseIndex } from '../course/courseIndex.ts';
 import { findHits } from './findHits.ts';
 
-const step = (id: string, title: string) => ({ id, title, tasks: [], prediction: null });
+const step = (id: string, title: string) => ({ id, title, tasks: [], prediction: null, exercise: null });
 const course: CourseIndex = {
   title: '강의',
   parts: [
