@@ -27,55 +27,55 @@ test('[RD9] on a phone a tap explains a term, and a tap beside it sends it away'
   await expectFits(page);
 });
 
-test('axe finds nothing serious on the pages that are read, in both themes', async ({ page, socketLab }) => {
-  test.setTimeout(180_000);
-  const reading = new ReadingPage(page);
-  const serious = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-  };
-  const states: Record<string, () => Promise<void>> = {
-    home: async () => {
-      await reading.go('/');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    },
-    glossary: async () => {
-      await reading.go('/glossary');
-      await expect(page.locator('#socket')).toBeVisible();
-    },
-    unknown: async () => {
-      await reading.go('/lessons/tcp-server-client/gone');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    },
-    print: async () => {
-      await reading.go('/lessons/tcp-server-client/print');
-      await expect(page.getByText('고쳐서 다시 실행하기')).toBeVisible();
-    },
-    search: async () => {
-      await reading.go('/');
-      await page.getByRole('button', { name: '강의에서 찾기' }).click();
-      await reading.searchField.fill('연결');
-      await expect(reading.hits.first()).toBeVisible();
-    },
-    contents: async () => {
-      await reading.go('/lessons/tcp-server-client/connect');
-      await reading.contentsButton.click();
-      await expect(reading.contents).toBeVisible();
-    },
-  };
-  await page.goto(socketLab.url);
-  for (const [name, enter] of Object.entries(states)) {
-    for (const colorScheme of ['light', 'dark'] as const) {
+/** What axe finds serious or critical, as rule and place. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}
+
+/** Every page that is read, and what opens over one. */
+const states: Record<string, (reading: ReadingPage) => Promise<void>> = {
+  async home({ page }) {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  },
+  async glossary(reading) {
+    await reading.go('/glossary');
+    await expect(reading.page.locator('#socket')).toBeVisible();
+  },
+  async unknown(reading) {
+    await reading.go('/lessons/tcp-server-client/gone');
+    await expect(reading.page.getByRole('heading', { level: 1 })).toBeVisible();
+  },
+  async print(reading) {
+    await reading.go('/lessons/tcp-server-client/print');
+    await expect(reading.page.getByText('고쳐서 다시 실행하기')).toBeVisible();
+  },
+  async search(reading) {
+    await reading.page.getByRole('button', { name: '강의에서 찾기' }).click();
+    await reading.searchField.fill('연결');
+    await expect(reading.hits.first()).toBeVisible();
+  },
+  async contents(reading) {
+    await reading.go('/lessons/tcp-server-client/connect');
+    await reading.contentsButton.click();
+    await expect(reading.contents).toBeVisible();
+  },
+};
+
+for (const [name, enter] of Object.entries(states)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious on a phone: ${name}, ${colorScheme}`, async ({ page, socketLab }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await enter();
+      await page.goto(socketLab.url);
+      await enter(new ReadingPage(page));
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await expectFits(page);
-      expect(await serious(), `${name}, ${colorScheme}`).toEqual([]);
-    }
+      expect(await seriousViolations(page)).toEqual([]);
+    });
   }
-});
+}

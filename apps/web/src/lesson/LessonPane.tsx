@@ -101,8 +101,8 @@ function StepOnPane({ shown }: { shown: OpenStep }) {
         </StepContext>
       </div>
       <nav className={styles.nav} aria-label="이전과 다음 단계">
-        {previous ? <Way to={previous} from={lesson.id} word="이전" /> : <Link href="/">처음 · 모든 강의</Link>}
-        {next ? <Way to={next} from={lesson.id} word="다음" /> : <Link href="/">끝 · 모든 강의</Link>}
+        {previous ? <Way to={previous} from={lesson.id} word="이전" /> : <Link href="/">모든 강의</Link>}
+        {next ? <Way to={next} from={lesson.id} word="다음" /> : <Link href="/">모든 강의</Link>}
       </nav>
       <footer className={styles.foot}>
         <Link href={printPath(lesson.id)}>인쇄</Link>

@@ -23,6 +23,7 @@ export function Term({ en, children }: { en: string; children: ReactNode }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const byTap = useRef(false);
   const pinned = useRef(false);
+  const quiet = useRef(false);
   const id = useId();
 
   const later = (next: boolean) => {
@@ -65,7 +66,10 @@ export function Term({ en, children }: { en: string; children: ReactNode }) {
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();
     setOpen(false);
+    // The focus that comes back is nobody's question.
+    quiet.current = true;
     button.current?.focus();
+    quiet.current = false;
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is the control; here its card's pointer and focus count as its own
@@ -89,7 +93,7 @@ export function Term({ en, children }: { en: string; children: ReactNode }) {
           }}
           onFocus={() => {
             // The focus of a press is followed by its click, which decides.
-            if (!byTap.current) setOpen(true);
+            if (!byTap.current && !quiet.current) setOpen(true);
           }}
           onClick={() => {
             byTap.current = false;

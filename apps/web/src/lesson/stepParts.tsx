@@ -1,4 +1,4 @@
-import { Exercise } from '../exercise/Exercise.tsx';
+import { Exercise } from '../exercise/exercisePart.tsx';
 import { SecondHeading, ThirdHeading } from '../reading/AnchorHeading.tsx';
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
