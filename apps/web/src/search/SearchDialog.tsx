@@ -151,9 +151,13 @@ export function SearchDialog() {
               <span className={styles.kind} data-kind={hit.kind}>
                 {kindWords[hit.kind]}
               </span>
-              <span className={styles.title}>{hit.title}</span>
+              <span className={styles.title}>
+                <Pieces pieces={hit.titlePieces} />
+              </span>
               <span className={styles.where}>{hit.where}</span>
-              <Snippet pieces={hit.snippet} />
+              <span className={styles.snippet}>
+                <Pieces pieces={hit.snippet} />
+              </span>
             </div>
           ))}
         </div>
@@ -165,11 +169,8 @@ export function SearchDialog() {
   );
 }
 
-function Snippet({ pieces }: { pieces: readonly string[] }) {
-  return (
-    <span className={styles.snippet}>
-      {/* biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one fixed sentence have no other name */}
-      {pieces.map((piece, index) => (index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece))}
-    </span>
-  );
+/** Text in which every other piece is what was looked for. */
+function Pieces({ pieces }: { pieces: readonly string[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one fixed sentence have no other name
+  return pieces.map((piece, index) => (index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece));
 }

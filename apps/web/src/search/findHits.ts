@@ -10,6 +10,8 @@ export interface Hit {
   title: string;
   /** Where it stands: part and lesson, or the glossary. */
   where: string;
+  /** The title in pieces, as the snippet's. */
+  titlePieces: readonly string[];
   /** A piece of its text; every other piece, from the second on, is a hit: `['앞 ', '소켓', ' 뒤']`. */
   snippet: readonly string[];
 }
@@ -34,7 +36,7 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
   const words = wordsOf(query);
   if (words.length === 0) return [];
   const places = new Map(placesOf(course).map((place) => [`${place.lesson.id}/${place.step.id}`, place]));
-  const scored: { score: number; hit: Hit }[] = [];
+  const scored: { score: number; hit: Omit<Hit, 'titlePieces'> }[] = [];
 
   for (const { text: rich, ...named } of terms) {
     // Backticks only mark code.
@@ -92,7 +94,7 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
   return scored
     .sort((a, b) => b.score - a.score)
     .slice(0, mostHits)
-    .map(({ hit }) => hit);
+    .map(({ hit }) => ({ ...hit, titlePieces: cut(hit.title, words) }));
 }
 
 /** Each word of a query with the forms that count as it: as it is, and without the particle at its end. */
