@@ -72,7 +72,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   /** A lab is on its way, and its first entries may be here before the reply that names it. */
   const opening = () => get().busy === 'open' || get().busy === 'check';
 
-  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+  function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
     const rest = get().notices.filter((one) => one.text !== notice.text);
     set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
@@ -167,6 +167,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     onState(state, refusal) {
       if (state !== 'open') clock.freeze(parts.nowMs());
       set({ connection: state, refusal });
+      if (state === 'open') set({ notices: get().notices.filter(({ untilOpen }) => !untilOpen) });
     },
     onMessage: receive,
   });

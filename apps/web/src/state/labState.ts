@@ -19,6 +19,8 @@ export interface Notice {
   tone: 'error' | 'info';
   code: ErrorCode | null;
   text: string;
+  /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
+  untilOpen?: true;
 }
 
 export interface SourceFile {

@@ -1,4 +1,10 @@
-import { type Direction, type DropReason, type PacketAction, SocketLabError } from '@socketlab/protocol';
+import {
+  type Direction,
+  type DropReason,
+  type PacketAction,
+  type PacketDoer,
+  SocketLabError,
+} from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { LogSink, Wire } from '../network.ts';
 import { createFaultChain, type Fate, type Origin } from './faultChain.ts';
@@ -77,11 +83,16 @@ export function createLink(options: LinkOptions): Link {
   function takeOff(packet: WirePacket): void {
     const floorUs = packet.inOrder ? flights.queues[packet.direction].floorUs : 0;
     let dueAtUs = packet.baseDueUs;
-    for (const [by, us] of packet.addedUs ?? []) {
-      dueAtUs += us;
+    const say = (by: PacketDoer) => {
       const dueUs = Math.max(0, Math.floor(Math.max(dueAtUs, floorUs) - options.startedAtUs));
       log(clock.nowUs(), { lane: 'packet', kind: 'delayed', packet: packet.id, by, dueUs });
+    };
+    for (const [by, us] of packet.addedUs ?? []) {
+      dueAtUs += us;
+      say(by);
     }
+    // One that is held at once is promised nothing yet.
+    if (packet.addedUs === null && floorUs > dueAtUs && !stepMode) say('order');
     packet.dueAtUs = Math.max(dueAtUs, floorUs);
     flights.takeOff(packet, stepMode ? 'step' : null);
   }
