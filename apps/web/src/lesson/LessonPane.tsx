@@ -11,6 +11,8 @@ import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
 import { stepPath, useCurrentStep } from './useCurrentStep.ts';
+import { useRunGate } from './useRunGate.ts';
+import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
 
 function pairOf(step: Step): Record<'client' | 'server', Program> {
@@ -30,6 +32,8 @@ export function LessonPane() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shownStep = useRef(step);
   useTicking(lesson, step);
+  useStepSetup(step);
+  useRunGate(lesson, step);
 
   useEffect(() => {
     const { files, loadFiles } = useLab.getState();

@@ -112,7 +112,7 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   /** One run at a time: a second press while one starts would race it. */
   async function whileIdle(work: () => Promise<void>): Promise<void> {
-    if (get().busy) return;
+    if (get().busy || get().runGate?.() === false) return;
     try {
       get().goLive();
       await work();
