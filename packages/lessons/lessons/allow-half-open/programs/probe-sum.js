@@ -29,6 +29,6 @@ socket.on('end', () => {
 setTimeout(() => {
   if (answered) return;
   verdict('answers', heard === '합계 100', '합계 100', heard);
-  verdict('closes', false, 'end', '3.5초 동안 오지 않음');
+  verdict('closes', false, 'end', '3초 동안 오지 않음');
   process.exit();
-}, 4500);
+}, 3500);
