@@ -1,4 +1,4 @@
-import { defaultDelayMs, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type LabEvent, perHost, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createStageBench, type StageBench } from './benchRequests.ts';
@@ -57,7 +57,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
     selectedPacket: null,
-    files: { client: noFile, server: noFile },
+    files: perHost(() => noFile),
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
@@ -72,7 +72,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   /** A lab is on its way, and its first entries may be here before the reply that names it. */
   const opening = () => get().busy === 'open' || get().busy === 'check';
 
-  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+  function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
     const rest = get().notices.filter((one) => one.text !== notice.text);
     set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
@@ -167,6 +167,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     onState(state, refusal) {
       if (state !== 'open') clock.freeze(parts.nowMs());
       set({ connection: state, refusal });
+      if (state === 'open') set({ notices: get().notices.filter(({ untilOpen }) => !untilOpen) });
     },
     onMessage: receive,
   });
@@ -207,6 +208,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       if (id) lesson = id;
       set({
         files: {
+          ...get().files,
           client: { ...files.client, original: files.client.source },
           server: { ...files.server, original: files.server.source },
         },

@@ -19,6 +19,8 @@ export interface Notice {
   tone: 'error' | 'info';
   code: ErrorCode | null;
   text: string;
+  /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
+  untilOpen?: true;
 }
 
 export interface SourceFile {
@@ -80,7 +82,7 @@ export interface LabState {
   setSource(host: HostName, source: string): void;
   restoreSource(host: HostName): void;
   /** `lesson` is the id that labs are opened for. */
-  loadFiles(files: Record<HostName, { name: string; source: string }>, lesson?: string): void;
+  loadFiles(files: Record<'client' | 'server', { name: string; source: string }>, lesson?: string): void;
   /** Tries the server again now, without waiting for the next try. */
   reconnect(): void;
 
