@@ -1,4 +1,5 @@
 import type { HostName } from '@socketlab/protocol';
+import { programOf } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
@@ -13,7 +14,7 @@ import { programStatus } from './programWords.ts';
 export function FileCard({ host }: { host: HostName }) {
   const file = useLab((state) => state.files[host]);
   const setSource = useLab((state) => state.setSource);
-  const program = useLab((state) => state.view.programs[host]);
+  const program = useLab((state) => programOf(state.view, host));
   // Of the past it stays true that it ran.
   const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
   const status = programStatus(program, lost);

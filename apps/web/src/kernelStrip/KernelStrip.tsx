@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { endsOf } from '../connection/connections.ts';
 import { useConnection } from '../connection/useConnection.ts';
 import { Icon } from '../design/Icon.tsx';
 import { Later } from '../design/Later.tsx';
@@ -40,12 +41,7 @@ export function KernelStrip() {
       </div>
       <div id="kernel-strip" className={styles.ends} hidden={!open}>
         {open && shown === null && <p className={styles.none}>아직 연결이 없습니다.</p>}
-        {open && shown !== null && (
-          <>
-            <KernelEnd host="client" connection={shown} />
-            <KernelEnd host="server" connection={shown} />
-          </>
-        )}
+        {open && shown !== null && endsOf(shown).map((end) => <KernelEnd key={end.host} end={end} />)}
       </div>
     </section>
   );
