@@ -1,4 +1,4 @@
-import { defaultDelayMs, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type LabEvent, perHost, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { createStageBench, type StageBench } from './benchRequests.ts';
@@ -57,7 +57,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
     selectedPacket: null,
-    files: { client: noFile, server: noFile },
+    files: perHost(() => noFile),
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
@@ -208,6 +208,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       if (id) lesson = id;
       set({
         files: {
+          ...get().files,
           client: { ...files.client, original: files.client.source },
           server: { ...files.server, original: files.server.source },
         },

@@ -82,7 +82,7 @@ export interface LabState {
   setSource(host: HostName, source: string): void;
   restoreSource(host: HostName): void;
   /** `lesson` is the id that labs are opened for. */
-  loadFiles(files: Record<HostName, { name: string; source: string }>, lesson?: string): void;
+  loadFiles(files: Record<'client' | 'server', { name: string; source: string }>, lesson?: string): void;
   /** Tries the server again now, without waiting for the next try. */
   reconnect(): void;
 

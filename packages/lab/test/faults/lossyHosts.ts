@@ -9,7 +9,7 @@ import type { LabEvent, PacketAction, WireFault } from '@socketlab/protocol';
 import { machineClock } from '../../src/clock.ts';
 import { createNetwork } from '../../src/createNetwork.ts';
 import { openLab } from '../../src/lab.ts';
-import type { HostPair } from '../../src/network.ts';
+import type { LabHosts } from '../../src/network.ts';
 import { createDirectLauncher } from '../../src/sandbox/direct.ts';
 
 const [ofAll, ofConnections, ofFaults, toHold] = process.argv.slice(2);
@@ -18,7 +18,7 @@ const bytes = Math.ceil(Number(ofAll) / connections);
 const faults = JSON.parse(ofFaults!) as WireFault[];
 
 const network = await createNetwork('virtual', machineClock);
-let opened: HostPair | undefined;
+let opened: LabHosts | undefined;
 const log: LabEvent[] = [];
 const listeners = new Set<(event: LabEvent) => void>();
 const lab = openLab({
@@ -35,7 +35,7 @@ const lab = openLab({
     }
   },
 });
-const pair = opened!;
+const computers = opened!;
 
 /** Impatient, and a connection of few packets (half of them lost, all are) as much so the sixth time as the first (tcp_thin_linear_timeouts). */
 const settings = [
@@ -45,7 +45,9 @@ const settings = [
 for (const host of ['client', 'server'] as const) {
   for (const setting of settings) {
     const [name, value] = setting.split(' ');
-    const child = pair.spawn(host, 'sh', ['-c', `echo ${value} > /proc/sys/net/ipv4/${name}`], { stdio: 'ignore' });
+    const child = computers.spawn(host, 'sh', ['-c', `echo ${value} > /proc/sys/net/ipv4/${name}`], {
+      stdio: 'ignore',
+    });
     await once(child, 'exit');
   }
 }
@@ -67,7 +69,9 @@ const talk = (socket, index, who) => {
   socket.on('error', (error) => console.log(error.code));
 };`;
 const node = (host: 'client' | 'server', source: string) => {
-  const child = pair.spawn(host, process.execPath, ['-e', talkers + source], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = computers.spawn(host, process.execPath, ['-e', talkers + source], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let text = '';
   child.stdout!.on('data', (chunk) => {
     text += chunk;
@@ -116,7 +120,7 @@ console.log(JSON.stringify({ ofServer, ofClient, inTheMiddle, atEnd }));
 network.close();
 
 async function nothingFlies(): Promise<void> {
-  while (pair.wire!.inFlight().length > 0) await new Promise((resolve) => setImmediate(resolve));
+  while (computers.wire!.inFlight().length > 0) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The next entry that fits. */
@@ -133,7 +137,7 @@ function entry(fits: (event: LabEvent) => boolean): Promise<LabEvent> {
 
 /** What the log says of all until now, and what the wire itself says: how many fly. */
 async function moment() {
-  const flying = pair.wire!.inFlight().length;
+  const flying = computers.wire!.inFlight().length;
   // An entry that stands behind all that happened until now.
   lab.setDelay(0);
   const mark = await entry(({ kind }) => kind === 'delay');
