@@ -24,6 +24,7 @@ export function judgeClaim(claim: Claim, run: Run): Verdict {
   if ('probe' in claim) return judgeProbe(claim.probe, run);
   if ('count' in claim) return judgeCount(claim, inTime, run.facts);
   if ('inOrder' in claim) return judgeOrder(claim.inOrder, inTime, run.facts);
+  if ('remains' in claim) return judgeRemains(claim, inTime, run.facts);
   if ('bytes' in claim) return judgeBytes(claim, inTime, run.facts);
   return judgeBetween(claim, inTime, run.facts);
 }
@@ -95,6 +96,27 @@ function judgeBytes(claim: Of<'bytes'>, list: readonly LabHappening[], facts: Le
   };
 }
 
+/** The table is told by its changes: what a row was last is what it still is. */
+function judgeRemains(claim: Of<'remains'>, list: readonly LabHappening[], facts: LessonFacts): Verdict {
+  const { min = claim.max === undefined ? 1 : 0, max = Number.POSITIVE_INFINITY } = claim;
+  const rows = new Map<string, LabHappening>();
+  for (const one of list) {
+    const { event } = one;
+    if (event.kind !== 'socket' && event.kind !== 'socketGone') continue;
+    const key = JSON.stringify([event.host, event.local, event.remote]);
+    if (event.kind === 'socket') rows.set(key, one);
+    else rows.delete(key);
+  }
+  const hits = [...rows.values()].filter((one) => matches(claim.remains, one, facts));
+  const last = hits.at(-1) ?? list.at(-1);
+  return {
+    ok: hits.length >= min && hits.length <= max,
+    seq: last?.event.seq ?? null,
+    expected: max === 0 ? '하나도 남지 않음' : boundsText(min, max, '개'),
+    got: hits.length === 0 ? '하나도 남지 않았습니다' : `${hits.length}개`,
+  };
+}
+
 /** What a probe prints: `[검사]` and one object, `{ "id", "ok", "expected", "got" }`. Only its own process is believed. */
 export const probeMark = '[검사]';
 
@@ -107,9 +129,24 @@ function judgeProbe(id: string, run: Run): Verdict {
     // A probe that says something twice is believed where it complains.
     if (last === null || last.ok) last = { ok: said.ok, seq: event.seq, expected: said.expected, got: said.got };
   }
-  return (
-    last ?? { ok: false, seq: run.happenings.at(-1)?.event.seq ?? null, expected: '', got: '여기까지 오지 못했습니다' }
-  );
+  if (last?.ok) return last;
+  const broken = findBreakdown(run);
+  if (last === null) {
+    const seq = broken?.seq ?? run.happenings.at(-1)?.event.seq ?? null;
+    return { ok: false, seq, expected: '검사가 끝까지 가는 것', got: broken?.text ?? '여기까지 오지 못했습니다' };
+  }
+  return broken ? { ...last, seq: broken.seq, got: `${last.got} (${broken.text})` } : last;
+}
+
+/** What ended another program than the probe before its time: the cause of everything that the probe then misses. */
+function findBreakdown(run: Run): { seq: number; text: string } | null {
+  for (const { event, file } of run.happenings) {
+    if (event.kind === 'limit' && event.what === 'events')
+      return { seq: event.seq, text: '기록이 가득 차서 프로그램이 멈추었습니다' };
+    if (event.kind === 'uncaught' && event.program !== run.probe)
+      return { seq: event.seq, text: `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) };
+  }
+  return null;
 }
 
 function parseProbe(text: string): { id: string; ok: boolean; expected: string; got: string } | null {
