@@ -35,15 +35,19 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
   let last: string | null = null;
   let expected = 0;
   let cancel = () => {};
+  /** The last program has ended: what the others still do no longer holds the run open. */
+  let closing = false;
   let finish: (() => void) | null = null;
 
   /** The program that ends the run waits for things itself: its silence says nothing. */
   const quietMs = () => (patience.quietMs ?? (last === null ? 1000 : (patience.forMs ?? 15_000))) * slowness;
 
   function rearm(): void {
+    if (closing) return;
     cancel();
     if (!finish || expected > 0) return;
     const lastEnded = last !== null && ended.has(last);
+    closing = lastEnded;
     // A program that never comes to say anything must not keep a run open that its last program has left.
     if (mute.size > 0 && !lastEnded) return;
     const finished = running.size === 0 || lastEnded;

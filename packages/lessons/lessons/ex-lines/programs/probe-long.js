@@ -14,10 +14,10 @@ function finish() {
   for (const id of ids) verdict(id, false, '검사가 여기까지 오는 것', '앞에서 멈추었습니다');
   process.exit();
 }
-setTimeout(finish, 22000);
+setTimeout(finish, 24_000);
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-async function until(isSo, ms = 4000) {
+async function until(isSo, ms = 6000) {
   const end = Date.now() + ms;
   while (!isSo() && Date.now() < end) await wait(10);
   return isSo();
