@@ -138,15 +138,38 @@ function judgeProbe(id: string, run: Run): Verdict {
   return broken ? { ...last, seq: broken.seq, got: `${last.got} (${broken.text})` } : last;
 }
 
-/** What ended another program than the probe before its time: the cause of everything that the probe then misses. */
+/**
+ * Why a probe may have missed everything: the lab's log is full, or another program than the probe broke down, ended, or never came to
+ * listen for it.
+ */
 function findBreakdown(run: Run): { seq: number; text: string } | null {
-  for (const { event, file } of run.happenings) {
-    if (event.kind === 'limit' && event.what === 'events')
-      return { seq: event.seq, text: '기록이 가득 차서 프로그램이 멈추었습니다' };
-    if (event.kind === 'uncaught' && event.program !== run.probe)
-      return { seq: event.seq, text: `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) };
-  }
-  return null;
+  const others = run.happenings.filter(({ event }) => event.lane !== 'program' || event.program !== run.probe);
+  const find = (of: (one: LabHappening) => string | null) => {
+    for (const one of others) {
+      const text = of(one);
+      if (text !== null) return { seq: one.event.seq, text };
+    }
+    return null;
+  };
+  const listens = others.some(({ event }) => event.kind === 'event' && event.name === 'listening');
+  const probe = run.happenings.find(({ event }) => event.kind === 'spawn' && event.program === run.probe);
+  const needsListener = probe?.event.kind === 'spawn' && probe.event.host !== 'server';
+  return (
+    find(({ event }) =>
+      event.kind === 'limit' && event.what === 'events' ? '기록이 가득 차서 프로그램이 멈추었습니다' : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'uncaught' ? `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'exit' && event.reason !== 'lab-closed' && event.reason !== 'replaced'
+        ? `${file} 프로그램이 끝났습니다`
+        : null,
+    ) ??
+    find(({ event }) =>
+      event.kind === 'spawn' && needsListener && !listens ? `${event.file}의 수신 대기가 시작되지 않았습니다` : null,
+    )
+  );
 }
 
 function parseProbe(text: string): { id: string; ok: boolean; expected: string; got: string } | null {

@@ -2,7 +2,7 @@ const net = require('net');
 
 const ids = ['pieces', 'binary'];
 const said = new Set();
-const short = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+const short = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text).replace(/\p{Cc}/gu, ' ');
 function verdict(id, ok, expected, got) {
   if (said.has(id)) return;
   said.add(id);

@@ -2,7 +2,7 @@ const net = require('net');
 
 const ids = ['first', 'comes-back', 'single'];
 const said = new Set();
-const short = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text);
+const short = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text).replace(/\p{Cc}/gu, ' ');
 function verdict(id, ok, expected, got) {
   if (said.has(id)) return;
   said.add(id);
@@ -14,7 +14,7 @@ function finish() {
   for (const id of ids) verdict(id, false, '검사가 여기까지 오는 것', '앞에서 멈추었습니다');
   process.exit();
 }
-setTimeout(finish, 24_000);
+setTimeout(finish, 50_000);
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 async function until(isSo, ms = 6000) {
