@@ -115,7 +115,7 @@ export class StagePage {
   }
 
   /** What stands behind the three dots of a program. */
-  async chooseForProgram(host: Host, item: '강제 종료' | '원래 코드' | '얼리기' | '녹이기'): Promise<void> {
+  async chooseForProgram(host: Host, item: string): Promise<void> {
     await this.computer(host).getByRole('button', { name: '프로그램 더 보기' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }

@@ -130,7 +130,7 @@ function judgeProbe(id: string, run: Run): Verdict {
     if (last === null || last.ok) last = { ok: said.ok, seq: event.seq, expected: said.expected, got: said.got };
   }
   if (last?.ok) return last;
-  const broken = findBreakdown(run);
+  const broken = findBreakdown(run, last?.seq ?? Number.POSITIVE_INFINITY);
   if (last === null) {
     const seq = broken?.seq ?? run.happenings.at(-1)?.event.seq ?? null;
     return { ok: false, seq, expected: '검사가 끝까지 가는 것', got: broken?.text ?? '여기까지 오지 못했습니다' };
@@ -139,10 +139,10 @@ function judgeProbe(id: string, run: Run): Verdict {
 }
 
 /**
- * Why a probe may have missed everything: the lab's log is full, or another program than the probe broke down, ended, or never came to
+ * Why a probe may have missed everything by that entry of the log: the lab's log is full, or another program than the probe broke down, ended, or never came to
  * listen for it.
  */
-function findBreakdown(run: Run): { seq: number; text: string } | null {
+function findBreakdown(run: Run, beforeSeq: number): { seq: number; text: string } | null {
   const others = run.happenings.filter(({ event }) => event.lane !== 'program' || event.program !== run.probe);
   const find = (of: (one: LabHappening) => string | null) => {
     for (const one of others) {
@@ -162,7 +162,7 @@ function findBreakdown(run: Run): { seq: number; text: string } | null {
       event.kind === 'uncaught' ? `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) : null,
     ) ??
     find(({ event, file }) =>
-      event.kind === 'exit' && event.reason !== 'lab-closed' && event.reason !== 'replaced'
+      event.kind === 'exit' && event.seq < beforeSeq && event.reason !== 'lab-closed' && event.reason !== 'replaced'
         ? `${file} 프로그램이 끝났습니다`
         : null,
     ) ??

@@ -26,6 +26,7 @@ const echoMs = 400;
 /** See the schema of a trial for what ends a run. The kernel's lane does not count: its timers go on for a minute. */
 export function createRunWatch(setTimer: (run: () => void, ms: number) => () => void, patience: Patience): RunWatch {
   const { slowness = 1 } = patience;
+  const quietMs = (patience.quietMs ?? 1000) * slowness;
   const forMs = (patience.forMs ?? 15_000) * slowness;
   const running = new Set<string>();
   /** Programs whose process has not said anything yet: nothing can be concluded from its silence. */
@@ -39,19 +40,16 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
   let closing = false;
   let finish: (() => void) | null = null;
 
-  /** The program that ends the run waits for things itself: its silence says nothing. */
-  const quietMs = () => (patience.quietMs ?? (last === null ? 1000 : (patience.forMs ?? 15_000))) * slowness;
-
   function rearm(): void {
     if (closing) return;
     cancel();
     if (!finish || expected > 0) return;
-    const lastEnded = last !== null && ended.has(last);
-    closing = lastEnded;
+    closing = last !== null && ended.has(last);
     // A program that never comes to say anything must not keep a run open that its last program has left.
-    if (mute.size > 0 && !lastEnded) return;
-    const finished = running.size === 0 || lastEnded;
-    cancel = setTimer(finish, finished ? Math.min(echoMs, quietMs()) : quietMs());
+    if (mute.size > 0 && !closing) return;
+    if (closing || running.size === 0) cancel = setTimer(finish, Math.min(echoMs, quietMs));
+    // A probe may be waiting for what does not come: it says itself when it has seen enough.
+    else if (last === null) cancel = setTimer(finish, quietMs);
   }
 
   return {

@@ -11,24 +11,20 @@ const data = (packet: number) =>
 
 describe('wire, programs, hosts', () => {
   test.each<[LabEventBody, string, string]>([
-    [
-      faultOn({ kind: 'loss', percent: 30 }),
-      '클라이언트에서 서버로 가는 회선에 장애를 걸었습니다. `손실 30%`',
-      '씨앗은 7입니다',
-    ],
+    [faultOn({ kind: 'loss', percent: 30 }), '서버 쪽으로 가는 회선에 장애를 걸었습니다. `손실 30%`', '씨앗은 7입니다'],
     [
       faultOn({ kind: 'cut' }, 'downstream', false),
-      '서버에서 클라이언트로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
+      '클라이언트 쪽으로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
       '새 패킷에 손대지 않습니다',
     ],
     [
       faultOn(latency, 'upstream', false),
-      '클라이언트에서 서버로 가는 회선의 장애를 풀었습니다. `추가 지연`',
+      '서버 쪽으로 가는 회선의 장애를 풀었습니다. `추가 지연`',
       '늦추어 둔 패킷은 앞당겨져 보낸 순서대로',
     ],
     [
       { ...faultOn({ kind: 'loseNext', count: 1, like: 'SYN' }, 'upstream', false), spent: true } as LabEventBody,
-      '클라이언트에서 서버로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
+      '서버 쪽으로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
       '새 패킷에 손대지 않습니다',
     ],
     [{ lane: 'wire', kind: 'stepMode', on: true }, '한 패킷씩 보내기를 켰습니다.', '타이머는 멈추지 않습니다'],
@@ -56,6 +52,16 @@ describe('wire, programs, hosts', () => {
       client.action({ kind: 'closeIdle', idleMs: 500 }),
       '페이지에서 `client.js`에 500 ms 이상 유휴인 소켓을 모두 닫으라고 시켰습니다.',
       '읽으면 그런 소켓마다 `destroy()`를 호출',
+    ],
+    [
+      client.action({ kind: 'delayAccept', ms: 3000 }),
+      '페이지에서 `client.js`의 서버가 새 연결을 3000 ms 늦게 알도록 시켰습니다.',
+      '커널은 늦추지 않습니다',
+    ],
+    [
+      client.action({ kind: 'delayAccept', ms: 0 }),
+      '페이지에서 `client.js`의 수락 늦추기를 껐습니다.',
+      '들어온 순서대로',
     ],
     [
       udpKernel('server', 8080),

@@ -1,8 +1,10 @@
 import type { HostName } from '@socketlab/protocol';
+import { programOf } from '@socketlab/timeline';
 import { useMemo } from 'react';
+import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
 import { Console } from './Console.tsx';
-import { CodeEditor } from './editor/CodeEditor.tsx';
+import { codeEditor } from './editor/codeEditorPart.ts';
 import { lineTraces } from './editor/traces.ts';
 import styles from './FileCard.module.css';
 import { ProgramControls } from './ProgramControls.tsx';
@@ -12,7 +14,7 @@ import { programStatus } from './programWords.ts';
 export function FileCard({ host }: { host: HostName }) {
   const file = useLab((state) => state.files[host]);
   const setSource = useLab((state) => state.setSource);
-  const program = useLab((state) => state.view.programs[host]);
+  const program = useLab((state) => programOf(state.view, host));
   // Of the past it stays true that it ran.
   const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
   const status = programStatus(program, lost);
@@ -28,11 +30,14 @@ export function FileCard({ host }: { host: HostName }) {
       </div>
       <ProgramControls host={host} />
       {differs && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
-      <CodeEditor
-        label={host === 'server' ? '서버 코드' : '클라이언트 코드'}
-        source={file.source}
-        traces={traces}
-        onChange={(source) => setSource(host, source)}
+      <Later
+        part={codeEditor}
+        props={{
+          label: host === 'server' ? '서버 코드' : '클라이언트 코드',
+          source: file.source,
+          traces,
+          onChange: (source) => setSource(host, source),
+        }}
       />
       <Console host={host} program={program} />
     </div>

@@ -1,9 +1,10 @@
 import type { HostName } from '@socketlab/protocol';
 import { memo } from 'react';
 import { Button, Group } from 'react-aria-components';
+import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './ProgramControls.module.css';
-import { ProgramMenu } from './ProgramMenu.tsx';
+import { programMenu } from './programMenuPart.tsx';
 import { usePresentProgram } from './useProgram.ts';
 
 /** 실행, 정지 and, behind one more press, what is needed less often. They act on the program as it is now: seeking draws none of it anew. */
@@ -38,7 +39,7 @@ export const ProgramControls = memo(function ProgramControls({ host }: { host: H
         </svg>
         정지
       </Button>
-      <ProgramMenu host={host} present={present} />
+      <Later part={programMenu} props={{ host, present }} />
     </Group>
   );
 });

@@ -7,6 +7,7 @@ import { exitText, programStatus } from './programWords.ts';
 
 const running: ProgramView = {
   program: 'p1',
+  spawnedSeq: 0,
   host: 'server',
   file: 'server.js',
   source: '',
@@ -75,8 +76,13 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     reason: 'exited',
   });
   const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
-  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true, frozen: false });
-  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({ program: 'p3', running: false, frozen: false });
+  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true, frozen: false, acceptsLate: false });
+  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({
+    program: 'p3',
+    running: false,
+    frozen: false,
+    acceptsLate: false,
+  });
   expect(latestProgram([], 'client')).toBeNull();
 
   const signal = (program: string, name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): LabEvent => ({

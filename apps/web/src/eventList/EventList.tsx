@@ -1,6 +1,7 @@
 import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { hostNames } from '../design/hostNames.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
@@ -16,7 +17,6 @@ const lanes: readonly { id: ListLane; label: string }[] = [
   { id: 'packet', label: '패킷' },
   { id: 'kernel', label: '커널' },
 ];
-const hosts = { client: '클라이언트', server: '서버' } as const;
 
 /** Every entry of the log as a list. A press moves the stage to that moment; what lies ahead of it is pale. */
 export function EventList() {
@@ -26,6 +26,7 @@ export function EventList() {
     listEveryMs,
   );
   const applied = useLab((state) => state.cursor.applied);
+  const several = useLab((state) => state.view.hosts.length > 2);
   const seek = useLab((state) => state.seek);
   const [shown, setShown] = useState<ReadonlySet<ListLane>>(new Set(lanes.map((lane) => lane.id)));
   const scroller = useRef<HTMLUListElement>(null);
@@ -39,9 +40,9 @@ export function EventList() {
     const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
     const packets = new Map<number, PacketView>(whole.packets.map((packet) => [packet.packet, packet]));
     return timeline.events
-      .map((event) => eventLine(event, (packet) => packets.get(packet)))
+      .map((event) => eventLine(event, (packet) => packets.get(packet), several))
       .filter((line): line is EventLine => line !== null);
-  }, [timeline, revision]);
+  }, [timeline, revision, several]);
   const rows = useMemo(() => lines.filter((line) => shown.has(line.lane)), [lines, shown]);
   const ahead = rows.findIndex((line) => line.seq >= applied);
   const current = (ahead === -1 ? rows.length : ahead) - 1;
@@ -75,7 +76,7 @@ export function EventList() {
   const first = Math.max(0, Math.floor(scrollTop / rowPx) - spare);
   const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowPx) + spare);
   return (
-    <section className={styles.list} aria-label="이벤트 목록">
+    <section className={styles.list} data-several={several || undefined} aria-label="이벤트 목록">
       <ToggleButtonGroup
         className={styles.filter ?? ''}
         selectionMode="multiple"
@@ -112,7 +113,7 @@ export function EventList() {
             >
               <span className={styles.at}>{(line.atUs / 1000).toFixed(1)}</span>
               <i data-lane={line.lane} />
-              <span className={styles.host}>{line.host ? hosts[line.host] : ''}</span>
+              <span className={styles.host}>{line.host ? hostNames[line.host] : ''}</span>
               <span className={line.code ? styles.code : styles.text}>{line.text}</span>
               <span className={styles.detail}>{line.detail}</span>
             </button>

@@ -15,7 +15,9 @@ test('[WB24] what was done to a packet stands in the list with whoever did it', 
   const late = { ...onWire, kind: 'delayed', by: 'latency', dueUs: 9 };
   expect(lineOf({ ...late, seq: 5 })?.detail).toBe('늦춰짐 · 추가 지연');
   const copy = { kind: 'copy', of: 1, by: 'duplicate' };
-  expect(lineOf({ ...onWire, kind: 'sent', direction: 'upstream', origin: copy })?.detail).toBe('출발 · 복제본');
+  expect(
+    lineOf({ ...onWire, kind: 'sent', from: 'client', to: 'server', direction: 'upstream', origin: copy })?.detail,
+  ).toBe('출발 · 복제본');
 });
 
 test('[WB24] a packet that comes sooner because a fault is off is not called late', () => {
@@ -40,6 +42,8 @@ test('[WB24] faults, step mode, presets and power are entries of the list too', 
   expect(lineOf({ lane: 'lab', kind: 'power', host: 'server', on: false })?.text).toBe('전원 꺼짐');
   const action = { lane: 'program', kind: 'action', host: 'server', program: 'p1' };
   expect(lineOf({ ...action, action: { kind: 'block', ms: 2000 } })?.text).toBe('이벤트 루프 막기 2초');
+  expect(lineOf({ ...action, action: { kind: 'delayAccept', ms: 500 } })?.text).toBe('수락 늦추기 0.5초');
+  expect(lineOf({ ...action, action: { kind: 'delayAccept', ms: 0 } })?.text).toBe('수락 늦추기 꺼짐');
 });
 
 test('[WB24] a rule for addresses is listed by what it decided', () => {
@@ -63,4 +67,18 @@ test('[WB24] a UDP socket is listed with what its kernel threw away', () => {
     drops: 4,
   };
   expect(lineOf(udp)).toMatchObject({ text: 'UDP 소켓 · 버림 4개', detail: ':41234' });
+});
+
+test('[WB28] among more than two computers a packet that leaves says where it goes', () => {
+  const sent = {
+    seq: 0,
+    at: 0,
+    ...onWire,
+    kind: 'sent',
+    from: 'client',
+    to: 'client3',
+    direction: 'upstream',
+  } as LabEvent;
+  expect(eventLine(sent, () => packet, true)?.detail).toBe('출발 → 클라이언트 3');
+  expect(eventLine(sent, () => packet)?.detail).toBe('출발');
 });

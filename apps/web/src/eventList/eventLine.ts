@@ -1,5 +1,6 @@
-import type { Direction, Endpoint, HostName, LabEvent, NameRule } from '@socketlab/protocol';
+import type { Direction, Endpoint, HostName, LabEvent, NameRule, ProgramAction } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
+import { hostNames } from '../design/hostNames.ts';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
 
@@ -30,8 +31,15 @@ const endings: Record<string, string> = {
 
 const directionWords: Record<Direction, string> = { upstream: '클라이언트 → 서버', downstream: '서버 → 클라이언트' };
 
-/** Null for entries that only join others together (objects and their addresses). */
-export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketView | undefined): EventLine | null {
+/**
+ * Null for entries that only join others together (objects and their addresses). `withHosts`: where there are more than two computers,
+ * a packet that leaves says where it goes.
+ */
+export function eventLine(
+  event: LabEvent,
+  packetOf: (packet: number) => PacketView | undefined,
+  withHosts = false,
+): EventLine | null {
   const line = (lane: ListLane, host: HostName | null, text: string, detail = '', code = true): EventLine => ({
     seq: event.seq,
     atUs: event.at,
@@ -78,9 +86,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     case 'exit':
       return line('program', event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
     case 'action':
-      return event.action.kind === 'block'
-        ? line('program', event.host, `이벤트 루프 막기 ${event.action.ms / 1000}초`, '페이지에서', false)
-        : line('program', event.host, '쉬는 소켓 닫기', `유휴 ${event.action.idleMs / 1000}초`, false);
+      return line('program', event.host, ...actionWords(event.action), false);
     case 'sent':
     case 'held':
     case 'released':
@@ -91,7 +97,8 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
       const packet = packetOf(event.packet);
       const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
       const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
-      return line('packet', host, label, packetDetail(event, packet), false);
+      const goal = withHosts && event.kind === 'sent' ? ` → ${hostNames[event.to]}` : '';
+      return line('packet', host, label, `${packetDetail(event, packet)}${goal}`, false);
     }
     case 'socket':
       return line('kernel', event.host, event.state, ends(event.local, event.remote));
@@ -130,6 +137,18 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     default:
       event satisfies never;
       return null;
+  }
+}
+
+/** What was asked of a program, and how much of it. */
+function actionWords(action: ProgramAction): [string, string] {
+  switch (action.kind) {
+    case 'block':
+      return [`이벤트 루프 막기 ${action.ms / 1000}초`, '페이지에서'];
+    case 'closeIdle':
+      return ['쉬는 소켓 닫기', `유휴 ${action.idleMs / 1000}초`];
+    case 'delayAccept':
+      return [action.ms > 0 ? `수락 늦추기 ${action.ms / 1000}초` : '수락 늦추기 꺼짐', '페이지에서'];
   }
 }
 

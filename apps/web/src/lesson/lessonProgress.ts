@@ -19,18 +19,21 @@ export interface PredictionState {
   peeked: boolean;
 }
 
-/** How far the student has come. Keys are `lesson/task` and `lesson/prediction`. */
+/** How far the student has come. Keys are `lesson/task`, `lesson/prediction` and `lesson/exercise`. */
 export interface LessonProgress {
   tasks: Readonly<Record<string, TaskProgress>>;
   predictions: Readonly<Record<string, PredictionState>>;
+  /** Exercises that were passed once. */
+  exercises: Readonly<Record<string, true>>;
   hear(lesson: Lesson, step: Step, happening: Happening): void;
   pick(lesson: string, prediction: Prediction, choice: string): void;
   peek(lesson: string, prediction: Prediction): void;
   guessAgain(lesson: string, prediction: Prediction): void;
+  pass(lesson: string, exercise: string): void;
   forget(lesson: string): void;
 }
 
-type Saved = Pick<LessonProgress, 'tasks' | 'predictions'>;
+type Saved = Pick<LessonProgress, 'tasks' | 'predictions' | 'exercises'>;
 const storageKey = 'socketlab.progress.1';
 
 /** The page's record of what was done, kept in `storage` over reloads. Storage that is full or off costs only that. */
@@ -69,16 +72,20 @@ export function createLessonProgress(
       guessAgain(lesson, prediction) {
         put(`${lesson}/${prediction.id}`, { progress: freshPrediction(prediction), peeked: false });
       },
+      pass(lesson, exercise) {
+        set({ exercises: { ...get().exercises, [`${lesson}/${exercise}`]: true } });
+      },
       forget(lesson) {
         const without = <T>(all: Readonly<Record<string, T>>) =>
           Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${lesson}/`)));
-        set({ tasks: without(get().tasks), predictions: without(get().predictions) });
+        const { tasks, predictions, exercises } = get();
+        set({ tasks: without(tasks), predictions: without(predictions), exercises: without(exercises) });
       },
     };
   });
-  useProgress.subscribe(({ tasks, predictions }) => {
+  useProgress.subscribe(({ tasks, predictions, exercises }) => {
     try {
-      storage?.setItem(storageKey, JSON.stringify({ tasks, predictions }));
+      storage?.setItem(storageKey, JSON.stringify({ tasks, predictions, exercises }));
     } catch {
       // A private window may refuse: what was done lasts until the page is left.
     }
@@ -93,17 +100,21 @@ function load(storage: Pick<Storage, 'getItem'> | null): Saved {
       return {
         tasks: keep(saved.tasks, isTask),
         predictions: keep(saved.predictions, isPrediction),
+        // Older pages kept none.
+        exercises: isRecord(saved.exercises) ? keep(saved.exercises, isTrue) : {},
       };
     }
   } catch {
     // Broken text, or a browser that keeps nothing: begin afresh.
   }
-  return { tasks: {}, predictions: {} };
+  return { tasks: {}, predictions: {}, exercises: {} };
 }
 
 function keep<T>(all: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, T] => fits(entry[1])));
 }
+
+const isTrue = (value: unknown): value is true => value === true;
 
 function isTask(value: unknown): value is TaskProgress {
   return isRecord(value) && typeof value.done === 'boolean' && Array.isArray(value.met);

@@ -1,30 +1,31 @@
 import { Button } from 'react-aria-components';
+import { ContentsButton } from '../contents/ContentsButton.tsx';
+import type { Place } from '../course/courseIndex.ts';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { Later } from '../design/Later.tsx';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
-import { Crumb } from './Crumb.tsx';
-import { DelayChoice } from './DelayChoice.tsx';
+import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
-import { ModeBadge } from './ModeBadge.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import { delayChoice, modeBadge } from './headerParts.tsx';
+import { themeMenu } from './themeMenuPart.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
-export function Header({ onRun }: { onRun(): void }) {
+export function Header({ place, onRun }: { place: Place; onRun(): void }) {
   return (
     <header className={styles.header}>
-      <a className={styles.brand} href="/" aria-label="소켓랩, 처음으로">
-        소켓
-        <i />랩
-      </a>
-      <Crumb />
+      <Brand />
+      <ContentsButton place={place} />
       <span className={styles.grow} />
       <span className={styles.badges}>
-        <ModeBadge />
-        <DelayChoice />
+        <Later part={modeBadge} />
+        <Later part={delayChoice} />
       </span>
       <span className={styles.actions}>
         <RunButtons onRun={onRun} />
-        <ThemeMenu />
+        <SearchButton />
+        <Later part={themeMenu} />
       </span>
     </header>
   );

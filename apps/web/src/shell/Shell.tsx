@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Computer } from '../computer/Computer.tsx';
+import type { Place } from '../course/courseIndex.ts';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { LessonPane } from '../lesson/LessonPane.tsx';
 import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';
@@ -13,8 +15,13 @@ import { Notices } from './Notices.tsx';
 import styles from './Shell.module.css';
 import { type Tab, Tabs } from './Tabs.tsx';
 
+const inspector = laterPart({
+  load: async () => (await import('../inspector/Inspector.tsx')).Inspector,
+  StandIn: () => null,
+});
+
 /** The page's frame. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
-export function Shell() {
+export function Shell({ place }: { place: Place }) {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
@@ -25,7 +32,7 @@ export function Shell() {
       : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : '수업' } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
-      <Header onRun={() => setTab('stage')} />
+      <Header place={place} onRun={() => setTab('stage')} />
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} onChange={setTab} />}
@@ -36,7 +43,7 @@ export function Shell() {
           </div>
         )}
         <div className={styles.lesson} {...panel('lesson', 'complementary')}>
-          <LessonPane />
+          <LessonPane place={place} />
         </div>
         <div className={styles.main} {...panel('stage', 'main')}>
           <div className={styles.stage}>
@@ -46,7 +53,7 @@ export function Shell() {
           </div>
           <Narration />
           <Transport />
-          <Inspector />
+          <Later part={inspector} />
         </div>
         {narrow && (
           <div className={styles.code} {...panel('code', 'main')}>

@@ -4,11 +4,15 @@ import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './EmptyStage.module.css';
 
+const counts: Readonly<Record<number, string>> = { 2: '두', 3: '세', 4: '네' };
+
 /** What the stage says before anything has run. It draws no packet: none has been sent. */
 export function EmptyStage() {
   const loopback = useLab((state) => state.capabilities?.mode === 'loopback');
   const busy = useLab((state) => state.busy !== null);
   const connection = useLab((state) => state.connection);
+  const hosts = useLab((state) => state.view.hosts.length);
+  const programs = hosts > 2 ? '모든 프로그램' : '두 프로그램';
   const runAll = useLab((state) => state.runAll);
   return (
     <div className={styles.empty}>
@@ -16,15 +20,16 @@ export function EmptyStage() {
       <div className={styles.words}>
         <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
         <p>
-          실행을 누르면 두 프로그램이 {loopback ? '이 컴퓨터에서' : '두 가상 컴퓨터에서'} 실제 Node 프로세스로
-          시작합니다.
+          실행을 누르면 {programs}이 {loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제
+          Node 프로세스로 시작합니다.
         </p>
         <Button
           className={controls.primary ?? ''}
           isDisabled={busy || connection !== 'open'}
           onPress={() => void runAll()}
         >
-          <Icon name="play" />두 프로그램 실행
+          <Icon name="play" />
+          {programs} 실행
         </Button>
         <ul>
           <li>시간은 아래로 흐릅니다.</li>

@@ -1,12 +1,14 @@
-import { defaultDelayMs, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type LabEvent, perHost, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { createStageBench, type StageBench } from './benchRequests.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice, SourceFile } from './labState.ts';
 import { createPlayback } from './playback.ts';
+import { setupSettings } from './setupSettings.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
@@ -23,6 +25,8 @@ export interface LabStore {
   useLab: UseBoundStore<StoreApi<LabState>>;
   /** Moves a live or playing cursor on. */
   tick(): void;
+  /** Makes whole runs on this page's stage. */
+  bench: StageBench;
 }
 
 type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
@@ -53,10 +57,11 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
     selectedPacket: null,
-    files: { client: noFile, server: noFile },
+    files: perHost(() => noFile),
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
+    runGate: null,
   };
   // The actions need the store they act on; they are put in below, before anyone can see it.
   const useLab = create<LabState>()(() => initial as LabState);
@@ -64,7 +69,10 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const set = (part: Partial<LabState>) => useLab.setState(part);
   const playback = createPlayback({ get, set, clock, nowMs: parts.nowMs });
 
-  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+  /** A lab is on its way, and its first entries may be here before the reply that names it. */
+  const opening = () => get().busy === 'open' || get().busy === 'check';
+
+  function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
     const rest = get().notices.filter((one) => one.text !== notice.text);
     set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
@@ -91,7 +99,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   function receiveEvents(batch: Batch): void {
     const { lab, timeline: log, playback: player, revision } = get();
     if (lab?.id !== batch.lab) {
-      if (get().busy === 'open') early.push(batch);
+      if (opening()) early.push(batch);
       return;
     }
     const fresh = batch.events.filter((event) => event.seq >= log.events.length);
@@ -145,7 +153,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
         break;
       case 'labGone':
         // The old lab of a run that is being replaced: its going was asked for, and its successor is on its way.
-        if (message.reason !== 'closed' || get().busy !== 'open') gone(message.lab, message.message);
+        if (message.reason !== 'closed' || !opening()) gone(message.lab, message.message);
         break;
       case 'error':
         notify({ tone: 'error', code: message.code, text: message.message });
@@ -159,6 +167,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     onState(state, refusal) {
       if (state !== 'open') clock.freeze(parts.nowMs());
       set({ connection: state, refusal });
+      if (state === 'open') set({ notices: get().notices.filter(({ untilOpen }) => !untilOpen) });
     },
     onMessage: receive,
   });
@@ -185,24 +194,29 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       }),
   });
 
+  const bench = createStageBench({ get, set, connection, lesson: () => lesson, adopt });
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
     ...requests,
     reconnect: () => connection.reconnect(),
+    applySetup: (setup) => set({ faults: setupSettings(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
+    setRunGate: (runGate) => set({ runGate }),
     setSource: (host, source) => set({ files: { ...get().files, [host]: { ...get().files[host], source } } }),
     restoreSource: (host) => get().setSource(host, get().files[host].original),
     loadFiles(files, id) {
       if (id) lesson = id;
       set({
         files: {
+          ...get().files,
           client: { ...files.client, original: files.client.source },
           server: { ...files.server, original: files.server.source },
         },
       });
     },
     selectPacket: (packet) => set({ selectedPacket: packet }),
+    notify,
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
-  return { useLab, tick };
+  return { useLab, tick, bench };
 }

@@ -8,7 +8,7 @@ interface RequestParts {
   set(part: Partial<LabState>): void;
   connection: Connection;
   lesson(): string;
-  notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void;
+  notify(notice: Omit<Notice, 'id'>): void;
   /** Empties the log, and shows `lab` from now on. */
   adopt(lab: string | null): void;
   /** The first entry that arrives from now on and fits, or null once `timeoutMs` is over. */
@@ -42,7 +42,10 @@ export function createLabRequests(parts: RequestParts): Requests {
       return await connection.ask(request);
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
-      notify({ tone: 'error', code: error.refusal?.code ?? null, text: error.message });
+      const { refusal, message: text } = error;
+      notify(
+        refusal ? { tone: 'error', code: refusal.code, text } : { tone: 'error', code: null, text, untilOpen: true },
+      );
       return null;
     }
   }
@@ -112,7 +115,7 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   /** One run at a time: a second press while one starts would race it. */
   async function whileIdle(work: () => Promise<void>): Promise<void> {
-    if (get().busy) return;
+    if (get().busy || get().runGate?.() === false) return;
     try {
       get().goLive();
       await work();

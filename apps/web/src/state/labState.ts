@@ -1,3 +1,4 @@
+import type { Setup } from '@socketlab/lessons';
 import type {
   Capabilities,
   DelayMs,
@@ -18,6 +19,8 @@ export interface Notice {
   tone: 'error' | 'info';
   code: ErrorCode | null;
   text: string;
+  /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
+  untilOpen?: true;
 }
 
 export interface SourceFile {
@@ -40,8 +43,8 @@ export interface LabState {
   refusal: string | null;
   capabilities: Capabilities | null;
   lab: { id: string; status: 'open' | 'gone'; goneText: string | null } | null;
-  /** A request is under way; what is waiting for it. */
-  busy: 'open' | 'run' | null;
+  /** Something is under way: a lab opens, a program starts, or a whole run is made and checked. */
+  busy: 'open' | 'run' | 'check' | null;
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;
@@ -55,6 +58,8 @@ export interface LabState {
   /** The faults that are on now, or will be from the next lab's start: what the log's newest entries say, and what was chosen before there was a log. */
   faults: readonly FaultSetting[];
   notices: readonly Notice[];
+  /** Asked before a run starts; where it says false, nothing is run, and it has told the student why. */
+  runGate: (() => boolean) | null;
 
   /** Runs both programs: the server first, the client once the server listens. A finished run starts a new lab and so a new log. */
   runAll(): Promise<void>;
@@ -71,10 +76,13 @@ export interface LabState {
   setDelay(delayMs: DelayMs): Promise<void>;
   /** Ends everything and starts with an empty log. Sources are kept. */
   reset(): Promise<void>;
+  setRunGate(gate: (() => boolean) | null): void;
+  /** The wire and the hosts as a lesson wants them, from the next lab on. */
+  applySetup(setup: Setup): void;
   setSource(host: HostName, source: string): void;
   restoreSource(host: HostName): void;
   /** `lesson` is the id that labs are opened for. */
-  loadFiles(files: Record<HostName, { name: string; source: string }>, lesson?: string): void;
+  loadFiles(files: Record<'client' | 'server', { name: string; source: string }>, lesson?: string): void;
   /** Tries the server again now, without waiting for the next try. */
   reconnect(): void;
 
@@ -85,6 +93,7 @@ export interface LabState {
   step(by: 1 | -1): void;
   seek(atUs: number): void;
   selectPacket(packet: number | null): void;
+  notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void;
   dismissNotice(id: number): void;
 }
 

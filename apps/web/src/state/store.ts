@@ -6,7 +6,7 @@ import { publishEvents } from './events.ts';
 import { reportPainted } from './paintHook.ts';
 
 /** The page's store. Components take narrow slices: `useLab((state) => state.view.packets)`. */
-export const { useLab, tick } = createLabStore({
+export const { useLab, tick, bench } = createLabStore({
   createTimeline,
   connect: (handlers) => createConnection({ ...browserParts, ...handlers }),
   nowMs: () => performance.now(),

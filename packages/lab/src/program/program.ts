@@ -12,7 +12,7 @@ import {
   SocketLabError,
 } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
-import type { HostPair, LogSink } from '../network.ts';
+import type { LabHosts, LogSink } from '../network.ts';
 import { descriptors, type Launcher, type LaunchSpec, type ProgramLimits } from '../sandbox/launcher.ts';
 import { createAgentChannel } from './agentChannel.ts';
 import { createConsoleLines } from './consoleLines.ts';
@@ -24,7 +24,7 @@ export interface ProgramOptions {
   readonly host: HostName;
   readonly file: string;
   readonly source: string;
-  readonly pair: HostPair;
+  readonly computers: LabHosts;
   readonly launcher: Launcher;
   readonly agentFile: string | null;
   readonly limits: ProgramLimits;
@@ -36,6 +36,7 @@ export interface ProgramOptions {
 export interface Program {
   readonly id: string;
   readonly host: HostName;
+  readonly file: string;
   /** Resolves when the process is gone and its last word is in the log. */
   readonly gone: Promise<void>;
   readonly running: boolean;
@@ -54,14 +55,14 @@ const outputBytesPerSecond = 1024 * 1024;
 const reportBytesPerSecond = 8 * 1024 * 1024;
 /** Commands that a busy program has not read yet. */
 const maxUnreadCommandBytes = 64 * 1024;
-/** The kernel bounds what a program reserves; what it really uses is looked at this often. */
-const memoryWatchMs = 100;
+/** The kernel bounds what a program reserves, and its processor time; what it really uses is looked at this often. */
+const useWatchMs = 100;
 /** A process that has left descriptors to another one: its pipes don't end with it. */
 const pipesLingerMs = 300;
 
 /** Starts a program. A failure to start is an `exit` entry with the reason `failed-to-start`, not an exception. */
 export function startProgram(options: ProgramOptions): Program {
-  const { id, host, pair, clock, launcher, limits } = options;
+  const { id, host, file, computers, clock, launcher, limits } = options;
   const spawnedAtUs = clock.nowUs();
   const lane = { lane: 'program', host, program: id } as const;
   const log = (atUs: number, body: object) => options.log(atUs, { ...lane, ...body } as LabEventBody);
@@ -72,13 +73,14 @@ export function startProgram(options: ProgramOptions): Program {
   let lastSaid: number | null = null;
   let running = true;
   let lifetime: NodeJS.Timeout | undefined;
-  let memoryWatch: NodeJS.Timeout | undefined;
+  let usedCpuMs: number | null = null;
+  let useWatch: NodeJS.Timeout | undefined;
   let resolveGone = () => {};
   const gone = new Promise<void>((resolve) => {
     resolveGone = resolve;
   });
 
-  log(spawnedAtUs, { kind: 'spawn', file: options.file, source: options.source });
+  log(spawnedAtUs, { kind: 'spawn', file, source: options.source });
   const lines = createConsoleLines({
     clock,
     onLine: (atUs, stream, text, site) => {
@@ -91,7 +93,7 @@ export function startProgram(options: ProgramOptions): Program {
   const launch = launcher.prepare(specOf(options));
   let child: ChildProcess;
   try {
-    child = pair.spawn(host, launch.command, launch.args, launch.options);
+    child = computers.spawn(host, launch.command, launch.args, launch.options);
   } catch {
     launch.abandon();
     finish({ code: null, signal: null, started: false });
@@ -111,9 +113,10 @@ export function startProgram(options: ProgramOptions): Program {
     createAgentChannel({ spawnedAtUs, nowUs: clock.nowUs, onReport, onNonsense: () => reports?.destroy() }),
   );
   lifetime = setTimeout(() => end('lifetime'), limits.lifetimeMs);
-  memoryWatch = setInterval(() => {
+  useWatch = setInterval(() => {
+    usedCpuMs = launched.cpuMs() ?? usedCpuMs;
     if ((launched.residentBytes() ?? 0) > limits.memoryBytes) end('memory');
-  }, memoryWatchMs);
+  }, useWatchMs);
   child.once('error', () => finish({ code: null, signal: null, started: false }));
   child.once('exit', () => setTimeout(closePipes, pipesLingerMs).unref());
   child.once('close', (code, signal) => finish(launched.ending({ code, signal }, lastSaid)));
@@ -124,7 +127,7 @@ export function startProgram(options: ProgramOptions): Program {
 
   function onReport(report: AgentReport): void {
     note(report);
-    pair.noteReport(host, id, report);
+    computers.noteReport(host, id, report);
     const { at, ...body } = report;
     if (report.kind === 'console') lines.hint(report.stream, report.text, at, report.site);
     else if (report.kind !== 'exiting') log(at, body);
@@ -140,13 +143,14 @@ export function startProgram(options: ProgramOptions): Program {
     if (!running) return;
     running = false;
     clearTimeout(lifetime);
-    clearInterval(memoryWatch);
+    clearInterval(useWatch);
     lines.end();
     const atUs = clock.nowUs();
-    const livedMs = (atUs - spawnedAtUs) / 1000;
-    const facts = { ending, endedByLab, signalledByStudent, livedMs, cpuMs: limits.cpuMs, spokeOfMemory };
+    // Where nobody can say what it used, it may have used all of its time.
+    const busyMs = usedCpuMs ?? (atUs - spawnedAtUs) / 1000;
+    const facts = { ending, endedByLab, signalledByStudent, busyMs, cpuMs: limits.cpuMs, spokeOfMemory };
     log(atUs, { kind: 'exit', code: ending.code, signal: ending.signal, reason: findEndReason(facts) });
-    pair.noteExit(host, id);
+    computers.noteExit(host, id);
     resolveGone();
   }
 
@@ -167,6 +171,7 @@ export function startProgram(options: ProgramOptions): Program {
     return {
       id,
       host,
+      file,
       gone,
       get running() {
         return running;
@@ -194,7 +199,7 @@ export function startProgram(options: ProgramOptions): Program {
   return program();
 }
 
-function specOf({ file, source, agentFile, pair, host, limits }: ProgramOptions): LaunchSpec {
-  const addresses = { client: pair.hosts.client.address, server: pair.hosts.server.address };
-  return { file, source, agentFile, environment: pair.programEnvironment(host), addresses, limits };
+function specOf({ file, source, agentFile, computers, host, limits }: ProgramOptions): LaunchSpec {
+  const environment = computers.programEnvironment(host);
+  return { file, source, agentFile, environment, hosts: computers.hosts, limits };
 }
