@@ -37,6 +37,8 @@ export const importRules = {
       'motion',
       '@codemirror/*',
       '@lezer/*',
+      'acorn',
+      'prettier',
       '@fontsource/*',
       'pretendard',
     ],

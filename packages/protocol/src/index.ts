@@ -54,6 +54,15 @@ export {
   serverMessageSchema,
 } from './pageMessage.ts';
 export {
+  type Experiment,
+  experimentSchema,
+  type KeptFile,
+  keptFileSchema,
+  parseWork,
+  type StudentWork,
+  workFormat,
+} from './studentWork.ts';
+export {
   type Capabilities,
   type Capability,
   capabilitiesSchema,
@@ -63,6 +72,7 @@ export {
   directionSchema,
   type Endpoint,
   endpointSchema,
+  fileNameSchema,
   type HostName,
   hostNameSchema,
   type NameRule,

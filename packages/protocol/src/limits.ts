@@ -9,7 +9,7 @@ export const limits = {
   /** Labs one page keeps at once: the one it shows, and the one it is replacing. */
   labsPerPage: 2,
   /** Programs that run at once in one lab. */
-  programsPerLab: 4,
+  programsPerLab: 5,
   /** Entries in one lab's log. The lab stops its programs when it is full. */
   eventsPerLab: 20_000,
   /** Its entries as JSON, in characters: more than 10,000 whole packets. */
@@ -32,6 +32,8 @@ export const limits = {
   programOpenFiles: 4096,
   /** What one program may write to its own folder. */
   programDiskBytes: 16 * 1024 * 1024,
+  /** A student's exported work, as UTF-8. */
+  workBytes: 4 * 1024 * 1024,
   /** A lab whose last page is gone is closed after this. */
   labLingerMs: 60_000,
 } as const;

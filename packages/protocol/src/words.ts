@@ -9,6 +9,9 @@ export type HostName = z.infer<typeof hostNameSchema>;
 export const directionSchema = z.enum(['upstream', 'downstream']);
 export type Direction = z.infer<typeof directionSchema>;
 
+/** One plain file name, never a path. */
+export const fileNameSchema = z.string().regex(/^[\w.-]{1,64}\.(?:js|mjs|cjs)$/);
+
 export const delayMsSchema = z.literal([...delayChoicesMs]);
 export type DelayMs = z.infer<typeof delayMsSchema>;
 

@@ -28,6 +28,10 @@ export interface LessonProgress {
   peek(lesson: string, prediction: Prediction): void;
   guessAgain(lesson: string, prediction: Prediction): void;
   forget(lesson: string): void;
+  /** A `storage` event: another tab has written. It had heard of what was done here. */
+  heard(storageKey: string | null, text: string | null): void;
+  /** Adds what was done elsewhere. What is done stays done; of a prediction that both know, the one here stays. */
+  merge(saved: { tasks: Record<string, unknown>; predictions: Record<string, unknown> }): void;
 }
 
 type Saved = Pick<LessonProgress, 'tasks' | 'predictions'>;
@@ -42,7 +46,7 @@ export function createLessonProgress(
       get().predictions[key] ?? { progress: freshPrediction(prediction), peeked: false };
     const put = (key: string, state: PredictionState) => set({ predictions: { ...get().predictions, [key]: state } });
     return {
-      ...load(storage),
+      ...load(storage?.getItem.bind(storage)),
       hear(lesson, step, happening) {
         const facts = { sources: { client: lesson.programs.client.source, server: lesson.programs.server.source } };
         for (const task of step.tasks) {
@@ -74,11 +78,22 @@ export function createLessonProgress(
           Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${lesson}/`)));
         set({ tasks: without(get().tasks), predictions: without(get().predictions) });
       },
+      heard(key, text) {
+        if (key === storageKey && text !== null && text !== textOf(get())) set(load(() => text));
+      },
+      merge(saved) {
+        const done = Object.entries(keep(saved.tasks, isTask)).filter(([key, task]) => task.done || !get().tasks[key]);
+        set({
+          tasks: { ...get().tasks, ...Object.fromEntries(done) },
+          predictions: { ...keep(saved.predictions, isPrediction), ...get().predictions },
+        });
+      },
     };
   });
-  useProgress.subscribe(({ tasks, predictions }) => {
+  useProgress.subscribe((state) => {
     try {
-      storage?.setItem(storageKey, JSON.stringify({ tasks, predictions }));
+      const text = textOf(state);
+      if (storage?.getItem(storageKey) !== text) storage?.setItem(storageKey, text);
     } catch {
       // A private window may refuse: what was done lasts until the page is left.
     }
@@ -86,9 +101,13 @@ export function createLessonProgress(
   return useProgress;
 }
 
-function load(storage: Pick<Storage, 'getItem'> | null): Saved {
+function textOf({ tasks, predictions }: Saved): string {
+  return JSON.stringify({ tasks, predictions });
+}
+
+function load(read: Storage['getItem'] | undefined): Saved {
   try {
-    const saved: unknown = JSON.parse(storage?.getItem(storageKey) ?? 'null');
+    const saved: unknown = JSON.parse(read?.(storageKey) ?? 'null');
     if (isRecord(saved) && isRecord(saved.tasks) && isRecord(saved.predictions)) {
       return {
         tasks: keep(saved.tasks, isTask),

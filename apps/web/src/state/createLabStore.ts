@@ -1,15 +1,19 @@
-import { defaultDelayMs, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { Shelf, ShelfParts } from '../work/shelf.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
+import { createWork } from './createWork.ts';
 import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
-import type { LabState, Notice, SourceFile } from './labState.ts';
+import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
+  /** Where the student's files are kept. */
+  createShelf(handlers: Pick<ShelfParts<KeptFile>, 'onKeeping' | 'onForeign'>): Shelf<KeptFile>;
   connect(handlers: Pick<ConnectionOptions, 'onState' | 'onMessage'>): Connection;
   nowMs(): number;
   setTimer(run: () => void, ms: number): () => void;
@@ -23,11 +27,11 @@ export interface LabStore {
   useLab: UseBoundStore<StoreApi<LabState>>;
   /** Moves a live or playing cursor on. */
   tick(): void;
+  shelf: Shelf<KeptFile>;
 }
 
 type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
 type Batch = Extract<ServerMessage, { kind: 'events' }>;
-const noFile: SourceFile = { name: '', source: '', original: '' };
 
 /** The page's one store, from its parts: real ones in the browser, small ones in tests. */
 export function createLabStore(parts: LabStoreParts): LabStore {
@@ -36,7 +40,6 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const waiters = new Set<(event: LabEvent) => void>();
   /** Batches of a lab whose `openLab` reply is still on its way. */
   let early: Batch[] = [];
-  let lesson = 'tcp-server-client';
   let noticeId = 0;
   let reattaching = false;
 
@@ -53,7 +56,10 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
     selectedPacket: null,
-    files: { client: noFile, server: noFile },
+    space: null,
+    files: [],
+    selected: {},
+    keeping: 'kept',
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
@@ -64,7 +70,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const set = (part: Partial<LabState>) => useLab.setState(part);
   const playback = createPlayback({ get, set, clock, nowMs: parts.nowMs });
 
-  function notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void {
+  function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
     const rest = get().notices.filter((one) => one.text !== notice.text);
     set({ notices: [...rest, { ...notice, id: noticeId }].slice(-3) });
@@ -167,7 +173,6 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     get,
     set,
     connection,
-    lesson: () => lesson,
     notify,
     adopt,
     waitFor: (fits, timeoutMs) =>
@@ -185,24 +190,22 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       }),
   });
 
+  const shelf = parts.createShelf({
+    onKeeping: (keeping) => {
+      if (keeping !== get().keeping) set({ keeping });
+    },
+    onForeign: (write) => receiveWork(write),
+  });
+  const { receive: receiveWork, ...work } = createWork({ get, set, shelf, notify });
+
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
     ...requests,
+    ...work,
     reconnect: () => connection.reconnect(),
-    setSource: (host, source) => set({ files: { ...get().files, [host]: { ...get().files[host], source } } }),
-    restoreSource: (host) => get().setSource(host, get().files[host].original),
-    loadFiles(files, id) {
-      if (id) lesson = id;
-      set({
-        files: {
-          client: { ...files.client, original: files.client.source },
-          server: { ...files.server, original: files.server.source },
-        },
-      });
-    },
     selectPacket: (packet) => set({ selectedPacket: packet }),
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
-  return { useLab, tick };
+  return { useLab, tick, shelf };
 }
