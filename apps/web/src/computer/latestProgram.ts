@@ -7,8 +7,8 @@ export interface PresentProgram {
   frozen: boolean;
 }
 
-/** The newest program of a host by the whole log, wherever the cursor stands: what the buttons act on. */
-export function latestProgram(events: readonly LabEvent[], host: HostName): PresentProgram | null {
+/** The newest run of a host's file by the whole log, wherever the cursor stands: what the buttons act on. */
+export function latestProgram(events: readonly LabEvent[], host: HostName, file: string): PresentProgram | null {
   const ended = new Set<string>();
   /** By program, whether the newest of its SIGSTOP and SIGCONT was the first. */
   const stopped = new Map<string, boolean>();
@@ -20,7 +20,7 @@ export function latestProgram(events: readonly LabEvent[], host: HostName): Pres
     if (event.kind === 'exit') ended.add(program);
     if (event.kind === 'signal' && (event.signal === 'SIGSTOP' || event.signal === 'SIGCONT') && !stopped.has(program))
       stopped.set(program, event.signal === 'SIGSTOP');
-    if (event.kind === 'spawn') {
+    if (event.kind === 'spawn' && event.file === file) {
       const running = !ended.has(program);
       return { program, running, frozen: running && stopped.get(program) === true };
     }

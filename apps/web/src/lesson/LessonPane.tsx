@@ -8,9 +8,12 @@ import { useProgress } from './progressStore.ts';
 import { StepContext } from './StepContext.ts';
 import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
+import { stepFiles } from './stepFiles.ts';
 import { stepParts } from './stepParts.tsx';
 import { stepPath, useCurrentStep } from './useCurrentStep.ts';
 import { useTicking } from './useTicking.ts';
+
+const hosts = ['client', 'server'] as const;
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
 export function LessonPane() {
@@ -20,9 +23,7 @@ export function LessonPane() {
   useTicking(lesson, step);
 
   useEffect(() => {
-    const { files, loadFiles } = useLab.getState();
-    // Coming back to the page's first address must not throw away what the student has typed.
-    if (files.server.original !== lesson.programs.server.source) loadFiles(lesson.programs, lesson.id);
+    useLab.getState().openSpace({ id: lesson.id, lesson: lesson.id, hosts, files: stepFiles(lesson) });
   }, [lesson]);
 
   useEffect(() => {

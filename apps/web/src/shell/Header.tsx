@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
+import { WorkMenu } from '../work/WorkMenu.tsx';
 import { Crumb } from './Crumb.tsx';
 import { DelayChoice } from './DelayChoice.tsx';
 import styles from './Header.module.css';
@@ -21,6 +22,7 @@ export function Header({ onRun }: { onRun(): void }) {
       <span className={styles.badges}>
         <ModeBadge />
         <DelayChoice />
+        <WorkMenu />
       </span>
       <span className={styles.actions}>
         <RunButtons onRun={onRun} />

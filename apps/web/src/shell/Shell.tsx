@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Computer } from '../computer/Computer.tsx';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
+import { QuestionDialog } from '../dialogs/QuestionDialog.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { LessonPane } from '../lesson/LessonPane.tsx';
 import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';
 import { useTicker } from '../state/useTicker.ts';
 import { Transport } from '../transport/Transport.tsx';
+import { useShortcuts } from '../work/useShortcuts.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
@@ -18,6 +20,8 @@ export function Shell() {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
+  const showStage = () => setTab('stage');
+  useShortcuts(showStage);
   // A tab's panel may not be a landmark too. Roles change and elements don't: a phone that is turned keeps what was chosen.
   const panel = (name: Tab, landmark: 'complementary' | 'main') =>
     narrow
@@ -25,7 +29,7 @@ export function Shell() {
       : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : '수업' } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
-      <Header onRun={() => setTab('stage')} />
+      <Header onRun={showStage} />
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} onChange={setTab} />}
@@ -56,6 +60,7 @@ export function Shell() {
         )}
       </div>
       <Notices />
+      <QuestionDialog />
     </div>
   );
 }

@@ -33,7 +33,13 @@ function event(
   return { seq, at: seq * 100, ...program, ...part } as LabEvent;
 }
 
-const given = (host: 'client' | 'server', name: string) => ({ host, name, key: name, source: `// ${name}`, answer: null });
+const given = (host: 'client' | 'server', name: string) => ({
+  host,
+  name,
+  key: name,
+  source: `// ${name}`,
+  answer: null,
+});
 
 function rig() {
   let ms = 0;
@@ -176,8 +182,7 @@ test('[WB11] several servers are waited for, and one that ends early does not ke
   const { addFile, runAll } = lab.state();
   addFile('server', 'helper.js', '');
   addFile('client', 'client-2.js', '');
-  let programs = 0;
-  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: `p${(programs += 1)}` }));
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: `p${lab.asked.length - 1}` }));
   const done = runAll();
   await settled();
   expect(lab.asked.slice(1)).toMatchObject([{ file: 'server.js' }, { file: 'helper.js' }]);

@@ -205,6 +205,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     ...work,
     reconnect: () => connection.reconnect(),
     selectPacket: (packet) => set({ selectedPacket: packet }),
+    notify,
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
   return { useLab, tick, shelf };

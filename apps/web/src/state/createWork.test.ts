@@ -30,15 +30,22 @@ beforeEach(() => {
     onForeign() {},
   });
   const store = create<LabState>()(
-    () => ({ files: [], selected: {}, space: null, notices: [], lab: null, timeline: { events: [] } }) as unknown as LabState,
+    () =>
+      ({
+        files: [],
+        selected: {},
+        space: null,
+        notices: [],
+        lab: null,
+        timeline: { events: [] },
+      }) as unknown as LabState,
   );
   state = store.getState;
   const work = createWork({
     get: store.getState,
     set: store.setState,
     shelf,
-    notify: (notice) =>
-      store.setState({ notices: [...state().notices, { ...notice, id: state().notices.length }] }),
+    notify: (notice) => store.setState({ notices: [...state().notices, { ...notice, id: state().notices.length }] }),
   });
   store.setState(work);
   state().openSpace(space);
@@ -154,5 +161,6 @@ it('[OC8] a name is one plain name of a program, and free on its computer', () =
   expect(refused('client.js')).toBeNull();
   expect(refused('server.js')).toContain('같은 이름');
   expect(refuseName('server.js', 'server', state().files, server)).toBeNull();
-  for (const name of ['a.txt', '../a.js', 'a b.js', '한글.js', `${'a'.repeat(60)}.js`]) expect(refused(name)).not.toBeNull();
+  for (const name of ['a.txt', '../a.js', 'a b.js', '한글.js', `${'a'.repeat(60)}.js`])
+    expect(refused(name)).not.toBeNull();
 });

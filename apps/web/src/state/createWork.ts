@@ -1,4 +1,5 @@
 import { type HostName, type KeptFile, limits } from '@socketlab/protocol';
+import { latestProgram } from '../computer/latestProgram.ts';
 import type { ForeignWrite, Shelf } from '../work/shelf.ts';
 import type { LabState, Notice } from './labState.ts';
 import {
@@ -10,7 +11,6 @@ import {
   openGiven,
   shownSource,
   type WorkFile,
-  type WorkSpace,
 } from './workFile.ts';
 
 interface WorkParts {
@@ -69,8 +69,9 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
   }
 
   async function endProgram(file: WorkFile): Promise<void> {
-    const program = newestProgram(get(), file);
-    if (program) await get().signalProgram(program, 'SIGKILL');
+    const { timeline, lab, signalProgram } = get();
+    const newest = lab?.status === 'open' ? latestProgram(timeline.events, file.host, file.name) : null;
+    if (newest?.running) await signalProgram(newest.program, 'SIGKILL');
   }
 
   return {
@@ -185,8 +186,7 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
       if (file && theirs?.mine === ours?.mine && (theirs || !file.added)) return;
       if (!file) {
         // A file that another tab added to what is open here.
-        if (theirs && space && key.startsWith(`${space.id}/+`))
-          set({ files: [...files, openAdded(key, theirs)] });
+        if (theirs && space && key.startsWith(`${space.id}/+`)) set({ files: [...files, openAdded(key, theirs)] });
         return;
       }
       if (!theirs && file.added) {
@@ -207,15 +207,6 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
       notify(info(text, first ?? (() => show(ours))));
     },
   };
-}
-
-function newestProgram(state: LabState, { host, name }: WorkFile): string | null {
-  const spawn = state.timeline.events.findLast(
-    (event) => event.kind === 'spawn' && event.host === host && event.file === name,
-  );
-  if (spawn?.kind !== 'spawn' || state.lab?.status !== 'open') return null;
-  const ended = state.timeline.events.some((event) => event.kind === 'exit' && event.program === spawn.program);
-  return ended ? null : spawn.program;
 }
 
 /** Why a name can't be given to a file on a host, or null where it can. */

@@ -85,8 +85,7 @@ export function createLabRequests(parts: RequestParts): Requests {
       if (event.lane !== 'program' || event.host !== 'server') return false;
       if (event.kind === 'spawn' && event.file === file.name) programs.add(event.program);
       return (
-        programs.has(event.program) &&
-        ((event.kind === 'event' && event.name === 'listening') || event.kind === 'exit')
+        programs.has(event.program) && ((event.kind === 'event' && event.name === 'listening') || event.kind === 'exit')
       );
     }, listenPatienceMs);
     const program = await run(lab, file);

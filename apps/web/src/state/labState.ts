@@ -101,6 +101,7 @@ export interface LabState {
   step(by: 1 | -1): void;
   seek(atUs: number): void;
   selectPacket(packet: number | null): void;
+  notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: number): void;
 }
 

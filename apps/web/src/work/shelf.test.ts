@@ -98,9 +98,7 @@ it('[OC5] a text that another tab wrote meanwhile is handed over before it is wr
   second.shelf.heard('w.1:a/1', storage.getItem('w.1:a/1'));
   expect(second.shelf.get('a/1')).toBe('of the second');
   second.passTime();
-  expect(second.foreign).toEqual([
-    { key: 'a/1', theirs: 'of the first', ours: 'of the second', overwritten: true },
-  ]);
+  expect(second.foreign).toEqual([{ key: 'a/1', theirs: 'of the first', ours: 'of the second', overwritten: true }]);
   expect(storage.getItem('w.1:a/1')).toBe('"of the second"');
 });
 

@@ -59,8 +59,8 @@ export function createShelf<T>(parts: ShelfParts<T>): Shelf<T> {
   }
 
   function load(): void {
-    if (!storage) return parts.onKeeping('off');
     try {
+      if (!storage) throw new Error('nothing is kept here');
       storage.setItem(`${prefix}?`, '');
       storage.removeItem(`${prefix}?`);
       const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
