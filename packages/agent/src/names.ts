@@ -29,7 +29,7 @@ export function readLabNames(
 }
 
 /**
- * `server` and `client` are the lab's hosts. On the client `localhost` is the server, as long as nothing listens on the client itself:
+ * The lab's hosts go by their names. On every client `localhost` is the server, as long as nothing listens on that client itself:
  * the classic one-machine example then runs on two. Every answer of ours is reported. `dns.lookup` gets the address in place of the
  * name, so its checks, options and timing are Node's own (an address is answered with the next tick).
  */
@@ -86,7 +86,7 @@ function answerFor(asked: string, names: LabNames, findOut: () => Asker): string
   if (typeof address === 'string') return say(asked, address, 'host-name');
   const { server } = names.addresses;
   // `dgram` sends to 127.0.0.1 where a program names no address, as `net` connects to localhost.
-  if ((name !== 'localhost' && name !== '127.0.0.1') || names.host !== 'client' || server === undefined) return null;
+  if ((name !== 'localhost' && name !== '127.0.0.1') || names.host === 'server' || server === undefined) return null;
   const asker = findOut();
   if (asker.kind === 'own' || (name !== 'localhost' && (asker.kind !== 'datagram' || asker.target?.named !== false)))
     return null;

@@ -60,7 +60,7 @@ function tryOnce(launcher: Launcher): string | null {
     source: '',
     agentFile: null,
     environment: {},
-    addresses: { client: '127.0.0.1', server: '127.0.0.1' },
+    hosts: [],
     limits: { memoryBytes: 2 ** 29, cpuMs: 5000, lifetimeMs: 5000, openFiles: 64, diskBytes: 2 ** 20 },
   });
   const args = [...launch.args.slice(0, launch.args.lastIndexOf('--') + 1), '/bin/sh', '-c', ':'];

@@ -1,8 +1,10 @@
 import {
   type DelayMs,
+  defaultHosts,
   type EndReason,
   type FaultCommand,
   type HostName,
+  hostNames,
   type LabEvent,
   limits,
   type ProgramAction,
@@ -22,15 +24,17 @@ export interface LabOptions {
   readonly agentFile: string | null;
   readonly clock: Clock;
   readonly delayMs: DelayMs;
+  /** Its computers; the client and the server where none are named. */
+  readonly hosts?: readonly HostName[];
   readonly onEvents: (events: LabEvent[]) => void;
   readonly programLimits?: ProgramLimits;
   readonly maxEvents?: number;
 }
 
-/** One isolated network: two hosts, their wire, their programs and the log of everything that happens there. */
+/** One isolated network: a few hosts, their wire, their programs and the log of everything that happens there. */
 export interface Lab {
   readonly startedAtUs: number;
-  /** Runs a file on a host; the one that runs there is ended first. Resolves with the program's id when the process is spawned. */
+  /** Runs a file on a host; a program of that file there is ended first, others go on. Resolves with the program's id when the process is spawned. */
   run(host: HostName, file: string, source: string): Promise<string>;
   signal(program: string, name: ProgramSignal): Promise<void>;
   act(program: string, object: string, action: SocketAction): void;
@@ -55,11 +59,11 @@ export function openLab(options: LabOptions): Lab {
   const { network, clock } = options;
   const startedAtUs = clock.nowUs();
   const programs = new Map<string, Program>();
-  /** Runs that were asked for and have not ended, per host: they wait for one another. */
-  const turns: Record<HostName, Promise<unknown>> = { client: Promise.resolve(), server: Promise.resolve() };
+  /** The runs that were asked for and have not begun, by host and file: those of one file wait for one another. */
+  const turns = new Map<string, Promise<unknown>>();
   /** Hosts without power. */
   const off = new Set<HostName>();
-  let asked = 0;
+  let waiting = 0;
   let nextProgram = 1;
   let closing: Promise<void> | null = null;
 
@@ -69,15 +73,22 @@ export function openLab(options: LabOptions): Lab {
     onEvents: options.onEvents,
     onFull: () => endAll([...programs.values()], 'events'),
     expectsMore: () => programs.size > 0,
-    beforeWriting: (untilUs) => pair.settle(untilUs),
+    beforeWriting: (untilUs) => computers.settle(untilUs),
     ...(options.maxEvents === undefined ? {} : { maxEvents: options.maxEvents }),
   });
-  const pair = network.openHosts({ log: log.add, delayMs: options.delayMs, clock, startedAtUs });
+  const asked = options.hosts ?? defaultHosts;
+  const computers = network.openHosts({
+    hosts: hostNames.filter((name) => asked.includes(name)),
+    log: log.add,
+    delayMs: options.delayMs,
+    clock,
+    startedAtUs,
+  });
   log.add(startedAtUs, {
     lane: 'lab',
     kind: 'opened',
     mode: network.mode,
-    hosts: [pair.hosts.client, pair.hosts.server].map(({ name, address }) => ({ host: name, address })),
+    hosts: computers.hosts.map(({ name, address }) => ({ host: name, address })),
     delayMs: options.delayMs,
   });
 
@@ -90,6 +101,10 @@ export function openLab(options: LabOptions): Lab {
     if (log.full) throw new SocketLabError('too-many-events');
   }
 
+  function refuseUnknownHost(host: HostName): void {
+    if (!computers.hosts.some(({ name }) => name === host)) throw new SocketLabError('unknown-host');
+  }
+
   const programsOn = (host: HostName): Program[] => [...programs.values()].filter((program) => program.host === host);
 
   function find(id: string): Program {
@@ -98,8 +113,30 @@ export function openLab(options: LabOptions): Lab {
     return program;
   }
 
+  /** One that runs again takes its own place. */
+  function isFull(place: string): boolean {
+    const places = new Set([...[...programs.values()].map(placeOf), ...turns.keys()]);
+    return !places.has(place) && places.size >= limits.programsPerLab;
+  }
+
+  async function takeTurn(place: string, run: () => Promise<string>): Promise<string> {
+    waiting++;
+    const turn = (turns.get(place) ?? Promise.resolve()).then(run);
+    const settled = turn.then(
+      () => {},
+      () => {},
+    );
+    turns.set(place, settled);
+    try {
+      return await turn;
+    } finally {
+      waiting--;
+      if (turns.get(place) === settled) turns.delete(place);
+    }
+  }
+
   async function replace(host: HostName, file: string, source: string): Promise<string> {
-    const old = programsOn(host);
+    const old = programsOn(host).filter((program) => program.file === file);
     endAll(old, 'replaced');
     await Promise.all(old.map(({ gone }) => gone));
     if (closing) throw new SocketLabError('unknown-lab');
@@ -115,7 +152,7 @@ export function openLab(options: LabOptions): Lab {
       host,
       file,
       source,
-      pair,
+      computers,
       clock,
       launcher: options.launcher,
       agentFile: options.agentFile,
@@ -124,7 +161,7 @@ export function openLab(options: LabOptions): Lab {
     });
     if (program.running) programs.set(id, program);
     program.gone.then(() => programs.delete(id));
-    pair.kernelView.poke();
+    computers.kernelView.poke();
     return id;
   }
 
@@ -145,7 +182,7 @@ export function openLab(options: LabOptions): Lab {
   }
 
   function fault(command: FaultCommand): void {
-    const { wire, power } = pair;
+    const { wire, power } = computers;
     if (!wire || !power) throw new SocketLabError('wire-off');
     switch (command.kind) {
       case 'wireFault':
@@ -161,10 +198,12 @@ export function openLab(options: LabOptions): Lab {
         wire.act(command.packet, command.action);
         break;
       case 'preset':
+        refuseUnknownHost(command.host);
         power.setPreset(command.host, command.preset);
         log.add(clock.nowUs(), { lane: 'lab', kind: 'preset', host: command.host, preset: command.preset });
         break;
       case 'power':
+        refuseUnknownHost(command.host);
         setPower(power, command.host, command.on);
         break;
     }
@@ -173,8 +212,8 @@ export function openLab(options: LabOptions): Lab {
   async function end(): Promise<void> {
     const last = [...programs.values()];
     endAll(last, 'lab-closed');
-    await Promise.all([...last.map(({ gone }) => gone), turns.client, turns.server]);
-    pair.close();
+    await Promise.all([...last.map(({ gone }) => gone), ...turns.values()]);
+    computers.close();
     log.flush();
     log.close();
   }
@@ -184,15 +223,14 @@ export function openLab(options: LabOptions): Lab {
     async run(host, file, source) {
       if (Buffer.byteLength(source) > limits.fileBytes) throw new SocketLabError('file-too-large');
       if (log.full) throw new SocketLabError('too-many-events');
+      refuseUnknownHost(host);
       if (off.has(host)) throw new SocketLabError('host-off');
-      if (programs.size + asked >= limits.programsPerLab) {
+      const place = placeOf({ host, file });
+      if (waiting >= limits.programsPerLab || isFull(place)) {
         log.add(clock.nowUs(), { lane: 'lab', kind: 'limit', what: 'programs' });
         throw new SocketLabError('too-many-programs');
       }
-      asked++;
-      const turn = turns[host].then(() => replace(host, file, source)).finally(() => asked--);
-      turns[host] = turn.catch(() => {});
-      return turn;
+      return takeTurn(place, () => replace(host, file, source));
     },
     signal: async (program, name) => find(program).signal(name),
     act: (program, object, action) => find(program).act(object, action),
@@ -207,7 +245,7 @@ export function openLab(options: LabOptions): Lab {
     setDelay(delayMs) {
       if (!network.capabilities.wire) throw new SocketLabError('wire-off');
       refuseWhenFull();
-      pair.setDelay(delayMs);
+      computers.setDelay(delayMs);
       log.add(clock.nowUs(), { lane: 'wire', kind: 'delay', delayMs });
     },
     close() {
@@ -216,3 +254,6 @@ export function openLab(options: LabOptions): Lab {
     },
   };
 }
+
+/** Where a program runs: one at a time of a file on a host. */
+const placeOf = ({ host, file }: { host: HostName; file: string }): string => `${host} ${file}`;

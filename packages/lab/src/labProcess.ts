@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import {
   type Capabilities,
+  defaultHosts,
   type LabReport,
   type LabRequest,
   labRequestSchema,
@@ -101,7 +102,7 @@ async function main(): Promise<void> {
     }
   }
 
-  function open({ lab: id, delayMs }: LabRequest & { kind: 'open' }): Lab {
+  function open({ lab: id, delayMs, hosts }: LabRequest & { kind: 'open' }): Lab {
     if (labs.has(id)) throw new SocketLabError('bad-fields');
     if (labs.size >= limits.labs) throw new SocketLabError('too-many-labs');
     const lab = openLab({
@@ -110,6 +111,7 @@ async function main(): Promise<void> {
       agentFile: options.agent ?? null,
       clock: machineClock,
       delayMs,
+      ...(hosts ? { hosts } : {}),
       programLimits,
       ...(lowered.maxEvents === undefined ? {} : { maxEvents: lowered.maxEvents }),
       onEvents: (events) => send({ kind: 'events', lab: id, events }),
@@ -123,9 +125,15 @@ async function main(): Promise<void> {
 
 /** Opens two hosts for a moment: nothing says better whether this machine lets us. */
 function tryHosts(network: Network): void {
-  const pair = network.openHosts({ log: () => {}, delayMs: 0, clock: machineClock, startedAtUs: 0 });
-  pair.kernelView.poll();
-  pair.close();
+  const computers = network.openHosts({
+    hosts: defaultHosts,
+    log: () => {},
+    delayMs: 0,
+    clock: machineClock,
+    startedAtUs: 0,
+  });
+  computers.kernelView.poll();
+  computers.close();
 }
 
 function describe(network: Network, sandbox: Capabilities['sandbox']): Capabilities {

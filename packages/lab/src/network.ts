@@ -19,9 +19,9 @@ import type { Clock } from './clock.ts';
 export interface Network {
   readonly mode: NetworkMode;
   readonly capabilities: NetworkCapabilities;
-  /** Two computers and the wire between them. Throws where the machine refuses (out of descriptors, namespaces). */
-  openHosts(options: HostPairOptions): HostPair;
-  /** Ends every pair still open. */
+  /** A lab's computers and their wire. Throws where the machine refuses (out of descriptors, namespaces). */
+  openHosts(options: LabHostsOptions): LabHosts;
+  /** Ends all that are still open. */
   close(): void;
 }
 
@@ -39,7 +39,9 @@ export interface NetworkCapabilities {
 /** Where entries of a lab's log go. `atUs` is on the machine's monotonic clock; the log turns it into time from the lab's start. */
 export type LogSink = (atUs: number, body: LabEventBody) => void;
 
-export interface HostPairOptions {
+export interface LabHostsOptions {
+  /** Which ones, in the order of `hostNames`. */
+  readonly hosts: readonly HostName[];
   readonly log: LogSink;
   /** One way, at the start. */
   readonly delayMs: DelayMs;
@@ -54,8 +56,10 @@ export interface Host {
   readonly address: string;
 }
 
-export interface HostPair {
-  readonly hosts: Readonly<Record<HostName, Host>>;
+/** The computers of one lab. Where a `HostName` is asked for, only theirs may be given. */
+export interface LabHosts {
+  /** In the order of `hostNames`. */
+  readonly hosts: readonly Host[];
   /** A process on this host: its sockets belong to the host's TCP stack. Synchronous; everything else as `child_process.spawn`. */
   spawn(host: HostName, command: string, args: readonly string[], options: SpawnOptions): ChildProcess;
   /** What the agent needs to know about this host (`SOCKETLAB_HOST`, `SOCKETLAB_NAMES`, …). */
@@ -86,7 +90,7 @@ export interface HostPower {
   setPower(host: HostName, on: boolean): void;
 }
 
-/** The kernel's tables of both hosts. Changes go to the log by themselves. */
+/** The kernel's tables of all hosts. Changes go to the log by themselves. */
 export interface KernelView {
   /** Something may have changed: look soon (coalesced). */
   poke(): void;
@@ -97,6 +101,8 @@ export interface KernelView {
 /** One IP packet between two hosts. It is an object for as long as it flies, so that it can be caught by its id. */
 export interface PacketInFlight {
   readonly id: number;
+  readonly from: HostName;
+  readonly to: HostName;
   readonly direction: Direction;
   /** From the IP header on. */
   readonly bytes: Uint8Array;

@@ -48,7 +48,7 @@ describe('a program', () => {
     expect(await lab.waitFor('exit')).toMatchObject({ code: null, signal: 'SIGABRT', reason: 'exited' });
   });
 
-  test('[PG3] is ended when another runs on its host', async () => {
+  test('[PG3] is ended when its file runs again on its host', async () => {
     const labProcess = await startTestProcess();
     const lab = await openTestLab(labProcess);
     const first = await lab.run('server', echo);

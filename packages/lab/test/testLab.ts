@@ -57,7 +57,7 @@ export interface TestLab {
 let nextLab = 0;
 
 /** A lab whose events are collected. */
-export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0): Promise<TestLab> {
+export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, hosts?: HostName[]): Promise<TestLab> {
   const id = `lab${nextLab++}`;
   const events: LabEvent[] = [];
   const listeners = new Set<() => void>();
@@ -66,7 +66,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0):
     events.push(...report.events);
     for (const listener of listeners) listener();
   });
-  await labProcess.send({ kind: 'open', lab: id, delayMs });
+  await labProcess.send({ kind: 'open', lab: id, delayMs, ...(hosts ? { hosts } : {}) });
 
   const all = <K extends LabEvent['kind']>(kind: K) =>
     events.filter((event): event is EventOf<K> => event.kind === kind);

@@ -177,12 +177,14 @@ export const labEventSchema = z.discriminatedUnion('kind', [
   }),
   // packet
   /**
-   * A packet entered the wire. Without `origin` a host's kernel sent it; else the wire made it: as a copy of another, or as what a
+   * A packet entered the wire, from one host to another; `direction` follows from them. Without `origin` a host's kernel sent it; else the wire made it: as a copy of another, or as what a
    * middlebox says of its own (`cause` is the packet that made it speak).
    */
   z.object({
     ...packet,
     kind: z.literal('sent'),
+    from: hostNameSchema,
+    to: hostNameSchema,
     direction: directionSchema,
     segment: segmentSchema,
     origin: z

@@ -3,12 +3,12 @@ import { socketActionSchema } from './agentReport.ts';
 import { faultCommandSchema, programActionSchema, programSignalSchema } from './fault.ts';
 import { labEventSchema } from './labEvent.ts';
 import { errorCodeSchema } from './pageMessage.ts';
-import { capabilitiesSchema, delayMsSchema, hostNameSchema } from './words.ts';
+import { capabilitiesSchema, delayMsSchema, hostNameSchema, labHostsSchema } from './words.ts';
 
 /** What the server asks of the lab process, over Node's IPC channel. Lab ids are the server's to choose. */
 const call = { call: z.int().min(0), lab: z.string() };
 export const labRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ ...call, kind: z.literal('open'), delayMs: delayMsSchema }),
+  z.object({ ...call, kind: z.literal('open'), delayMs: delayMsSchema, hosts: labHostsSchema.optional() }),
   z.object({ ...call, kind: z.literal('close') }),
   z.object({ ...call, kind: z.literal('run'), host: hostNameSchema, file: z.string(), source: z.string() }),
   z.object({ ...call, kind: z.literal('signal'), program: z.string(), signal: programSignalSchema }),

@@ -8,6 +8,8 @@ export const limits = {
   labs: 200,
   /** Labs one page keeps at once: the one it shows, and the one it is replacing. */
   labsPerPage: 2,
+  /** Computers of one lab. */
+  hostsPerLab: 4,
   /** Programs that run at once in one lab. */
   programsPerLab: 5,
   /** Entries in one lab's log. The lab stops its programs when it is full. */

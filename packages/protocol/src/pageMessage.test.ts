@@ -77,7 +77,17 @@ describe('what the server says', () => {
       sequence: 7,
       bytes: 'RQ==',
     };
-    const entry = { seq: 0, at: 0, lane: 'packet', kind: 'sent', packet: 0, direction: 'upstream', segment };
+    const entry = {
+      seq: 0,
+      at: 0,
+      lane: 'packet',
+      kind: 'sent',
+      packet: 0,
+      from: 'client',
+      to: 'server',
+      direction: 'upstream',
+      segment,
+    };
     const parsed = serverMessageSchema.parse({ kind: 'events', lab: 'a', nowUs: 0, events: [entry] });
     const sent = parsed.kind === 'events' ? parsed.events[0] : undefined;
     expect(sent?.kind === 'sent' && Object.keys(sent.segment).sort()).toEqual(

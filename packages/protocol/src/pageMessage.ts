@@ -3,10 +3,10 @@ import { socketActionSchema } from './agentReport.ts';
 import { type ErrorCode, errorMessages } from './errors.ts';
 import { faultCommandSchema, programActionSchema, programSignalSchema } from './fault.ts';
 import { labEventSchema } from './labEvent.ts';
-import { capabilitiesSchema, delayMsSchema, fileNameSchema, hostNameSchema } from './words.ts';
+import { capabilitiesSchema, delayMsSchema, fileNameSchema, hostNameSchema, labHostsSchema } from './words.ts';
 
 /** Raised whenever a message of an older page or server would be misread. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 const request = { request: z.int().min(0) };
 const lab = { lab: z.string().min(1).max(64) };
@@ -20,12 +20,14 @@ export const pageRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('openLab'),
     lesson: z.string().max(64),
     delayMs: delayMsSchema,
+    /** Its computers; the client and the server where none are named. */
+    hosts: labHostsSchema.optional(),
     replaces: lab.lab.optional(),
   }),
   /** Come back to a lab and get every event from `from` on: the number of entries the page already has. */
   z.object({ ...request, ...lab, kind: z.literal('attachLab'), from: z.int().min(0) }),
   z.object({ ...request, ...lab, kind: z.literal('closeLab') }),
-  /** Run a file on a host. A program of the same host that still runs is ended first (`replaced`). */
+  /** Run a file on a host. A program of the same file there that still runs is ended first (`replaced`); others go on. */
   z.object({
     ...request,
     ...lab,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { fileNameSchema, hostNameSchema } from './words.ts';
+import { fileNameSchema, hostNameSchema, labHostsSchema } from './words.ts';
 
 /** A lesson or an experiment, and a file of it: `tcp-server-client/server.js`. `+` marks a file that the student has added. */
 const keySchema = z.string().regex(/^[\w-]{1,64}\/\+?[\w.-]{1,80}$/);
@@ -19,7 +19,7 @@ export type KeptFile = z.infer<typeof keptFileSchema>;
 /** One named experiment of the free lab. Its files are kept one by one, under its id. */
 export const experimentSchema = z.object({
   name: z.string().min(1).max(60),
-  hosts: z.array(hostNameSchema).min(2).max(4),
+  hosts: labHostsSchema,
   /** What the student wrote down about it. */
   notes: z.string().max(10_000),
   /** Milliseconds since 1970: the newest is listed first. */

@@ -1,13 +1,36 @@
 import { z } from 'zod';
-import { delayChoicesMs } from './limits.ts';
+import { delayChoicesMs, limits } from './limits.ts';
 
-/** The two computers of a lab. */
-export const hostNameSchema = z.enum(['client', 'server']);
+/** The computers that a lab can have, in the order in which they stand. Every lab has `client` and `server`. */
+export const hostNameSchema = z.enum(['client', 'client2', 'client3', 'server']);
 export type HostName = z.infer<typeof hostNameSchema>;
+export const hostNames: readonly HostName[] = hostNameSchema.options;
 
-/** `upstream` runs from client to server. */
+/** What a lab has where nobody asks for more. */
+export const defaultHosts: readonly HostName[] = ['client', 'server'];
+
+/** The hosts asked for of a new lab: each once, the first client and the server among them. */
+export const labHostsSchema = z
+  .array(hostNameSchema)
+  .max(limits.hostsPerLab)
+  .refine((hosts) => new Set(hosts).size === hosts.length && defaultHosts.every((host) => hosts.includes(host)));
+
+/** A value for every host that a lab can have. */
+export const perHost = <T>(make: (host: HostName) => T): Record<HostName, T> => ({
+  client: make('client'),
+  client2: make('client2'),
+  client3: make('client3'),
+  server: make('server'),
+});
+
+/**
+ * All hosts of a lab hang on one wire, which has two directions. `upstream` runs towards the host that stands later in `hostNames`:
+ * whatever goes to the server does, and from a client to a client of a higher number.
+ */
 export const directionSchema = z.enum(['upstream', 'downstream']);
 export type Direction = z.infer<typeof directionSchema>;
+export const directionBetween = (from: HostName, to: HostName): Direction =>
+  hostNames.indexOf(from) < hostNames.indexOf(to) ? 'upstream' : 'downstream';
 
 /** One plain file name, never a path. */
 export const fileNameSchema = z.string().regex(/^[\w.-]{1,64}\.(?:js|mjs|cjs)$/);
@@ -53,9 +76,9 @@ export const previewSchema = z.object({
 export type Preview = z.infer<typeof previewSchema>;
 
 /**
- * Why a program got another address than it asked for. `host-name`: `server` and `client` are the lab's computers.
+ * Why a program got another address than it asked for. `host-name`: the lab's computers go by their names.
  * `localhost-is-server`: nothing listens on the client itself. `own-address`: a server that named no address (asked `::`) shares its
- * machine with the other computer, so it listens on its own computer's address alone.
+ * machine with the other computers, so it listens on its own computer's address alone.
  */
 export const nameRuleSchema = z.enum(['host-name', 'localhost-is-server', 'own-address']);
 export type NameRule = z.infer<typeof nameRuleSchema>;

@@ -1,8 +1,9 @@
 import type { Endpoint, HostName, TcpState } from '@socketlab/protocol';
+import { connectionEnds, noConnection } from './connectionEnds.ts';
 import { type Cell, createCellList } from './history.ts';
 import { isListening } from './socketRecord.ts';
-import type { StateBand } from './view.ts';
-import { endpointText, tupleText } from './words.ts';
+import type { StageView, StateBand } from './view.ts';
+import { tupleText } from './words.ts';
 
 interface StateSaid {
   seq: number;
@@ -26,7 +27,7 @@ export interface BandRecorder {
  * The state bands along each lifeline. Segments tell a state at once, the kernel's table when it is next read: a derived band
  * that the table then confirms becomes the kernel's.
  */
-export function createBandRecorder(): BandRecorder {
+export function createBandRecorder(lab: () => Pick<StageView, 'hosts' | 'addresses'>): BandRecorder {
   const list = createCellList<StateBand>();
   const open = new Map<string, Cell<StateBand>>();
   let made = 0;
@@ -50,9 +51,9 @@ export function createBandRecorder(): BandRecorder {
       }
       if (state === 'CLOSED') return;
       const fromUs = band === null ? atUs : Math.max(atUs, band.fromUs);
-      const connection = listens ? null : connectionName(host, local, remote);
+      const { connection, ends } = listens ? noConnection : connectionEnds(lab(), host, local, remote);
       made += 1;
-      open.set(key, list.add(seq, { key: `band-${made}`, host, connection, state, fromUs, toUs: null, source }));
+      open.set(key, list.add(seq, { key: `band-${made}`, host, connection, ends, state, fromUs, toUs: null, source }));
     },
     ended(seq, atUs, host) {
       for (const [key, cell] of [...open]) {
@@ -64,11 +65,4 @@ export function createBandRecorder(): BandRecorder {
     },
     at: list.at,
   };
-}
-
-/** The same name on both hosts: the client's end first. */
-function connectionName(host: HostName, local: Endpoint, remote: Endpoint): string {
-  return host === 'client'
-    ? `${endpointText(local)}-${endpointText(remote)}`
-    : `${endpointText(remote)}-${endpointText(local)}`;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
 import { conversation, longLog } from '../test/logs.ts';
 import { createTimeline } from './createTimeline.ts';
+import { programOf as programShown } from './programOf.ts';
 
 function timelineOf(log = conversation()) {
   const timeline = createTimeline();
@@ -77,8 +78,8 @@ describe('one picture for one moment', { timeout: 30_000 }, () => {
     const printed = timeline.events.findIndex((event) => event.kind === 'console');
     const before = timeline.view({ applied: printed, atUs: 0 });
     const after = timeline.view({ applied: printed + 1, atUs: 0 });
-    expect(after.programs.server).not.toBe(before.programs.server);
-    expect(after.programs.client).toBe(before.programs.client);
+    expect(programShown(after, 'server')).not.toBe(programShown(before, 'server'));
+    expect(programShown(after, 'client')).toBe(programShown(before, 'client'));
     for (const part of ['sockets', 'packets', 'bands', 'marks', 'addresses'] as const)
       expect(after[part]).toBe(before[part]);
     const next = timeline.view({ applied: timeline.events.length, atUs: 0 });

@@ -164,7 +164,15 @@ test('[TL13] an inferred datagram is one of UDP', () => {
     payload: '',
   };
   const { packets } = viewOf((builder) => {
-    builder.at(1, { lane: 'packet', kind: 'sent', packet: 0, direction: 'upstream', segment });
+    builder.at(1, {
+      lane: 'packet',
+      kind: 'sent',
+      packet: 0,
+      from: 'client',
+      to: 'server',
+      direction: 'upstream',
+      segment,
+    });
   });
   expect(packets).toMatchObject([{ inferred: true, kind: 'UDP', label: 'UDP 4 B', window: null, sequence: null }]);
 });

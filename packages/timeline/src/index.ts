@@ -6,5 +6,6 @@ export { type LadderBreak, type LadderLayout, type LadderOptions, layoutLadder }
 export { type NarrationContext, narrate } from './narrate.ts';
 export { noteWords } from './noteWords.ts';
 export { partOfWay } from './packetWay.ts';
+export { programOf } from './programOf.ts';
 export { hostWords, reasonWords, stateWords } from './stateWords.ts';
 export type * from './view.ts';

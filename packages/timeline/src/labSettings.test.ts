@@ -1,7 +1,9 @@
+import { perHost } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
 import { faultOn, kernel, kernelGone, type LogBuilder, opened, programOf } from '../test/logBuilder.ts';
 import { clientPort, writeConversation } from '../test/logs.ts';
 import { timelineOf, viewOf } from '../test/stories.ts';
+import { programOf as programShown } from './programOf.ts';
 
 const server = programOf('server', 'p1');
 
@@ -43,7 +45,7 @@ describe('settings and hosts', () => {
     const lesson = { client: 'lesson', server: 'lesson' };
     expect(at(0)).toMatchObject({ stepMode: false, presets: lesson, power: { client: true, server: true } });
     expect(at(3)).toMatchObject({ stepMode: true, presets: { ...lesson, client: 'fast' }, power: { server: false } });
-    expect(at(4).power).toEqual({ client: true, server: true });
+    expect(at(4).power).toEqual(perHost(() => true));
   });
 
   test('[TL36] without power a host has no sockets and no states; the other side still has its own', () => {
@@ -72,7 +74,10 @@ describe('settings and hosts', () => {
 
   test('[TL36] a program is frozen from SIGSTOP until SIGCONT or its end', () => {
     const frozen = (...bodies: Parameters<LogBuilder['at']>[1][]) =>
-      viewOf((builder) => builder.at(0, opened, server.spawn(), server.start(), ...bodies)).programs.server?.frozen;
+      programShown(
+        viewOf((builder) => builder.at(0, opened, server.spawn(), server.start(), ...bodies)),
+        'server',
+      )?.frozen;
     const stop = server.signal('SIGSTOP');
     expect(frozen()).toBe(false);
     expect(frozen(stop)).toBe(true);

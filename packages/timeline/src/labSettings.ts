@@ -1,21 +1,22 @@
-import { defaultDelayMs, type HostName, type LabEvent } from '@socketlab/protocol';
+import { defaultDelayMs, defaultHosts, hostNames, type LabEvent, perHost } from '@socketlab/protocol';
 import type { FaultView, StageView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 /** What holds for the whole lab from its entry on. */
 export type LabSettings = Pick<
   StageView,
-  'mode' | 'addresses' | 'delayMs' | 'faults' | 'stepMode' | 'presets' | 'power' | 'limit'
+  'mode' | 'hosts' | 'addresses' | 'delayMs' | 'faults' | 'stepMode' | 'presets' | 'power' | 'limit'
 >;
 
 export const firstSettings: LabSettings = {
   mode: null,
-  addresses: { client: null, server: null },
+  hosts: defaultHosts,
+  addresses: perHost(() => null),
   delayMs: defaultDelayMs,
   faults: [],
   stepMode: false,
-  presets: { client: 'lesson', server: 'lesson' },
-  power: { client: true, server: true },
+  presets: perHost(() => 'lesson'),
+  power: perHost(() => true),
   limit: null,
 };
 
@@ -29,8 +30,9 @@ export function reduceSettings(settings: LabSettings, event: SettingsEvent): Lab
   switch (event.kind) {
     case 'opened': {
       const { mode, delayMs } = event;
-      const addressOf = (host: HostName) => event.hosts.find((one) => one.host === host)?.address ?? null;
-      return { ...settings, mode, delayMs, addresses: { client: addressOf('client'), server: addressOf('server') } };
+      const hosts = hostNames.filter((name) => event.hosts.some(({ host }) => host === name));
+      const addresses = perHost((name) => event.hosts.find(({ host }) => host === name)?.address ?? null);
+      return { ...settings, mode, delayMs, hosts, addresses };
     }
     case 'limit':
       return { ...settings, limit: event.what };

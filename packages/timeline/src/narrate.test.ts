@@ -60,7 +60,15 @@ describe('packets', () => {
       payloadBytes: 0,
       payload: '',
     };
-    const inferred: LabEventBody = { lane: 'packet', kind: 'sent', packet: 0, direction: 'upstream', segment };
+    const inferred: LabEventBody = {
+      lane: 'packet',
+      kind: 'sent',
+      packet: 0,
+      from: 'client',
+      to: 'server',
+      direction: 'upstream',
+      segment,
+    };
     expect(told(inferred)?.[0]).toBe('클라이언트 컴퓨터가 `SYN`을 보낸 것으로 추정합니다.');
     expect(told(inferred, delivered(0))?.[0]).toBe('`SYN`이 서버 컴퓨터에 도착한 것으로 추정합니다.');
   });

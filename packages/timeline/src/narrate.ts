@@ -145,12 +145,12 @@ function tellOpened(event: Extract<LabEvent, { kind: 'opened' }>): Told {
   if (event.mode === 'virtual') {
     return say(
       `실험실이 열렸습니다. ${where}`,
-      `두 컴퓨터는 저마다 커널의 TCP를 따로 가집니다. 회선의 한 방향 지연 시간은 ${event.delayMs} ms입니다.`,
+      `컴퓨터는 저마다 커널의 TCP를 따로 가집니다. 회선의 한 방향 지연 시간은 ${event.delayMs} ms입니다.`,
     );
   }
   return say(
     `실험실이 열렸습니다. ${where}`,
-    '두 프로그램이 이 기계의 루프백을 함께 씁니다. 패킷을 볼 수 없으므로 세그먼트는 모두 추정입니다.',
+    '모든 프로그램이 이 기계의 루프백을 함께 씁니다. 패킷을 볼 수 없으므로 세그먼트는 모두 추정입니다.',
   );
 }
 

@@ -11,24 +11,20 @@ const data = (packet: number) =>
 
 describe('wire, programs, hosts', () => {
   test.each<[LabEventBody, string, string]>([
-    [
-      faultOn({ kind: 'loss', percent: 30 }),
-      '클라이언트에서 서버로 가는 회선에 장애를 걸었습니다. `손실 30%`',
-      '씨앗은 7입니다',
-    ],
+    [faultOn({ kind: 'loss', percent: 30 }), '서버 쪽으로 가는 회선에 장애를 걸었습니다. `손실 30%`', '씨앗은 7입니다'],
     [
       faultOn({ kind: 'cut' }, 'downstream', false),
-      '서버에서 클라이언트로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
+      '클라이언트 쪽으로 가는 회선의 장애를 풀었습니다. `회선 끊기`',
       '새 패킷에 손대지 않습니다',
     ],
     [
       faultOn(latency, 'upstream', false),
-      '클라이언트에서 서버로 가는 회선의 장애를 풀었습니다. `추가 지연`',
+      '서버 쪽으로 가는 회선의 장애를 풀었습니다. `추가 지연`',
       '늦추어 둔 패킷은 앞당겨져 보낸 순서대로',
     ],
     [
       { ...faultOn({ kind: 'loseNext', count: 1, like: 'SYN' }, 'upstream', false), spent: true } as LabEventBody,
-      '클라이언트에서 서버로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
+      '서버 쪽으로 가는 회선의 장애가 할 일을 마치고 풀렸습니다. `골라서 손실`',
       '새 패킷에 손대지 않습니다',
     ],
     [{ lane: 'wire', kind: 'stepMode', on: true }, '한 패킷씩 보내기를 켰습니다.', '타이머는 멈추지 않습니다'],

@@ -10,8 +10,8 @@ import { happenedUs } from './words.ts';
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 const wayWords: Record<Direction, string> = {
-  upstream: '클라이언트에서 서버로 가는 회선',
-  downstream: '서버에서 클라이언트로 가는 회선',
+  upstream: '서버 쪽으로 가는 회선',
+  downstream: '클라이언트 쪽으로 가는 회선',
 };
 
 const untouched = '이 장애는 이제 새 패킷에 손대지 않습니다.';

@@ -113,7 +113,7 @@ describe('packets', () => {
     const reset = sent(1, { from: 'server', clientPort: 5, flags: ['RST'], sequence: 9 });
     expect(told(data(0), { ...reset, origin: { kind: 'middlebox', cause: 0, by: 'reset' } } as LabEventBody)).toEqual([
       '회선의 중간 장비(RST 끼워 넣기)가 클라이언트 컴퓨터로 `RST`를 보냈습니다.',
-      '두 컴퓨터의 커널이 보낸 것이 아닙니다.',
+      '어느 컴퓨터의 커널이 보낸 것도 아닙니다.',
     ]);
   });
 
@@ -134,6 +134,8 @@ describe('packets', () => {
       lane: 'packet',
       kind: 'sent',
       packet: 1,
+      from: 'server',
+      to: 'client',
       direction: 'downstream',
       segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
       origin: { kind: 'middlebox', cause: 0, by: 'mtu' },

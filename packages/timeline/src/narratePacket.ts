@@ -54,7 +54,7 @@ function narrateMade(packet: PacketView, origin: NonNullable<PacketView['origin'
       ...nameOf(packet),
       '{을/를} 보냈습니다.',
     ],
-    `두 컴퓨터의 커널이 보낸 것이 아닙니다. ${explainIcmpLabel(packet.label)}`.trimEnd(),
+    `어느 컴퓨터의 커널이 보낸 것도 아닙니다. ${explainIcmpLabel(packet.label)}`.trimEnd(),
   );
 }
 

@@ -8,7 +8,7 @@ import { siteIn } from './words.ts';
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
 export function narrateName({ asked, answered, rule }: ProgramEvent<'name'>): Told {
-  const shared = '루프백 방식에서는 두 컴퓨터가 한 기계를 함께 쓰므로';
+  const shared = '루프백 방식에서는 모든 컴퓨터가 한 기계를 함께 쓰므로';
   // `dgram` asks for 0.0.0.0 where a program names no address to bind to, and for 127.0.0.1 where it names none to send to.
   if (rule === 'own-address' && asked === '0.0.0.0') {
     return say(

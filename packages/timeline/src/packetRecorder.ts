@@ -1,5 +1,5 @@
 import { createTcpAnalysis } from '@socketlab/packets';
-import type { HostName, LabEvent, PacketDoer } from '@socketlab/protocol';
+import type { LabEvent, PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import { type Cell, createCellList } from './history.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
@@ -92,7 +92,6 @@ export function createPacketRecorder(): PacketRecorder {
   return {
     sent(event, segment, { delayMs, calls, probes }) {
       const sentUs = happenedUs(event);
-      const from: HostName = event.direction === 'upstream' ? 'client' : 'server';
       const origin = event.origin ?? null;
       const numbers = flows.count(segment, origin === null);
       const { tcp, source, destination, payloadBytes } = segment;
@@ -105,8 +104,8 @@ export function createPacketRecorder(): PacketRecorder {
         packet: event.packet,
         seq: event.seq,
         direction: event.direction,
-        from,
-        to: from === 'client' ? 'server' : 'client',
+        from: event.from,
+        to: event.to,
         inferred: event.segment.kind === 'inferred',
         kind: segment.kind,
         label: segment.label,
@@ -193,7 +192,10 @@ export function createPacketRecorder(): PacketRecorder {
         const view = packets.get(number)?.cell.latest ?? null;
         // An ACK without data has the number of the data that follows it.
         const same =
-          view?.direction === packet.direction && view.sequence === packet.sequence && view.kind === packet.kind;
+          view?.from === packet.from &&
+          view.to === packet.to &&
+          view.sequence === packet.sequence &&
+          view.kind === packet.kind;
         const ports =
           view?.source?.port === packet.source?.port && view?.destination?.port === packet.destination?.port;
         if (view !== null && view.packet !== packet.packet && same && ports) return view;

@@ -1,4 +1,4 @@
-import type { HostName, LabEvent, Site } from '@socketlab/protocol';
+import type { LabEvent, Site } from '@socketlab/protocol';
 import { type Cell, type CellList, createCellList, createHistory, type History } from './history.ts';
 import { memoize } from './memoize.ts';
 import type { ConsoleLine, LinePin, ProgramView } from './view.ts';
@@ -28,25 +28,30 @@ export interface ProgramRecorder {
   /** After the newest entry. */
   frozen(program: string): boolean;
   running(program: string): boolean;
-  at(applied: number): Record<HostName, ProgramView | null>;
+  at(applied: number): readonly ProgramView[];
 }
 
-/** Keeps what the programs of both hosts have done. */
+/** Keeps what the programs of all hosts have done. */
 export function createProgramRecorder(): ProgramRecorder {
   const records = new Map<string, ProgramRecord>();
-  const newest = {
-    client: createHistory<ProgramRecord | null>(null),
-    server: createHistory<ProgramRecord | null>(null),
-  };
-  const both = memoize(8, (client: ProgramView | null, server: ProgramView | null) => ({ client, server }));
+  /** The newest run of each file of each host, in the order of their first runs. */
+  const newest = new Map<string, History<ProgramRecord | null>>();
+  const together = memoize(8, (...views: ProgramView[]) => views);
 
   function update(event: ProgramEvent, patch: Partial<ProgramCore>) {
     const record = records.get(event.program);
     record?.core.set(event.seq, { ...record.core.latest, ...patch });
   }
 
-  function viewOf(record: ProgramRecord | null, applied: number): ProgramView | null {
-    return record?.compose(record.core.at(applied), record.console.at(applied), record.pins.at(applied)) ?? null;
+  function place(event: Extract<LabEvent, { kind: 'spawn' }>, record: ProgramRecord) {
+    const key = `${event.host} ${event.file}`;
+    const runs = newest.get(key) ?? createHistory<ProgramRecord | null>(null);
+    newest.set(key, runs);
+    runs.set(event.seq, record);
+  }
+
+  function viewOf(record: ProgramRecord, applied: number): ProgramView {
+    return record.compose(record.core.at(applied), record.console.at(applied), record.pins.at(applied));
   }
 
   return {
@@ -54,6 +59,7 @@ export function createProgramRecorder(): ProgramRecorder {
       const record: ProgramRecord = {
         core: createHistory<ProgramCore>({
           program: event.program,
+          spawnedSeq: event.seq,
           host: event.host,
           file: event.file,
           source: event.source,
@@ -70,7 +76,7 @@ export function createProgramRecorder(): ProgramRecorder {
         compose: memoize(8, (core, console, pins) => ({ ...core, console, pins })),
       };
       records.set(event.program, record);
-      newest[event.host].set(event.seq, record);
+      place(event, record);
     },
     started: (event) => update(event, { status: 'running', pid: event.pid }),
     exited(event) {
@@ -110,6 +116,9 @@ export function createProgramRecorder(): ProgramRecorder {
       const status = records.get(program)?.core.latest.status;
       return status !== undefined && status !== 'exited';
     },
-    at: (applied) => both(viewOf(newest.client.at(applied), applied), viewOf(newest.server.at(applied), applied)),
+    at(applied) {
+      const records = [...newest.values()].map((runs) => runs.at(applied)).filter((record) => record !== null);
+      return together(...records.map((record) => viewOf(record, applied)));
+    },
   };
 }

@@ -1,11 +1,11 @@
-import type { Endpoint, HostName, LabEvent, Site } from '@socketlab/protocol';
+import { type Endpoint, type HostName, hostNames, type LabEvent, perHost, type Site } from '@socketlab/protocol';
 import { connectTarget } from './connectTarget.ts';
 import { createDatagramSockets, type DatagramSockets } from './datagramSockets.ts';
 import { memoize } from './memoize.ts';
 import { createSocketBook, type SocketBook } from './socketBook.ts';
 import { type Cause, isListening, kernelSocket, noCalls, type SocketCalls, type SocketRecord } from './socketRecord.ts';
 import type { SocketView } from './view.ts';
-import { methodName, tupleText } from './words.ts';
+import { fileName, methodName, tupleText } from './words.ts';
 
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
@@ -21,7 +21,7 @@ export interface SocketRecorder {
   addressed(event: ProgramEvent<'address'>): void;
   called(event: ProgramEvent<'call'>): void;
   emitted(event: ProgramEvent<'event'>): void;
-  /** A program began on the host: what its forerunners left and the kernel has forgotten goes. */
+  /** A file was run on the host: what its earlier runs left and the kernel has forgotten goes. */
   programBegan(event: ProgramEvent<'spawn'>): void;
   programEnded(event: ProgramEvent<'exit'>): void;
   kernelSaid(event: Extract<LabEvent, { kind: 'socket' }>): void;
@@ -35,14 +35,16 @@ export interface SocketRecorder {
   at(applied: number): Record<HostName, readonly SocketView[]>;
 }
 
-/** Keeps the sockets of both hosts: what programs hold and what the kernels' tables say, joined by their addresses. */
-export function createSocketRecorder(isRunning: (program: string) => boolean): SocketRecorder {
-  const books: Record<HostName, SocketBook> = {
-    client: createSocketBook('client', isRunning),
-    server: createSocketBook('server', isRunning),
-  };
+/** Keeps the sockets of all hosts: what programs hold and what the kernels' tables say, joined by their addresses. */
+export function createSocketRecorder(programs: {
+  running(program: string): boolean;
+  fileOf(program: string): string;
+}): SocketRecorder {
+  const books = perHost((host) => createSocketBook(host, programs.running));
   const datagrams = createDatagramSockets(books);
-  const both = memoize(8, (client: readonly SocketView[], server: readonly SocketView[]) => ({ client, server }));
+  const together = memoize(8, (...lists: (readonly SocketView[])[]) =>
+    perHost((host) => lists[hostNames.indexOf(host)]!),
+  );
   /** Calls to `net.connect` that named no object yet: the next socket made is theirs. */
   const unclaimedConnects = new Map<string, { port: number | null; cause: Cause | null }>();
 
@@ -154,10 +156,11 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       const record = books[host].byObject(program, object);
       if (record !== undefined && name === 'close') books[host].update(seq, record, { closed: true });
     },
-    programBegan({ seq, host }) {
+    programBegan({ seq, host, file }) {
       for (const record of [...books[host].records]) {
         const { program } = record.view;
-        if (program !== null && !isRunning(program) && isOver(record)) books[host].remove(seq, record);
+        const earlier = program !== null && !programs.running(program) && programs.fileOf(program) === fileName(file);
+        if (earlier && isOver(record)) books[host].remove(seq, record);
       }
     },
     programEnded({ seq, host, program }) {
@@ -212,7 +215,7 @@ export function createSocketRecorder(isRunning: (program: string) => boolean): S
       }
     },
     datagrams,
-    at: (applied) => both(books.client.at(applied), books.server.at(applied)),
+    at: (applied) => together(...hostNames.map((host) => books[host].at(applied))),
   };
 }
 

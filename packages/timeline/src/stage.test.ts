@@ -14,6 +14,7 @@ import {
 } from '../test/logBuilder.ts';
 import { clientPort, conversation, firsts, writeConversation } from '../test/logs.ts';
 import { createTimeline } from './createTimeline.ts';
+import { programOf as programShown } from './programOf.ts';
 import type { StageView } from './view.ts';
 
 const client = programOf('client', 'p2');
@@ -114,6 +115,8 @@ describe('packets', () => {
           lane: 'packet',
           kind: 'sent',
           packet: 0,
+          from: 'client',
+          to: 'server',
           direction: 'upstream',
           segment: { ...segment, flags: [...segment.flags] },
         },
@@ -128,7 +131,13 @@ describe('packets', () => {
 
   test('[TL14] bytes nobody can read make a packet nobody can read, and nothing else', () => {
     const { packets } = viewOf((builder) => {
-      const unreadable = { lane: 'packet', kind: 'sent', direction: 'downstream' } as const;
+      const unreadable = {
+        lane: 'packet',
+        kind: 'sent',
+        from: 'server',
+        to: 'client',
+        direction: 'downstream',
+      } as const;
       builder.at(0, { ...unreadable, packet: 0, segment: { kind: 'observed', bytes: '!', length: 1 } });
       builder.at(0, { ...unreadable, packet: 1, segment: { kind: 'observed', bytes: 'YAAA', length: 3 } });
       builder.at(0, delivered(9), dropped(8));
@@ -251,7 +260,7 @@ describe('sockets', () => {
     });
     expect(view.sockets.server.every((socket) => socket.closed && !socket.controllable)).toBe(true);
     expect(view.sockets.client).toMatchObject([{ closed: true, controllable: false, kernel: { state: 'TIME_WAIT' } }]);
-    expect(view.programs.server).toMatchObject({
+    expect(programShown(view, 'server')).toMatchObject({
       status: 'exited',
       exit: { code: null, signal: 'SIGKILL', reason: 'student' },
     });
@@ -272,7 +281,7 @@ describe('sockets', () => {
       builder.at(5e6, kernelGone('client', clientPort), again.spawn());
     });
     expect(later.sockets.client).toEqual([]);
-    expect(later.programs.client).toMatchObject({ program: 'p3', status: 'starting', pins: [], console: [] });
+    expect(programShown(later, 'client')).toMatchObject({ program: 'p3', status: 'starting', pins: [], console: [] });
   });
 
   test('[TL21] a SYN to a closed port makes no socket there, and closes the one that sent it', () => {
@@ -342,7 +351,11 @@ test('[TL23] a segment that was on its way when the kernel moved on does not mov
 describe('code', () => {
   test('[TL24] calls and events stand at their lines, each counted', () => {
     const { programs, marks } = at(1e9);
-    expect(programs.server!.pins.map(({ line, kind, label, count }) => `${line} ${kind} ${label} ${count}`)).toEqual([
+    expect(
+      programShown({ programs }, 'server')!.pins.map(
+        ({ line, kind, label, count }) => `${line} ${kind} ${label} ${count}`,
+      ),
+    ).toEqual([
       '10 call listen() 1',
       '11 event listening 1',
       '2 event connection 1',
@@ -350,7 +363,7 @@ describe('code', () => {
       '5 call write() 1',
       '7 event end 1',
     ]);
-    expect(programs.client!.hot).toMatchObject({ line: 9, kind: 'event', label: 'close' });
+    expect(programShown({ programs }, 'client')!.hot).toMatchObject({ line: 9, kind: 'event', label: 'close' });
     expect(marks.slice(0, 3)).toMatchObject([
       { host: 'server', kind: 'call', label: 'listen()', line: 10 },
       { host: 'server', kind: 'event', label: 'listening', line: 11 },
@@ -366,7 +379,7 @@ describe('code', () => {
         site: { file: '/app/other.js', line: 9, column: 1 },
       } as never);
     });
-    expect(view.programs.client).toMatchObject({ pins: [], hot: { line: 4 } });
+    expect(programShown(view, 'client')).toMatchObject({ pins: [], hot: { line: 4 } });
     expect(view.marks).toMatchObject([{ label: 'write()', line: null }]);
   });
 
@@ -376,7 +389,7 @@ describe('code', () => {
       builder.at(9_000, { ...client.event('o1', 'data', [4]), lateUs: 2_000 } as never);
     });
     expect(view.marks[0]!.atUs).toBe(7_000);
-    expect(view.programs.client!.hot!.atUs).toBe(7_000);
+    expect(programShown(view, 'client')!.hot!.atUs).toBe(7_000);
   });
 });
 

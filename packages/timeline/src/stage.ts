@@ -35,9 +35,9 @@ export function createStage(): Stage {
   const narration = createHistory<Narration | null>(null);
   const narrated: number[] = [];
   const programs = createProgramRecorder();
-  const sockets = createSocketRecorder(programs.running);
+  const sockets = createSocketRecorder(programs);
   const packets = createPacketRecorder();
-  const bands = createBandRecorder();
+  const bands = createBandRecorder(() => settings.latest);
   const traffic = createTrafficTracker();
   const marks = createCellList<LadderMark>();
   const rows = createKernelRows();
@@ -81,7 +81,7 @@ export function createStage(): Stage {
   function sent(event: EventOf<'sent'>) {
     const segment = decodeSegment(event.segment);
     const { source, destination } = segment;
-    const host = event.direction === 'upstream' ? 'client' : 'server';
+    const host = event.from;
     const known = source !== null && destination !== null;
     // What the wire made, no kernel has sent.
     const own = event.origin === undefined;

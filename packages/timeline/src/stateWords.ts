@@ -1,6 +1,11 @@
 import type { EndReason, HostName, TcpState } from '@socketlab/protocol';
 
-export const hostWords: Record<HostName, string> = { client: '클라이언트 컴퓨터', server: '서버 컴퓨터' };
+export const hostWords: Record<HostName, string> = {
+  client: '클라이언트 컴퓨터',
+  client2: '클라이언트 2 컴퓨터',
+  client3: '클라이언트 3 컴퓨터',
+  server: '서버 컴퓨터',
+};
 
 /** What a TCP state means for the socket that is in it (RFC 9293, 3.3.2). */
 export const stateWords: Record<TcpState, string> = {
@@ -26,7 +31,7 @@ export const reasonWords: Record<EndReason, string> = {
   cpu: '쓸 수 있는 CPU 시간을 넘어 커널이 끝냈습니다.',
   lifetime: '실행할 수 있는 시간을 넘어 실험실이 끝냈습니다.',
   events: '기록이 가득 차 실험실이 끝냈습니다.',
-  replaced: '같은 컴퓨터에서 프로그램을 다시 실행해 실험실이 끝냈습니다.',
+  replaced: '같은 컴퓨터에서 같은 파일을 다시 실행해 실험실이 끝냈습니다.',
   'lab-closed': '실험실을 닫으며 끝냈습니다.',
   'failed-to-start': '프로세스를 시작하지 못했습니다.',
 };

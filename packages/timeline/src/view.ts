@@ -25,6 +25,9 @@ export interface StageView {
   /** How many entries of the log have happened by now. */
   applied: number;
   mode: NetworkMode | null;
+  /** The lab's computers, in the order in which they stand. */
+  hosts: readonly HostName[];
+  /** Of a host that the lab does not have: null; so for the other values by host, which then are those of a host untouched. */
   addresses: Record<HostName, string | null>;
   delayMs: DelayMs;
   /** The faults that are on, in the order they were put on. */
@@ -34,8 +37,8 @@ export interface StageView {
   presets: Record<HostName, HostPreset>;
   /** False while a host's power is off. */
   power: Record<HostName, boolean>;
-  /** The newest program of each host, or null before the first. */
-  programs: Record<HostName, ProgramView | null>;
+  /** The newest run of each file of each host, in the order in which those files were first run. */
+  programs: readonly ProgramView[];
   sockets: Record<HostName, readonly SocketView[]>;
   /** Every packet sent so far, oldest first. */
   packets: readonly PacketView[];
@@ -59,6 +62,8 @@ export interface FaultView {
 
 export interface ProgramView {
   program: string;
+  /** `seq` of its start. */
+  spawnedSeq: number;
   host: HostName;
   file: string;
   source: string;
@@ -205,8 +210,10 @@ export interface PacketView {
 export interface StateBand {
   key: string;
   host: HostName;
-  /** Which connection, for lanes: `10.0.0.1:50316-10.0.0.2:8080`; null for a listening socket. */
+  /** Which connection, for lanes: `10.0.0.1:50316-10.0.0.2:8080`, the end of the earlier host first; null for a listening socket. */
   connection: string | null;
+  /** Whose the two ends are, in that order: null where an address of a machine that all share does not tell. */
+  ends: readonly [HostName | null, HostName | null] | null;
   state: TcpState;
   fromUs: number;
   toUs: number | null;

@@ -151,7 +151,15 @@ describe('what a segment is', () => {
     const inferred = { kind: 'inferred' as const, flags: ['ACK' as const], ...ends, payloadBytes: 0, payload: '' };
     const { packets } = viewOf((builder) => {
       builder.at(0, opened, syn(0));
-      builder.at(1, { lane: 'packet', kind: 'sent', packet: 1, direction: 'upstream', segment: inferred });
+      builder.at(1, {
+        lane: 'packet',
+        kind: 'sent',
+        packet: 1,
+        from: 'client',
+        to: 'server',
+        direction: 'upstream',
+        segment: inferred,
+      });
     });
     expect(packets.map(({ window }) => window)).toEqual([65_535, null]);
   });

@@ -1,4 +1,11 @@
-import type { LabEvent, LabEventBody, PacketDoer, TcpState, WireFault } from '@socketlab/protocol';
+import {
+  hostNames,
+  type LabEvent,
+  type LabEventBody,
+  type PacketDoer,
+  type TcpState,
+  type WireFault,
+} from '@socketlab/protocol';
 import fc from 'fast-check';
 import {
   delayed,
@@ -10,6 +17,7 @@ import {
   kernelGone,
   number,
   opened,
+  openedWithAll,
   programOf,
   released,
   sent,
@@ -29,10 +37,12 @@ const states: TcpState[] = [
   'CLOSE_WAIT',
   'TIME_WAIT',
 ];
-const host = fc.constantFrom('client' as const, 'server' as const);
+const host = fc.constantFrom(...hostNames);
 const port = fc.constantFrom(50_001, 50_002);
 const object = fc.constantFrom('o1', 'o2', 'o3');
-const program = fc.tuple(host, fc.constantFrom('a', 'b')).map(([where, id]) => programOf(where, `${where}-${id}`));
+const program = fc
+  .tuple(host, fc.constantFrom('a', 'b'))
+  .map(([where, id]) => programOf(where, `${where}-${id}`, `${id}.js`));
 
 const doer = fc.constantFrom<PacketDoer>('hand', 'step', 'latency', 'cut');
 const packet = fc.nat(30);
@@ -79,7 +89,7 @@ const fault: fc.Arbitrary<LabEventBody> = fc.oneof(
 
 /** Any entry, whether or not a real lab would say it there: a picture must survive every log. */
 const body: fc.Arbitrary<LabEventBody> = fc.oneof(
-  fc.constant(opened),
+  fc.constantFrom(opened, openedWithAll),
   program.map((p) => p.spawn()),
   program.map((p) => p.start()),
   program.map((p) => p.exit()),

@@ -1,18 +1,20 @@
 import { decodeBase64, encodeBase64, encodeTcp, encodeUdp, type TcpFlag } from '@socketlab/packets';
-import type {
-  Direction,
-  DropReason,
-  HostName,
-  LabEvent,
-  LabEventBody,
-  ObjectType,
-  PacketDoer,
-  Preview,
-  ProgramAction,
-  ProgramSignal,
-  Site,
-  TcpState,
-  WireFault,
+import {
+  type Direction,
+  type DropReason,
+  directionBetween,
+  type HostName,
+  hostNames,
+  type LabEvent,
+  type LabEventBody,
+  type ObjectType,
+  type PacketDoer,
+  type Preview,
+  type ProgramAction,
+  type ProgramSignal,
+  type Site,
+  type TcpState,
+  type WireFault,
 } from '@socketlab/protocol';
 
 /** Entries in any order of time; `log` sorts them and gives each its place. Times in microseconds. */
@@ -31,8 +33,13 @@ export function createLogBuilder(): LogBuilder {
   };
 }
 
-export const addresses: Record<HostName, string> = { client: '10.0.0.1', server: '10.0.0.2' };
-const other: Record<HostName, HostName> = { client: 'server', server: 'client' };
+export const addresses: Record<HostName, string> = {
+  client: '10.0.0.1',
+  server: '10.0.0.2',
+  client2: '10.0.0.3',
+  client3: '10.0.0.4',
+};
+const other: Record<HostName, HostName> = { client: 'server', client2: 'server', client3: 'server', server: 'client' };
 
 export const opened: LabEventBody = {
   lane: 'lab',
@@ -45,10 +52,15 @@ export const opened: LabEventBody = {
   delayMs: 200,
 };
 
+/** A lab with as many hosts as there can be. */
+export const openedWithAll: LabEventBody = {
+  ...opened,
+  hosts: hostNames.map((host) => ({ host, address: addresses[host] })),
+};
+
 /** What a program's agent and the operating system say of it. */
-export function programOf(host: HostName, program: string) {
+export function programOf(host: HostName, program: string, file = `${host}.js`) {
   const lane = { lane: 'program', host, program } as const;
-  const file = `${host}.js`;
   const siteAt = (line: number): Site => ({ file: `/app/${file}`, line, column: 3 });
   return {
     siteAt,
@@ -142,7 +154,9 @@ function sentBytes(packet: number, from: HostName, bytes: Uint8Array): LabEventB
     lane: 'packet',
     kind: 'sent',
     packet,
-    direction: from === 'client' ? 'upstream' : 'downstream',
+    from,
+    to: other[from],
+    direction: directionBetween(from, other[from]),
     segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
   };
 }
@@ -153,8 +167,8 @@ export function sent(packet: number, { from, clientPort, text, ...fields }: Segm
     ...fields,
     source: addresses[from],
     destination: addresses[other[from]],
-    sourcePort: from === 'client' ? clientPort : serverPort,
-    destinationPort: from === 'client' ? serverPort : clientPort,
+    sourcePort: from === 'server' ? serverPort : clientPort,
+    destinationPort: from === 'server' ? clientPort : serverPort,
     payload: new TextEncoder().encode(text ?? ''),
   });
   return sentBytes(packet, from, bytes);
@@ -202,8 +216,8 @@ export function sentDatagram(
   const bytes = encodeUdp({
     source: addresses[from],
     destination: addresses[other[from]],
-    sourcePort: from === 'client' ? clientPort : serverPort,
-    destinationPort: from === 'client' ? serverPort : clientPort,
+    sourcePort: from === 'server' ? serverPort : clientPort,
+    destinationPort: from === 'server' ? clientPort : serverPort,
     payload: new TextEncoder().encode(text ?? ''),
   });
   return sentBytes(packet, from, bytes);
@@ -248,9 +262,9 @@ export function kernelGone(host: HostName, clientPort: number | null): LabEventB
 function rowEnds(host: HostName, clientPort: number | null) {
   if (clientPort === null)
     return { local: { address: '0.0.0.0', port: serverPort }, remote: { address: '0.0.0.0', port: 0 } };
-  const client = { address: addresses.client, port: clientPort };
   const server = { address: addresses.server, port: serverPort };
-  return host === 'client' ? { local: client, remote: server } : { local: server, remote: client };
+  if (host !== 'server') return { local: { address: addresses[host], port: clientPort }, remote: server };
+  return { local: server, remote: { address: addresses.client, port: clientPort } };
 }
 
 export function text(value: string): Preview {

@@ -1,4 +1,5 @@
 import type { HostName } from '@socketlab/protocol';
+import { programOf } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { askFirst } from '../dialogs/question.ts';
@@ -13,7 +14,6 @@ import styles from './FileCard.module.css';
 import { FileTabs } from './FileTabs.tsx';
 import { newFile } from './newFile.ts';
 import { ProgramControls } from './ProgramControls.tsx';
-import { programOf } from './programOf.ts';
 import { programStatus } from './programWords.ts';
 import { SlotChoice } from './SlotChoice.tsx';
 import { useFiles } from './useFiles.ts';
@@ -53,7 +53,7 @@ async function askToStartOver(file: WorkFile): Promise<void> {
 function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
   const { host } = file;
   const setSource = useLab((state) => state.setSource);
-  const program = useLab((state) => programOf(state.view, file));
+  const program = useLab((state) => programOf(state.view, file.host, file.name));
   const [problem, setProblem] = useState<SyntaxProblem | null>(null);
   // Of the past it stays true that it ran.
   const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');

@@ -1,10 +1,10 @@
 import type { HostName } from '@socketlab/protocol';
+import { programOf } from '@socketlab/timeline';
 import type { KeyboardEvent } from 'react';
 import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
 import { AddFileMenu } from './AddFileMenu.tsx';
 import styles from './FileTabs.module.css';
-import { programOf } from './programOf.ts';
 import { programStatus } from './programWords.ts';
 
 interface FileTabsProps {
@@ -42,7 +42,7 @@ export function FileTabs({ host, files, shown }: FileTabsProps) {
 }
 
 function FileTab({ file, selected, onSelect }: { file: WorkFile; selected: boolean; onSelect(): void }) {
-  const program = useLab((state) => programOf(state.view, file));
+  const program = useLab((state) => programOf(state.view, file.host, file.name));
   const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
   const status = programStatus(program, lost);
   return (

@@ -15,7 +15,9 @@ test('[WB24] what was done to a packet stands in the list with whoever did it', 
   const late = { ...onWire, kind: 'delayed', by: 'latency', dueUs: 9 };
   expect(lineOf({ ...late, seq: 5 })?.detail).toBe('늦춰짐 · 추가 지연');
   const copy = { kind: 'copy', of: 1, by: 'duplicate' };
-  expect(lineOf({ ...onWire, kind: 'sent', direction: 'upstream', origin: copy })?.detail).toBe('출발 · 복제본');
+  expect(
+    lineOf({ ...onWire, kind: 'sent', from: 'client', to: 'server', direction: 'upstream', origin: copy })?.detail,
+  ).toBe('출발 · 복제본');
 });
 
 test('[WB24] a packet that comes sooner because a fault is off is not called late', () => {

@@ -14,7 +14,17 @@ const bytes = encodeTcp({
   payload: new TextEncoder().encode('안녕'),
 });
 const sent = (part: object): LabEvent =>
-  ({ seq: 3, at: 5, lane: 'packet', packet: 0, kind: 'sent', direction: 'upstream', ...part }) as LabEvent;
+  ({
+    seq: 3,
+    at: 5,
+    lane: 'packet',
+    packet: 0,
+    kind: 'sent',
+    from: 'client',
+    to: 'server',
+    direction: 'upstream',
+    ...part,
+  }) as LabEvent;
 const observed = sent({ segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length + 12 } });
 
 test('[WB10] an observed packet opens into layers, its payload read as text, with what was not kept', () => {

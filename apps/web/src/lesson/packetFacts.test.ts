@@ -19,6 +19,8 @@ it('[LS2] reads flags and size from the bytes that were on the wire', () => {
     ...stamp,
     kind: 'sent',
     packet: 7,
+    from: 'client',
+    to: 'server',
     direction: 'upstream',
     segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
   };
@@ -34,6 +36,8 @@ it('[LS2] takes an inferred segment by its own word', () => {
     ...stamp,
     kind: 'sent',
     packet: 1,
+    from: 'server',
+    to: 'client',
     direction: 'downstream',
     segment: { kind: 'inferred', flags: ['RST'], source: end, destination: end, payloadBytes: 0, payload: '' },
   };
@@ -42,5 +46,10 @@ it('[LS2] takes an inferred segment by its own word', () => {
 
 it('[LS2] knows nothing of bytes that are no TCP segment', () => {
   const segment = { kind: 'observed', bytes: encodeBase64(new Uint8Array([1, 2, 3])), length: 3 } as const;
-  expect(packetFacts({ ...stamp, kind: 'sent', packet: 1, direction: 'upstream', segment }, [])).toBeNull();
+  expect(
+    packetFacts(
+      { ...stamp, kind: 'sent', packet: 1, from: 'client', to: 'server', direction: 'upstream', segment },
+      [],
+    ),
+  ).toBeNull();
 });

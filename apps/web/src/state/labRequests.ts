@@ -51,11 +51,13 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   async function newLab(): Promise<string | null> {
     const old = openLab();
+    const hosts = get().space?.hosts;
     set({ busy: 'open' });
     const reply = await ask({
       kind: 'openLab',
       lesson: get().space?.lesson ?? '',
       delayMs: get().delayMs,
+      ...(hosts ? { hosts: [...hosts] } : {}),
       ...(old ? { replaces: old } : {}),
     });
     if (!reply?.lab) return null;

@@ -1,4 +1,4 @@
-import type { HostName, LabEventBody } from '@socketlab/protocol';
+import { type LabEventBody, perHost } from '@socketlab/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { KernelRow, TcpRow, UdpRow } from './kernelTable.ts';
 import { createKernelView } from './kernelView.ts';
@@ -21,10 +21,11 @@ const row = (changes: Partial<TcpRow> = {}): TcpRow => ({
 });
 
 function watch() {
-  const tables: Record<HostName, KernelRow[]> = { client: [], server: [] };
+  const tables = perHost((): KernelRow[] => []);
   const log: LabEventBody[] = [];
   let reads = 0;
   const view = createKernelView({
+    hosts: ['client', 'server'],
     read: (host) => {
       reads++;
       return tables[host];

@@ -1,9 +1,10 @@
-import { type HostName, hostNameSchema, type LabEventBody } from '@socketlab/protocol';
+import { type HostName, type LabEventBody, perHost } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { KernelView, LogSink } from '../network.ts';
 import type { KernelRow } from './kernelTable.ts';
 
 export interface KernelViewOptions {
+  readonly hosts: readonly HostName[];
   /** The host's tables now, TCP's and UDP's. It must be cheap: it is asked many times a second while something happens. */
   readonly read: (host: HostName) => readonly KernelRow[];
   readonly log: LogSink;
@@ -19,11 +20,11 @@ const steadyMs = 50;
 const steadyForUs = 1_000_000;
 
 /**
- * Watches the tables of both hosts and writes what changed. It looks after every poke, every 50 ms for a second after that, twice
+ * Watches the tables of a lab's hosts and writes what changed. It looks after every poke, every 50 ms for a second after that, twice
  * a second while any socket is left, and not at all when the tables are empty.
  */
-export function createKernelView({ read, log, clock }: KernelViewOptions): KernelView & { close(): void } {
-  const known: Record<HostName, Map<string, KernelRow>> = { client: new Map(), server: new Map() };
+export function createKernelView({ hosts, read, log, clock }: KernelViewOptions): KernelView & { close(): void } {
+  const known = perHost(() => new Map<string, KernelRow>());
   let timer: NodeJS.Timeout | null = null;
   let timerAtUs = Number.POSITIVE_INFINITY;
   let pokedAtUs = Number.NEGATIVE_INFINITY;
@@ -42,10 +43,10 @@ export function createKernelView({ read, log, clock }: KernelViewOptions): Kerne
     if (timer) clearTimeout(timer);
     timer = null;
     timerAtUs = Number.POSITIVE_INFINITY;
-    for (const host of hostNameSchema.options) compare(host);
+    for (const host of hosts) compare(host);
     const recent = clock.nowUs() - pokedAtUs < steadyForUs;
     if (recent) schedule(steadyMs);
-    else if (known.client.size + known.server.size > 0) schedule(slowestMs);
+    else if (hosts.some((host) => known[host].size > 0)) schedule(slowestMs);
   }
 
   function compare(host: HostName): void {

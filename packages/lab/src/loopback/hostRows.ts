@@ -1,6 +1,6 @@
-import type { AgentReport, Endpoint, HostName } from '@socketlab/protocol';
+import { type AgentReport, type Endpoint, type HostName, perHost } from '@socketlab/protocol';
 import type { KernelRow } from '../kernel/kernelTable.ts';
-import type { Addresses } from './loopbackAddresses.ts';
+import { type Addresses, createHostFinder, theOnly } from './loopbackAddresses.ts';
 
 export interface HostRows {
   /** An agent has named an address of a socket of this host. */
@@ -14,20 +14,20 @@ const mostRemembered = 5_000;
 
 /**
  * Sorts out whose rows are whose in a table that every process of the machine shares. An address of the lab's own says it by
- * itself; connections that leave from 127.0.0.1 (the kernel's choice for all of 127.0.0.0/8) are known by what they connect to,
- * the rest by what the agents said.
+ * itself. Connections that leave from 127.0.0.1 (the kernel's choice for all of 127.0.0.0/8) are known by what they connect to where
+ * only one other host is left to do so; the rest by what the agents said.
  */
 export function createHostRows(addresses: Addresses): HostRows {
-  const own = addresses.client !== addresses.server;
-  const named: Record<HostName, Set<string>> = { client: new Set(), server: new Set() };
+  const { hosts, distinct } = createHostFinder(addresses);
+  const named = perHost(() => new Set<string>());
 
   /** An agent gives its datagram sockets ids that no other object of any program has. */
   const datagramIds = new Set<string>();
 
   const belongs = (host: HostName, { protocol, local, remote }: KernelRow): boolean => {
-    if (own && local.address === addresses[host]) return true;
-    const other = host === 'client' ? 'server' : 'client';
-    if (own && remote.address === addresses[other] && local.address !== addresses[other]) return true;
+    if (distinct && local.address === addresses[host]) return true;
+    const other = theOnly(hosts.filter((name) => name !== host));
+    if (distinct && other && remote.address === addresses[other] && local.address !== addresses[other]) return true;
     return (
       named[host].has(keyOf(protocol, local, remote)) ||
       (remote.port === 0 && named[host].has(keyOf(protocol, local, null)))

@@ -1,7 +1,14 @@
-import type { AgentReport, Endpoint, HostName, InferredSegment } from '@socketlab/protocol';
+import {
+  type AgentReport,
+  directionBetween,
+  type Endpoint,
+  type HostName,
+  type InferredSegment,
+  perHost,
+} from '@socketlab/protocol';
 import { parseSend, type Sent } from './datagramSend.ts';
 import type { Inferred, SegmentInference } from './inferSegments.ts';
-import type { Addresses } from './loopbackAddresses.ts';
+import { type Addresses, createHostFinder, theOnly } from './loopbackAddresses.ts';
 import { payloadOf } from './payloadOf.ts';
 
 /** A datagram socket of a program. */
@@ -20,6 +27,7 @@ interface Draft extends Sent {
 /** On its way, as far as anybody knows. */
 interface Outstanding {
   readonly id: number;
+  readonly from: HostName;
   readonly to: HostName;
   readonly sourcePort: number;
   readonly destinationPort: number;
@@ -37,7 +45,7 @@ const defaultSource = '127.0.0.1';
 /**
  * Concludes datagrams that nobody saw:
  *
- *   `send(…)` to the other host         → sent
+ *   `send(…)` to another host            → sent
  *   `message` of the same bytes and ports → delivered
  *   `message` that no such call explains  → sent and delivered (a list of buffers, a name whose address nobody said)
  *
@@ -47,17 +55,16 @@ const defaultSource = '127.0.0.1';
 export function createDatagramInference(addresses: Addresses, nextPacket: () => number): SegmentInference {
   const sockets = new Map<string, Bound>();
   /** Sent to `localhost`: whose that is, the agent says right after, when it is looked up. */
-  const unnamed: Record<HostName, { socket: Bound; draft: Draft }[]> = { client: [], server: [] };
+  const unnamed = perHost((): { socket: Bound; draft: Draft }[] => []);
   const outstanding = new Set<Outstanding>();
 
   const isBound = (host: HostName, port: number): boolean => {
     for (const socket of sockets.values()) if (socket.host === host && socket.local?.port === port) return true;
     return false;
   };
-  const isOn = (host: HostName, { address, port }: Endpoint): boolean =>
-    addresses.client === addresses.server ? isBound(host, port) : address === addresses[host];
+  const finder = createHostFinder(addresses, isBound);
 
-  function segment(from: HostName, source: Endpoint, destination: Endpoint, atUs: number, sent: Sent) {
+  function segment(from: HostName, to: HostName, source: Endpoint, destination: Endpoint, atUs: number, sent: Sent) {
     const id = nextPacket();
     const { bytes: payloadBytes, payload } = sent;
     const inferred: InferredSegment = {
@@ -69,18 +76,19 @@ export function createDatagramInference(addresses: Addresses, nextPacket: () => 
       payloadBytes,
       payload,
     };
-    const direction = from === 'client' ? 'upstream' : 'downstream';
-    const body = { lane: 'packet', kind: 'sent', packet: id, direction, segment: inferred } as const;
+    const way = { from, to, direction: directionBetween(from, to) };
+    const body = { lane: 'packet', kind: 'sent', packet: id, ...way, segment: inferred } as const;
     return { id, entry: { atUs, body } satisfies Inferred };
   }
 
   function send(socket: Bound, draft: Draft, destination: Endpoint): Inferred[] {
-    const other = otherHost(socket.host);
-    if (!socket.local || !isOn(other, destination)) return [];
-    const source = sourceOf(socket.local);
-    const { id, entry } = segment(socket.host, source, destination, draft.atUs, draft);
+    const { host: from, local } = socket;
+    const to = finder.of(destination, from);
+    if (!local || to === null) return [];
+    const source = sourceOf(local);
+    const { id, entry } = segment(from, to, source, destination, draft.atUs, draft);
     const { bytes, payload } = draft;
-    outstanding.add({ id, to: other, sourcePort: source.port, destinationPort: destination.port, bytes, payload });
+    outstanding.add({ id, from, to, sourcePort: source.port, destinationPort: destination.port, bytes, payload });
     if (outstanding.size > mostOutstanding) outstanding.delete(outstanding.values().next().value!);
     return [entry];
   }
@@ -94,9 +102,8 @@ export function createDatagramInference(addresses: Addresses, nextPacket: () => 
       return [];
     }
     const name = draft.address ?? defaultSource;
-    if (name === 'client' || name === 'server') {
-      return send(socket, draft, { address: addresses[name], port: draft.port });
-    }
+    const hostAddress = addresses[name as HostName];
+    if (hostAddress !== undefined) return send(socket, draft, { address: hostAddress, port: draft.port });
     if (name === 'localhost' || draft.address === null) {
       const list = unnamed[socket.host];
       list.push({ socket, draft });
@@ -115,26 +122,31 @@ export function createDatagramInference(addresses: Addresses, nextPacket: () => 
     return send(found.socket, found.draft, { address: report.answered, port: found.draft.port });
   }
 
+  const mayComeFrom = (host: HostName, { address }: Endpoint): boolean =>
+    address === addresses[host] || address === defaultSource;
+
   function arrived(socket: Bound, report: Extract<AgentReport, { kind: 'event' }>): Inferred[] {
-    const [data, from] = report.args;
-    const source = parseEndpoint(from?.text ?? '');
+    const [data, sender] = report.args;
+    const source = parseEndpoint(sender?.text ?? '');
     if (!socket.local || !source || data?.bytes === undefined) return [];
     const sent: Sent = { port: null, address: null, bytes: data.bytes, payload: payloadOf(data.text, data.bytes) };
     for (const datagram of outstanding) {
-      if (!fits(datagram, socket, source, sent)) continue;
+      if (!mayComeFrom(datagram.from, source) || !fits(datagram, socket, source, sent)) continue;
       outstanding.delete(datagram);
       return [delivered(datagram.id, report.at)];
     }
-    const other = otherHost(socket.host);
-    const foreign = source.address !== addresses[other] && source.address !== defaultSource;
-    if (foreign || !isBound(other, source.port) || isBound(socket.host, source.port)) return [];
-    const { id, entry } = segment(other, source, destinationOf(socket), report.at - 1, sent);
+    const { host: to } = socket;
+    const from = theOnly(
+      finder.hosts.filter((host) => host !== to && mayComeFrom(host, source) && isBound(host, source.port)),
+    );
+    if (from === null || isBound(to, source.port)) return [];
+    const { id, entry } = segment(from, to, source, destinationOf(socket), report.at - 1, sent);
     return [entry, delivered(id, report.at)];
   }
 
   function destinationOf({ host, local }: Bound): Endpoint {
     const port = local?.port ?? 0;
-    return { address: local && !isWildcard(local) ? local.address : addresses[host], port };
+    return { address: local && !isWildcard(local) ? local.address : addresses[host]!, port };
   }
 
   function noteAddress(socket: Bound, report: Extract<AgentReport, { kind: 'address' }>): Inferred[] {
@@ -189,5 +201,3 @@ function parseEndpoint(text: string): Endpoint | null {
   const match = /^([\d.]+):(\d+)$/.exec(text);
   return match ? { address: match[1]!, port: Number(match[2]) } : null;
 }
-
-const otherHost = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');

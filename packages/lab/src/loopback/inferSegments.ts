@@ -1,5 +1,13 @@
-import type { AgentReport, Endpoint, HostName, InferredSegment, LabEventBody } from '@socketlab/protocol';
-import type { Addresses } from './loopbackAddresses.ts';
+import {
+  type AgentReport,
+  directionBetween,
+  type Endpoint,
+  type HostName,
+  type InferredSegment,
+  type LabEventBody,
+  perHost,
+} from '@socketlab/protocol';
+import { type Addresses, createHostFinder } from './loopbackAddresses.ts';
 import { payloadOf } from './payloadOf.ts';
 
 /** An entry concluded from reports. `atUs` is on the clock of the reports. */
@@ -21,8 +29,8 @@ interface End {
   remote: Endpoint | null;
   /** The first report that proves the connection at this end: `connect`, or a socket that a server got. An attempt has addresses too. */
   provenUs: number | null;
-  /** The handshake has been concluded: what this end sends can be shown. */
-  open: boolean;
+  /** The host at the other end. Null until the handshake has been concluded: then what this end sends can be shown. */
+  peerHost: HostName | null;
   /** Sent before the handshake was known. */
   readonly early: Draft[];
   sentBytes: number;
@@ -50,7 +58,7 @@ const mostEnds = 20_000;
 const countedEncodings = /^'?(?:utf-?8)'?$/i;
 
 /**
- * Concludes segments that nobody saw, from what both programs report and from nothing else:
+ * Concludes segments that nobody saw, from what both its programs report and from nothing else:
  *
  *   either end knows the connection   → SYN, SYN+ACK, ACK      (RFC 9293, 3.5)
  *   `write(…)`, `end(…)` with data    → one DATA; so is what the other end received beyond that (`pipe` and the like)
@@ -66,21 +74,20 @@ export function createSegmentInference(addresses: Addresses, nextPacket: () => n
   const ends = new Map<string, End>();
   const byAddress = new Map<string, End>();
   /** Where names don't tell the hosts apart (one address for both), listening ports do. */
-  const listening: Record<HostName, Set<number>> = { client: new Set(), server: new Set() };
-
-  const isOn = (host: HostName, { address, port }: Endpoint): boolean =>
-    addresses.client === addresses.server ? listening[host].has(port) : address === addresses[host];
+  const listening = perHost(() => new Set<number>());
+  const listeners = createHostFinder(addresses, (host, port) => listening[host].has(port));
+  const finder = createHostFinder(addresses);
 
   const peerOf = (end: End): End | undefined =>
     end.local && end.remote ? byAddress.get(pairKey(end.remote, end.local)) : undefined;
 
-  function packet(host: HostName, source: Endpoint, destination: Endpoint, draft: Draft): Inferred[] {
+  function packet(from: HostName, to: HostName, source: Endpoint, destination: Endpoint, draft: Draft): Inferred[] {
     const id = nextPacket();
     const { atUs, flags, payloadBytes, payload } = draft;
     const segment: InferredSegment = { kind: 'inferred', flags, source, destination, payloadBytes, payload };
-    const direction = host === 'client' ? 'upstream' : 'downstream';
+    const way = { from, to, direction: directionBetween(from, to) };
     return [
-      { atUs, body: { lane: 'packet', kind: 'sent', packet: id, direction, segment } },
+      { atUs, body: { lane: 'packet', kind: 'sent', packet: id, ...way, segment } },
       { atUs, body: { lane: 'packet', kind: 'delivered', packet: id } },
     ];
   }
@@ -88,26 +95,26 @@ export function createSegmentInference(addresses: Addresses, nextPacket: () => n
   /** A segment of this end: now, or as soon as its connection is known. */
   function send(end: End, draft: Draft): Inferred[] {
     if (end.reset) return [];
-    if (!end.open || !end.local || !end.remote) {
+    if (!end.peerHost || !end.local || !end.remote) {
       end.early.push(draft);
       return [];
     }
-    return packet(end.host, end.local, end.remote, draft);
+    return packet(end.host, end.peerHost, end.local, end.remote, draft);
   }
 
-  /** The connection crosses the wire once its initiator is known and what it connected to is the other host. */
+  /** The connection crosses the wire once its initiator is known and what it connected to is another host. */
   function tryOpen(end: End): Inferred[] {
     const peer = peerOf(end);
     const initiator = end.initiator ? end : peer;
-    if (!initiator?.local || !initiator.remote || initiator.open) return [];
-    const other = otherHost(initiator.host);
+    if (!initiator?.local || !initiator.remote || initiator.peerHost) return [];
     const acceptor = peerOf(initiator);
     // Both programs learn of it after it is over, so it is placed right before the first word of either.
     const provenUs = Math.min(initiator.provenUs ?? never, acceptor?.provenUs ?? never);
     if (provenUs === never) return [];
-    if (acceptor ? acceptor.host !== other : !isOn(other, initiator.remote)) return [];
-    initiator.open = true;
-    const { local, remote } = initiator;
+    const { host, local, remote } = initiator;
+    const other = acceptor?.host ?? listeners.of(remote, host);
+    if (other === null || other === host) return [];
+    initiator.peerHost = other;
     const bare = (atUs: number, flags: InferredSegment['flags']): Draft => ({
       atUs,
       flags,
@@ -115,15 +122,15 @@ export function createSegmentInference(addresses: Addresses, nextPacket: () => n
       payload: '',
     });
     const inferred = [
-      ...packet(initiator.host, local, remote, bare(provenUs - 3, ['SYN'])),
-      ...packet(other, remote, local, bare(provenUs - 2, ['SYN', 'ACK'])),
-      ...packet(initiator.host, local, remote, bare(provenUs - 1, ['ACK'])),
+      ...packet(host, other, local, remote, bare(provenUs - 3, ['SYN'])),
+      ...packet(other, host, remote, local, bare(provenUs - 2, ['SYN', 'ACK'])),
+      ...packet(host, other, local, remote, bare(provenUs - 1, ['ACK'])),
     ];
-    return [...inferred, ...releaseEarly(initiator), ...(acceptor ? openAcceptor(acceptor) : [])];
+    return [...inferred, ...releaseEarly(initiator), ...(acceptor ? openAcceptor(acceptor, host) : [])];
   }
 
-  function openAcceptor(acceptor: End): Inferred[] {
-    acceptor.open = true;
+  function openAcceptor(acceptor: End, initiator: HostName): Inferred[] {
+    acceptor.peerHost = initiator;
     return releaseEarly(acceptor);
   }
 
@@ -164,7 +171,7 @@ export function createSegmentInference(addresses: Addresses, nextPacket: () => n
     remember(byAddress, pairKey(report.local, report.remote), end);
     const peer = peerOf(end);
     // An acceptor that shows up after its handshake has been drawn joins a connection that is open already.
-    if (!end.initiator && peer?.open && !end.open) return openAcceptor(end);
+    if (!end.initiator && peer?.peerHost && !end.peerHost) return openAcceptor(end, peer.host);
     return tryOpen(end);
   }
 
@@ -219,14 +226,15 @@ export function createSegmentInference(addresses: Addresses, nextPacket: () => n
   /** Node names the address in the error's message. A port that was given back before anyone saw it stays 0. */
   function refused(end: End, atUs: number, text: string): Inferred[] {
     const match = /ECONNREFUSED ([\d.]+):(\d+)/.exec(text);
-    const other = otherHost(end.host);
-    if (!match || addresses[other] !== match[1]) return [];
-    const remote = { address: match[1], port: Number(match[2]) };
-    const local = end.local ?? { address: addresses[end.host], port: 0 };
+    if (!match) return [];
+    const remote = { address: match[1]!, port: Number(match[2]) };
+    const other = finder.of(remote, end.host);
+    if (other === null) return [];
+    const local = end.local ?? { address: addresses[end.host]!, port: 0 };
     const none = { payloadBytes: 0, payload: '' };
     return [
-      ...packet(end.host, local, remote, { atUs: atUs - 2, flags: ['SYN'], ...none }),
-      ...packet(other, remote, local, { atUs: atUs - 1, flags: ['RST', 'ACK'], ...none }),
+      ...packet(end.host, other, local, remote, { atUs: atUs - 2, flags: ['SYN'], ...none }),
+      ...packet(other, end.host, remote, local, { atUs: atUs - 1, flags: ['RST', 'ACK'], ...none }),
     ];
   }
 
@@ -267,7 +275,7 @@ function freshEnd(host: HostName, initiator: boolean): End {
     local: null,
     remote: null,
     provenUs: null,
-    open: false,
+    peerHost: null,
     early: [],
     sentBytes: 0,
     presumedBytes: 0,
@@ -286,5 +294,3 @@ function remember(map: Map<string, End>, key: string, end: End): void {
 
 const pairKey = (local: Endpoint, remote: Endpoint): string =>
   `${local.address}:${local.port} ${remote.address}:${remote.port}`;
-
-const otherHost = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { AgentReport, HostName } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import { createKernelView } from '../kernel/kernelView.ts';
-import type { HostPair, HostPairOptions, KernelView, Network } from '../network.ts';
+import type { KernelView, LabHosts, LabHostsOptions, Network } from '../network.ts';
 import { createHostRows } from './hostRows.ts';
 import { createDatagramInference } from './inferDatagrams.ts';
 import { createSegmentInference } from './inferSegments.ts';
@@ -13,12 +13,12 @@ import { openMachineTable } from './machineTable.ts';
  * Hosts on the machine's own loopback, for machines without namespaces. The programs' sockets are real and so are the kernel's
  * states; nobody can see the packets, so segments are concluded from the programs' reports.
  *
- *   reports of both programs ─> in order of time ─> inferSegments, inferDatagrams ─> sent, delivered (inferred)
+ *   reports of all programs  ─> in order of time ─> inferSegments, inferDatagrams ─> sent, delivered (inferred)
  *   /proc/net/tcp, udp ─────> rows of this lab ──> kernel view ──> socket, socketGone, udpSocket, udpSocketGone
  */
 export function createLoopbackNetwork(clock: Clock): Network {
   const table = openMachineTable(clock);
-  const open = new Set<HostPair>();
+  const open = new Set<LabHosts>();
   const prefixes = new Set<string>();
   return {
     mode: 'loopback',
@@ -26,18 +26,18 @@ export function createLoopbackNetwork(clock: Clock): Network {
     openHosts(options) {
       const inUse = (prefix: string) =>
         prefixes.has(prefix) || (table?.() ?? []).some(({ local }) => local.address.startsWith(`${prefix}.`));
-      const addresses = chooseAddresses(inUse);
-      const prefix = addresses.server.slice(0, addresses.server.lastIndexOf('.'));
+      const addresses = chooseAddresses(options.hosts, inUse);
+      const prefix = addresses.server!.slice(0, addresses.server!.lastIndexOf('.'));
       prefixes.add(prefix);
-      const pair = openLoopbackHosts(addresses, table, options, () => {
-        open.delete(pair);
+      const opened = openLoopbackHosts(addresses, table, options, () => {
+        open.delete(opened);
         prefixes.delete(prefix);
       });
-      open.add(pair);
-      return pair;
+      open.add(opened);
+      return opened;
     },
     close() {
-      for (const pair of open) pair.close();
+      for (const one of open) one.close();
     },
   };
 }
@@ -45,9 +45,9 @@ export function createLoopbackNetwork(clock: Clock): Network {
 function openLoopbackHosts(
   addresses: Addresses,
   table: ReturnType<typeof openMachineTable>,
-  { log, clock }: HostPairOptions,
+  { hosts, log, clock }: LabHostsOptions,
   onClose: () => void,
-): HostPair {
+): LabHosts {
   const hostRows = createHostRows(addresses);
   let packets = 0;
   const nextPacket = () => packets++;
@@ -55,7 +55,7 @@ function openLoopbackHosts(
   const view: KernelView & { close(): void } =
     table === null
       ? { poke: () => {}, poll: () => {}, close: () => {} }
-      : createKernelView({ read: (host) => hostRows.of(host, table()), log, clock });
+      : createKernelView({ hosts, read: (host) => hostRows.of(host, table()), log, clock });
   let waiting: { host: HostName; program: string; report: AgentReport }[] = [];
 
   /** Reports of two programs come on two ways: only those that the log no longer waits for are in their final order. */
@@ -71,16 +71,13 @@ function openLoopbackHosts(
   }
 
   return {
-    hosts: {
-      client: { name: 'client', address: addresses.client },
-      server: { name: 'server', address: addresses.server },
-    },
+    hosts: hosts.map((name) => ({ name, address: addresses[name]! })),
     spawn: (_host, command, args, options) => spawn(command, [...args], options),
     programEnvironment: (host) => ({
       SOCKETLAB_HOST: host,
       SOCKETLAB_NAMES: JSON.stringify(addresses),
       // A server that names no address would be open to the whole network, and in the way of other labs.
-      SOCKETLAB_LISTEN: addresses[host],
+      SOCKETLAB_LISTEN: addresses[host]!,
     }),
     setDelay: () => {},
     noteReport(host, program, report) {

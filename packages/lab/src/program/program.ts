@@ -12,7 +12,7 @@ import {
   SocketLabError,
 } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
-import type { HostPair, LogSink } from '../network.ts';
+import type { LabHosts, LogSink } from '../network.ts';
 import { descriptors, type Launcher, type LaunchSpec, type ProgramLimits } from '../sandbox/launcher.ts';
 import { createAgentChannel } from './agentChannel.ts';
 import { createConsoleLines } from './consoleLines.ts';
@@ -24,7 +24,7 @@ export interface ProgramOptions {
   readonly host: HostName;
   readonly file: string;
   readonly source: string;
-  readonly pair: HostPair;
+  readonly computers: LabHosts;
   readonly launcher: Launcher;
   readonly agentFile: string | null;
   readonly limits: ProgramLimits;
@@ -36,6 +36,7 @@ export interface ProgramOptions {
 export interface Program {
   readonly id: string;
   readonly host: HostName;
+  readonly file: string;
   /** Resolves when the process is gone and its last word is in the log. */
   readonly gone: Promise<void>;
   readonly running: boolean;
@@ -61,7 +62,7 @@ const pipesLingerMs = 300;
 
 /** Starts a program. A failure to start is an `exit` entry with the reason `failed-to-start`, not an exception. */
 export function startProgram(options: ProgramOptions): Program {
-  const { id, host, pair, clock, launcher, limits } = options;
+  const { id, host, file, computers, clock, launcher, limits } = options;
   const spawnedAtUs = clock.nowUs();
   const lane = { lane: 'program', host, program: id } as const;
   const log = (atUs: number, body: object) => options.log(atUs, { ...lane, ...body } as LabEventBody);
@@ -78,7 +79,7 @@ export function startProgram(options: ProgramOptions): Program {
     resolveGone = resolve;
   });
 
-  log(spawnedAtUs, { kind: 'spawn', file: options.file, source: options.source });
+  log(spawnedAtUs, { kind: 'spawn', file, source: options.source });
   const lines = createConsoleLines({
     clock,
     onLine: (atUs, stream, text, site) => {
@@ -91,7 +92,7 @@ export function startProgram(options: ProgramOptions): Program {
   const launch = launcher.prepare(specOf(options));
   let child: ChildProcess;
   try {
-    child = pair.spawn(host, launch.command, launch.args, launch.options);
+    child = computers.spawn(host, launch.command, launch.args, launch.options);
   } catch {
     launch.abandon();
     finish({ code: null, signal: null, started: false });
@@ -124,7 +125,7 @@ export function startProgram(options: ProgramOptions): Program {
 
   function onReport(report: AgentReport): void {
     note(report);
-    pair.noteReport(host, id, report);
+    computers.noteReport(host, id, report);
     const { at, ...body } = report;
     if (report.kind === 'console') lines.hint(report.stream, report.text, at, report.site);
     else if (report.kind !== 'exiting') log(at, body);
@@ -146,7 +147,7 @@ export function startProgram(options: ProgramOptions): Program {
     const livedMs = (atUs - spawnedAtUs) / 1000;
     const facts = { ending, endedByLab, signalledByStudent, livedMs, cpuMs: limits.cpuMs, spokeOfMemory };
     log(atUs, { kind: 'exit', code: ending.code, signal: ending.signal, reason: findEndReason(facts) });
-    pair.noteExit(host, id);
+    computers.noteExit(host, id);
     resolveGone();
   }
 
@@ -167,6 +168,7 @@ export function startProgram(options: ProgramOptions): Program {
     return {
       id,
       host,
+      file,
       gone,
       get running() {
         return running;
@@ -194,7 +196,7 @@ export function startProgram(options: ProgramOptions): Program {
   return program();
 }
 
-function specOf({ file, source, agentFile, pair, host, limits }: ProgramOptions): LaunchSpec {
-  const addresses = { client: pair.hosts.client.address, server: pair.hosts.server.address };
-  return { file, source, agentFile, environment: pair.programEnvironment(host), addresses, limits };
+function specOf({ file, source, agentFile, computers, host, limits }: ProgramOptions): LaunchSpec {
+  const environment = computers.programEnvironment(host);
+  return { file, source, agentFile, environment, hosts: computers.hosts, limits };
 }

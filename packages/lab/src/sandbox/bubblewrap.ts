@@ -145,5 +145,5 @@ const sized = (canLimitSize: boolean, bytes: number, path: string): string[] => 
   path,
 ];
 
-const hostsText = ({ addresses }: LaunchSpec): string =>
-  `127.0.0.1 localhost\n::1 localhost\n${addresses.client} client\n${addresses.server} server\n`;
+const hostsText = ({ hosts }: LaunchSpec): string =>
+  `127.0.0.1 localhost\n::1 localhost\n${hosts.map(({ name, address }) => `${address} ${name}\n`).join('')}`;

@@ -1,5 +1,6 @@
 import type { ChildProcess, SpawnOptions, StdioOptions } from 'node:child_process';
-import type { HostName, ProgramSignal } from '@socketlab/protocol';
+import type { ProgramSignal } from '@socketlab/protocol';
+import type { Host } from '../network.ts';
 import { codeRangeBytes } from './codeRange.ts';
 
 /** What a program may use. Tests lower these; everybody else takes them from the protocol's `limits`. */
@@ -20,8 +21,8 @@ export interface LaunchSpec {
   readonly agentFile: string | null;
   /** What the agent needs to know of the host. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Names that stand in the program's /etc/hosts. */
-  readonly addresses: Readonly<Record<HostName, string>>;
+  /** Whose names stand in the program's /etc/hosts. */
+  readonly hosts: readonly Host[];
   readonly limits: ProgramLimits;
 }
 

@@ -6,14 +6,14 @@ import { createDice } from '../faults/dice.ts';
 import { type Effect, type Fault, opposite } from '../faults/fault.ts';
 import type { LogSink } from '../network.ts';
 import { observed } from './observed.ts';
-import type { WirePacket } from './wirePacket.ts';
+import type { Way, WirePacket } from './wirePacket.ts';
 
 /** How a packet made by the wire came to be. */
 export type Origin = NonNullable<Extract<LabEventBody, { kind: 'sent' }>['origin']>;
 
 /** A packet that the wire makes of its own. */
 export interface MadePacket {
-  readonly direction: Direction;
+  readonly way: Way;
   readonly bytes: Uint8Array;
   readonly origin: Origin;
 }
@@ -81,9 +81,11 @@ export function createFaultChain(options: FaultChainOptions): FaultChain {
         ...{ by, segment: observed(packet.bytes), offset },
       });
     }
-    const { direction, bytes, id } = packet;
-    const copies = copied ? [{ direction, bytes, origin: { kind: 'copy', of: id, by } as const }] : [];
-    return [...copies, ...says.map((said) => ({ ...said, origin: { kind: 'middlebox', cause: id, by } as const }))];
+    const { from, to, bytes, id } = packet;
+    const copies = copied ? [{ way: packet, bytes, origin: { kind: 'copy', of: id, by } as const }] : [];
+    const origin = { kind: 'middlebox', cause: id, by } as const;
+    const wayOf = (direction: Direction): Way => (direction === packet.direction ? packet : { from: to, to: from });
+    return [...copies, ...says.map((said) => ({ way: wayOf(said.direction), bytes: said.bytes, origin }))];
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Direction, type DropReason, type PacketAction, SocketLabError } from '@socketlab/protocol';
+import { type DropReason, type HostName, type PacketAction, SocketLabError } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { LogSink, Wire } from '../network.ts';
 import { createFaultChain, type Fate, type Origin } from './faultChain.ts';
@@ -6,7 +6,7 @@ import { createFlights } from './flights.ts';
 import { isRepeat } from './isRepeat.ts';
 import { observed } from './observed.ts';
 import type { Due } from './packetPump.ts';
-import { WirePacket } from './wirePacket.ts';
+import { type Way, WirePacket } from './wirePacket.ts';
 
 /** Packets that one direction holds; one more is dropped, as a full queue of a real router does. */
 const queuePackets = 8192;
@@ -17,8 +17,8 @@ export interface LinkOptions {
   readonly clock: Clock;
   /** The lab's start, on the same clock. */
   readonly startedAtUs: number;
-  /** Hands a packet to the host at the far end. False: the host did not take it. */
-  readonly deliver: (direction: Direction, bytes: Uint8Array) => boolean;
+  /** Hands a packet to a host. False: the host did not take it. */
+  readonly deliver: (to: HostName, bytes: Uint8Array) => boolean;
   /** Something happened to a packet, or `nextAtUs` is another one now. */
   readonly onActivity: () => void;
   readonly chooseSeed?: () => number;
@@ -26,14 +26,14 @@ export interface LinkOptions {
 
 export interface Link extends Wire, Due {
   /** A host has sent a packet. */
-  enter(direction: Direction, bytes: Uint8Array, atUs: number): void;
+  enter(way: Way, bytes: Uint8Array, atUs: number): void;
   setDelay(delayMs: number): void;
 }
 
 /**
- * The wire between two hosts.
+ * The one wire of a lab: every packet of every host goes through it, in one of its two directions.
  *
- *   enter ─> sent ─> faults ─> due = now + delay + what they add ─> flying ─────────────> delivered ─> far end
+ *   enter ─> sent ─> faults ─> due = now + delay + what they add ─> flying ─────────────> delivered ─> its host
  *                      ├─> dropped        (in order: not before the one ahead)  │  ▲
  *                      └─> packets of the wire's own: enter               hold  ▼  │ release, next
  *                                                          step mode ───────> held ──> dropped
@@ -52,15 +52,16 @@ export function createLink(options: LinkOptions): Link {
   let nextId = 0;
   let stepMode = false;
 
-  function enter(direction: Direction, bytes: Uint8Array, atUs: number, origin?: Origin): void {
-    const packet = new WirePacket(nextId++, direction, bytes, atUs, delayUs);
+  function enter(way: Way, bytes: Uint8Array, atUs: number, origin?: Origin): void {
+    const packet = new WirePacket(nextId++, way, bytes, atUs, delayUs);
     const segment = observed(bytes);
-    const sent = { lane: 'packet', kind: 'sent', packet: packet.id, direction, segment } as const;
+    const { id, from, to, direction } = packet;
+    const sent = { lane: 'packet', kind: 'sent', packet: id, from, to, direction, segment } as const;
     log(atUs, origin ? { ...sent, origin } : sent);
     const { reason, made } = judge(packet, origin);
     if (reason) refuse(packet, reason);
     else takeOff(packet);
-    for (const one of made) enter(one.direction, one.bytes, clock.nowUs(), one.origin);
+    for (const one of made) enter(one.way, one.bytes, clock.nowUs(), one.origin);
   }
 
   function judge(packet: WirePacket, origin?: Origin): Fate {
@@ -88,7 +89,7 @@ export function createLink(options: LinkOptions): Link {
 
   function isHeldAlready(packet: WirePacket): boolean {
     for (const held of flights.held())
-      if (held.direction === packet.direction && isRepeat(packet.parsed, held.parsed)) return true;
+      if (held.from === packet.from && held.to === packet.to && isRepeat(packet.parsed, held.parsed)) return true;
     return false;
   }
 
@@ -96,7 +97,7 @@ export function createLink(options: LinkOptions): Link {
     // The time before the write: the far end's kernel answers inside it, and its programs may wake at once.
     const atUs = clock.nowUs();
     const id = { lane: 'packet', packet: packet.id } as const;
-    if (deliver(packet.direction, packet.bytes)) log(atUs, { ...id, kind: 'delivered' });
+    if (deliver(packet.to, packet.bytes)) log(atUs, { ...id, kind: 'delivered' });
     else log(atUs, { ...id, kind: 'dropped', reason: 'host-gone' });
     onActivity();
   }
@@ -121,7 +122,7 @@ export function createLink(options: LinkOptions): Link {
         break;
       case 'duplicate': {
         const origin = { kind: 'copy', of: packet.id, by: 'hand' } as const;
-        enter(packet.direction, packet.bytes, clock.nowUs(), origin);
+        enter(packet, packet.bytes, clock.nowUs(), origin);
         break;
       }
       case 'delay':

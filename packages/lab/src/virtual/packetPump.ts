@@ -26,7 +26,7 @@ export interface Due {
  * One epoll for every TUN device of every lab, and one timer for everything that is due.
  *
  *   TUN ─┐            ┌─ onPacket ─> link (queue) ─┐
- *   TUN ─┼─> epoll ───┤                            ├─> write to the other host's TUN
+ *   TUN ─┼─> epoll ───┤                            ├─> write to its host's TUN
  *   timer┘            └─ due ──────────────────────┘
  *
  * The wait is on a thread of libuv's pool; everything else is on the main thread.

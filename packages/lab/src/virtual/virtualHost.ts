@@ -62,8 +62,8 @@ export function openHome(): Home {
   return { namespace, close: () => closeSync(namespace) };
 }
 
-/** Makes a host in a namespace of its own and joins it to a TUN device. Throws `SystemCallError` or a file system error. */
-export function createVirtualHost(home: Home, address: string, peerAddress: string): VirtualHost {
+/** Makes a host in a namespace of its own, with a TUN device as its only way to the others. Throws `SystemCallError` or a file system error. */
+export function createVirtualHost(home: Home, address: string, others: readonly string[]): VirtualHost {
   const opened: number[] = [];
   const keep = (fd: number) => {
     opened.push(fd);
@@ -77,7 +77,7 @@ export function createVirtualHost(home: Home, address: string, peerAddress: stri
     const namespace = keep(openSync(namespaceFile, 'r'));
     setSysctls(sysctls);
     const tun = keep(openSync('/dev/net/tun', constants.O_RDWR | constants.O_NONBLOCK));
-    bringUp(tun, address, peerAddress);
+    bringUp(tun, address, others);
     // An open table stays the table of this namespace, so later looks need no visit.
     const tables = tableNames.flatMap((name) => openTable(name, keep));
     const within = <T>(make: () => T): T => {
@@ -116,15 +116,22 @@ function openTable(name: string, keep: (fd: number) => number): number[] {
   }
 }
 
-function bringUp(tun: number, address: string, peerAddress: string): void {
+/**
+ * The host's address stands on the device once for each of the others, as its peer: to these there is a route, and to nobody else. The
+ * second and later ones have labels of their own, as `ifconfig wire0:1` would give them (devinet_ioctl in net/ipv4/devinet.c).
+ */
+function bringUp(tun: number, address: string, others: readonly string[]): void {
   ioctl(tun, setInterface, withNumber(request('wire0'), tunWithoutHeader));
   // Closing an ordinary TUN device waits for the whole kernel, some 20 ms on our only thread. A persistent one is taken down with
   // its namespace, later and elsewhere.
   ioctlNumber(tun, setPersistent, 1);
   const control = openControlSocket();
   try {
-    ioctl(control, setAddress, withAddress(request('wire0'), address));
-    ioctl(control, setPeerAddress, withAddress(request('wire0'), peerAddress));
+    others.forEach((other, index) => {
+      const label = index === 0 ? 'wire0' : `wire0:${index}`;
+      ioctl(control, setAddress, withAddress(request(label), address));
+      ioctl(control, setPeerAddress, withAddress(request(label), other));
+    });
     ioctl(control, setFlags, withNumber(request('wire0'), upPointToPointRunning));
     ioctl(control, setFlags, withNumber(request('lo'), upRunning));
   } finally {

@@ -1,21 +1,24 @@
-import type { Direction, HostName, HostPreset } from '@socketlab/protocol';
+import { type HostName, type HostPreset, perHost } from '@socketlab/protocol';
 import { writePacket } from '../ffi/libc.ts';
 import type { HostPower } from '../network.ts';
 import { hostPresets } from './hostPresets.ts';
 import type { PacketPump } from './packetPump.ts';
 import { createVirtualHost, type Home, type VirtualHost } from './virtualHost.ts';
 
-export const addresses: Readonly<Record<HostName, string>> = { client: '10.0.0.1', server: '10.0.0.2' };
-const names = ['client', 'server'] as const;
-const ahead: Readonly<Record<HostName, Direction>> = { client: 'upstream', server: 'downstream' };
-const farEnd: Readonly<Record<Direction, HostName>> = { upstream: 'server', downstream: 'client' };
+/** The address of every host that a lab can have: the same in all labs, for no packet leaves one. */
+export const addresses: Readonly<Record<HostName, string>> = {
+  client: '10.0.0.1',
+  server: '10.0.0.2',
+  client2: '10.0.0.3',
+  client3: '10.0.0.4',
+};
 
-/** The two hosts of a lab, each on or off. */
+/** The hosts of a lab, each on or off. */
 export interface VirtualHosts extends HostPower {
   /** Null while its power is off. */
   of(host: HostName): VirtualHost | null;
-  /** Writes a packet to the host at the far end. False: it is off, or did not take it. */
-  deliver(direction: Direction, bytes: Uint8Array): boolean;
+  /** Writes a packet to a host. False: it is off, or did not take it. */
+  deliver(to: HostName, bytes: Uint8Array): boolean;
   close(): void;
 }
 
@@ -25,19 +28,21 @@ interface RunningHost {
   readonly stop: () => void;
 }
 
-/** Starts both hosts; `onPacket` gets what they send. Throws what `createVirtualHost` throws, and leaves nothing behind then. */
+/** Starts the hosts; `onPacket` gets what they send. Throws what `createVirtualHost` throws, and leaves nothing behind then. */
 export function startVirtualHosts(
+  names: readonly HostName[],
   home: Home,
   pump: PacketPump,
-  onPacket: (direction: Direction, bytes: Buffer, atUs: number) => void,
+  onPacket: (from: HostName, bytes: Buffer, atUs: number) => void,
 ): VirtualHosts {
-  const presets: Record<HostName, HostPreset> = { client: 'lesson', server: 'lesson' };
-  const running: Record<HostName, RunningHost | null> = { client: null, server: null };
+  const presets = perHost((): HostPreset => 'lesson');
+  const running = perHost((): RunningHost | null => null);
 
   function start(name: HostName): void {
-    const host = createVirtualHost(home, addresses[name], addresses[farEnd[ahead[name]]]);
+    const others = names.filter((other) => other !== name).map((other) => addresses[other]);
+    const host = createVirtualHost(home, addresses[name], others);
     host.setSysctls(hostPresets[presets[name]]);
-    const stop = pump.watch(host.tun, (bytes, atUs) => onPacket(ahead[name], bytes, atUs));
+    const stop = pump.watch(host.tun, (bytes, atUs) => onPacket(name, bytes, atUs));
     running[name] = { host, stop };
   }
 
@@ -59,8 +64,8 @@ export function startVirtualHosts(
 
   return {
     of: (host) => running[host]?.host ?? null,
-    deliver(direction, bytes) {
-      const host = running[farEnd[direction]]?.host;
+    deliver(to, bytes) {
+      const host = running[to]?.host;
       return host !== undefined && writePacket(host.tun, bytes) === bytes.byteLength;
     },
     setPreset(host, preset) {

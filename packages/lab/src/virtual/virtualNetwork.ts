@@ -4,7 +4,8 @@ import { SocketLabError } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import { parseKernelTable } from '../kernel/kernelTable.ts';
 import { createKernelView } from '../kernel/kernelView.ts';
-import type { HostPair, HostPairOptions, Network } from '../network.ts';
+import type { LabHosts, LabHostsOptions, Network } from '../network.ts';
+import { destinationHost } from './destinationHost.ts';
 import { createLink } from './link.ts';
 import { createPacketPump, type PacketPump } from './packetPump.ts';
 import { sealDescriptors } from './sealDescriptors.ts';
@@ -16,34 +17,36 @@ export function createVirtualNetwork(clock: Clock): Network {
   sealDescriptors();
   const home = openHome();
   const pump = createPacketPump(clock);
-  const open = new Set<HostPair>();
+  const open = new Set<LabHosts>();
   return {
     mode: 'virtual',
     capabilities: { wire: true, packets: 'observed', kernelView: true, isolated: true },
     openHosts(options) {
-      const pair = openVirtualHosts(home, pump, options, () => open.delete(pair));
-      open.add(pair);
-      return pair;
+      const opened = openVirtualHosts(home, pump, options, () => open.delete(opened));
+      open.add(opened);
+      return opened;
     },
     close() {
-      for (const pair of open) pair.close();
+      for (const one of open) one.close();
       pump.close();
       home.close();
     },
   };
 }
 
-function openVirtualHosts(home: Home, pump: PacketPump, options: HostPairOptions, onClose: () => void): HostPair {
-  const { log, clock, startedAtUs, delayMs } = options;
+function openVirtualHosts(home: Home, pump: PacketPump, options: LabHostsOptions, onClose: () => void): LabHosts {
+  const { hosts: names, log, clock, startedAtUs, delayMs } = options;
   // The hosts have no IPv6 on the wire; where that could not be switched off, its queries are not the lesson's.
-  const hosts: VirtualHosts = startVirtualHosts(home, pump, (direction, bytes, atUs) => {
-    if (bytes[0]! >> 4 === 4) link.enter(direction, bytes, atUs);
+  const hosts: VirtualHosts = startVirtualHosts(names, home, pump, (from, bytes, atUs) => {
+    if (bytes[0]! >> 4 === 4) link.enter({ from, to: destinationHost(bytes, from, names) }, bytes, atUs);
   });
   const kernelView = createKernelView({
+    hosts: names,
     read: (host) => hosts.of(host)?.readTables().flatMap(parseKernelTable) ?? [],
     log,
     clock,
   });
+  const namesText = JSON.stringify(Object.fromEntries(names.map((name) => [name, addresses[name]])));
   const link = createLink({
     delayMs,
     log,
@@ -64,12 +67,9 @@ function openVirtualHosts(home: Home, pump: PacketPump, options: HostPairOptions
   }
 
   return {
-    hosts: {
-      client: { name: 'client', address: addresses.client },
-      server: { name: 'server', address: addresses.server },
-    },
+    hosts: names.map((name) => ({ name, address: addresses[name] })),
     spawn: (host, command, args, spawnOptions) => within(host, () => spawn(command, [...args], spawnOptions)),
-    programEnvironment: (host) => ({ SOCKETLAB_HOST: host, SOCKETLAB_NAMES: JSON.stringify(addresses) }),
+    programEnvironment: (host) => ({ SOCKETLAB_HOST: host, SOCKETLAB_NAMES: namesText }),
     setDelay: link.setDelay,
     noteReport: kernelView.poke,
     settle: () => {},

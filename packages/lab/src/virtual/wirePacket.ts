@@ -1,10 +1,24 @@
 import { type ParsedPacket, parsePacket } from '@socketlab/packets';
-import type { Direction, PacketDoer, WireFaultKind } from '@socketlab/protocol';
+import {
+  type Direction,
+  directionBetween,
+  type HostName,
+  type PacketDoer,
+  type WireFaultKind,
+} from '@socketlab/protocol';
 import type { PacketInFlight } from '../network.ts';
+
+/** From which host to which. */
+export interface Way {
+  readonly from: HostName;
+  readonly to: HostName;
+}
 
 /** A packet on the wire: it flies and is due, or it is held and keeps the way it still has before it. */
 export class WirePacket implements PacketInFlight {
   readonly id: number;
+  readonly from: HostName;
+  readonly to: HostName;
   readonly direction: Direction;
   bytes: Uint8Array;
   readonly sentAtUs: number;
@@ -26,10 +40,12 @@ export class WirePacket implements PacketInFlight {
   follows: WirePacket | 'next' | null = null;
   private read: ParsedPacket | null = null;
 
-  constructor(id: number, direction: Direction, bytes: Uint8Array, sentAtUs: number, delayUs: number) {
+  constructor(id: number, { from, to }: Way, bytes: Uint8Array, sentAtUs: number, delayUs: number) {
     this.id = id;
     this.rank = id;
-    this.direction = direction;
+    this.from = from;
+    this.to = to;
+    this.direction = directionBetween(from, to);
     this.bytes = bytes;
     this.sentAtUs = sentAtUs;
     this.baseDueUs = sentAtUs + delayUs;

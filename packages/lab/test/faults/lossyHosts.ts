@@ -10,7 +10,7 @@ import { machineClock } from '../../src/clock.ts';
 import { createNetwork } from '../../src/createNetwork.ts';
 import { ioctl, openControlSocket } from '../../src/ffi/libc.ts';
 import { openLab } from '../../src/lab.ts';
-import type { HostPair } from '../../src/network.ts';
+import type { LabHosts } from '../../src/network.ts';
 import { createDirectLauncher } from '../../src/sandbox/direct.ts';
 
 const [first, second, mtu, toHold] = process.argv.slice(2);
@@ -22,7 +22,7 @@ const bytes = Number(first);
 const faults = JSON.parse(second!) as WireFault[];
 
 const network = await createNetwork('virtual', machineClock);
-let opened: HostPair | undefined;
+let opened: LabHosts | undefined;
 const log: LabEvent[] = [];
 const listeners = new Set<(event: LabEvent) => void>();
 const lab = openLab({
@@ -39,14 +39,16 @@ const lab = openLab({
     }
   },
 });
-const pair = opened!;
+const computers = opened!;
 
 const settings = ['tcp_rto_min_us 1000', 'tcp_retries2 200', 'tcp_rto_max_ms 1000', 'tcp_orphan_retries 100'];
 for (const host of ['client', 'server'] as const) {
-  await once(pair.spawn(host, process.execPath, [process.argv[1]!, 'mtu', mtu!], { stdio: 'inherit' }), 'exit');
+  await once(computers.spawn(host, process.execPath, [process.argv[1]!, 'mtu', mtu!], { stdio: 'inherit' }), 'exit');
   for (const setting of settings) {
     const [name, value] = setting.split(' ');
-    const child = pair.spawn(host, 'sh', ['-c', `echo ${value} > /proc/sys/net/ipv4/${name}`], { stdio: 'ignore' });
+    const child = computers.spawn(host, 'sh', ['-c', `echo ${value} > /proc/sys/net/ipv4/${name}`], {
+      stdio: 'ignore',
+    });
     await once(child, 'exit');
   }
 }
@@ -63,7 +65,7 @@ const talk = (socket, seed) => {
   socket.on('error', (error) => console.log(error.code));
 };`;
 const node = (host: 'client' | 'server', source: string) => {
-  const child = pair.spawn(host, process.execPath, ['-e', talk + source], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = computers.spawn(host, process.execPath, ['-e', talk + source], { stdio: ['pipe', 'pipe', 'inherit'] });
   let text = '';
   child.stdout!.on('data', (chunk) => {
     text += chunk;
@@ -107,7 +109,7 @@ console.log(JSON.stringify({ ofServer, ofClient, whileHeld, atEnd: count(log) })
 network.close();
 
 async function nothingFlies(): Promise<void> {
-  while (pair.wire!.inFlight().length > 0) await new Promise((resolve) => setImmediate(resolve));
+  while (computers.wire!.inFlight().length > 0) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** The next entry that fits. */

@@ -4,11 +4,13 @@ import { openLink } from './openLink.ts';
 
 const client = { source: '10.0.0.1', sourcePort: 50_000, destination: '10.0.0.2', destinationPort: 8080 };
 
+const up = { from: 'client', to: 'server' } as const;
+
 test('[FT14] mtu: of a packet that may be cut into pieces the router says nothing', () => {
   const { link, log } = openLink();
   link.setFault('upstream', { kind: 'mtu', bytes: 552, tellSender: true }, true);
   const large = encodeTcp({ ...client, sequence: 1, flags: ['ACK'], payload: new Uint8Array(600) });
-  link.enter('upstream', large, 0);
+  link.enter(up, large, 0);
   const answers = () =>
     log.flatMap(({ body }) =>
       body.kind === 'sent' && body.origin && body.segment.kind === 'observed'
@@ -19,7 +21,7 @@ test('[FT14] mtu: of a packet that may be cut into pieces the router says nothin
   const free = Uint8Array.from(large);
   free[6]! &= ~0x40;
   expect(parsePacket(free).ip?.dontFragment).toBe(false);
-  link.enter('upstream', free, 0);
+  link.enter(up, free, 0);
   expect(answers()).toHaveLength(1);
   expect(log.filter(({ body }) => body.kind === 'dropped' && body.reason === 'mtu')).toHaveLength(2);
 });

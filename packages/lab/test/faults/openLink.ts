@@ -10,6 +10,11 @@ function segment(direction: Direction, { text = '', ...fields }: Segment): Uint8
   return encodeTcp({ ...(direction === 'upstream' ? client : server), ...fields, payload: Buffer.from(text) });
 }
 
+const ways = {
+  upstream: { from: 'client', to: 'server' },
+  downstream: { from: 'server', to: 'client' },
+} as const;
+
 /** A wire with nothing at its ends, a clock that stands still, and its log. */
 export function openLink(delayMs = 10) {
   let now = 0;
@@ -21,15 +26,15 @@ export function openLink(delayMs = 10) {
     clock: { nowUs: () => now },
     startedAtUs: 0,
     chooseSeed: () => 7,
-    deliver: (direction, bytes) => arrived.push(`${direction} ${bytes[0]}`) > 0,
+    deliver: (to, bytes) => arrived.push(`${to === 'server' ? 'upstream' : 'downstream'} ${bytes[0]}`) > 0,
     onActivity: () => {},
   });
   return {
     link,
     log,
     arrived,
-    send: (direction: Direction, mark: number) => link.enter(direction, Uint8Array.of(mark), now),
-    sendTcp: (direction: Direction, fields: Segment) => link.enter(direction, segment(direction, fields), now),
+    send: (direction: Direction, mark: number) => link.enter(ways[direction], Uint8Array.of(mark), now),
+    sendTcp: (direction: Direction, fields: Segment) => link.enter(ways[direction], segment(direction, fields), now),
     runTo: (us: number) => {
       now = us;
       link.run(now);

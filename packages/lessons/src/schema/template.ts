@@ -1,4 +1,4 @@
-import { fileNameSchema, hostNameSchema } from '@socketlab/protocol';
+import { fileNameSchema, hostNameSchema, labHostsSchema } from '@socketlab/protocol';
 import { z } from 'zod';
 import { idSchema, lineSchema } from './words.ts';
 
@@ -11,7 +11,7 @@ export const templatesSchema = z
       text: lineSchema,
       /** What to look at, one idea each. */
       notes: z.array(lineSchema).max(4),
-      hosts: z.array(hostNameSchema).min(2).max(4),
+      hosts: labHostsSchema,
       files: z
         .array(z.strictObject({ host: hostNameSchema, name: fileNameSchema, from: fileNameSchema.optional() }))
         .max(5),
