@@ -9,17 +9,16 @@ const server = net.createServer((socket) => {
     if (!request.includes('\r\n\r\n')) return;
     const [first] = request.split('\r\n');
     console.log('요청', first);
-    const body = '소켓으로 보낸 글입니다\n';
-    socket.end(
-      [
-        'HTTP/1.1 200 OK',
-        'Content-Type: text/plain; charset=utf-8',
-        `Content-Length: ${Buffer.byteLength(body)}`,
-        'Connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
+    const body = Buffer.from('소켓으로 보낸 글\n');
+    const head = [
+      'HTTP/1.1 200 OK',
+      'Content-Type: text/plain;charset=utf-8',
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+    ];
+    socket.write(head.join('\r\n'));
+    socket.write('\r\n\r\n');
+    socket.end(body);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
