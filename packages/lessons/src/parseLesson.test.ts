@@ -12,7 +12,10 @@ function files(change: Record<string, unknown> = {}, step: Record<string, unknow
         { id: 'one', title: '하나' },
         { id: 'two', title: '둘' },
       ],
-      programs: { client: 'client.js', server: 'server.js' },
+      programs: [
+        { host: 'server', name: 'server.js' },
+        { host: 'client', name: 'client.js' },
+      ],
       steps: [
         { id: 'first', title: '첫째', tasks: [run], ...step },
         { id: 'second', title: '둘째', chapter: 'two', tasks: [] },
@@ -29,12 +32,12 @@ describe('parseLesson', () => {
   it('[LS11] steps inherit the chapter of the step before', () => {
     const lesson = parseLesson(files());
     expect(lesson.steps.map((step) => step.chapter.id)).toEqual(['one', 'two', 'two']);
-    expect(lesson.programs.server).toEqual({ name: 'server.js', source: '2' });
+    expect(lesson.steps[2]!.programs[0]).toEqual({ host: 'server', name: 'server.js', file: 'server.js', source: '2' });
   });
 
   it.each([
     ['an unknown field', files({ colour: 'red' }), /colour/],
-    ['a program that is not there', files({ programs: { client: 'client.js', server: 'other.js' } }), /other\.js/],
+    ['a program that is not there', files({ programs: [{ host: 'server', name: 'other.js' }] }), /other\.js/],
     ['an unknown chapter', files({}, { chapter: 'nine' }), /nine/],
     ['a step without its text', { ...files(), stepIds: ['first', 'second'] }, /third\.mdx/],
     ['a text without its step', { ...files(), stepIds: ['first', 'second', 'third', 'old'] }, /old\.mdx/],
@@ -70,10 +73,15 @@ describe('parseLesson', () => {
 });
 
 describe('parseCourse', () => {
+  const part = { id: 'part', title: '부분', summary: '짧습니다.' };
   it('[LS1] refuses a list that does not agree with the lessons', () => {
     const lesson = parseLesson(files());
-    expect(parseCourse({ title: '과정', lessons: ['small'] }, [lesson]).lessons).toEqual([lesson]);
-    expect(() => parseCourse({ title: '과정', lessons: ['small', 'other'] }, [lesson])).toThrow(/other/);
-    expect(() => parseCourse({ title: '과정', lessons: ['other'] }, [lesson])).toThrow(/small/);
+    expect(parseCourse({ title: '과정', parts: [{ ...part, lessons: ['small'] }] }, [lesson]).lessons).toEqual([
+      lesson,
+    ]);
+    expect(() => parseCourse({ title: '과정', parts: [{ ...part, lessons: ['small', 'other'] }] }, [lesson])).toThrow(
+      /other/,
+    );
+    expect(() => parseCourse({ title: '과정', parts: [{ ...part, lessons: ['other'] }] }, [lesson])).toThrow(/small/);
   });
 });

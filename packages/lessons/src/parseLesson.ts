@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Course, Lesson, Program, Step } from './lesson.ts';
+import { checkReferences } from './checkReferences.ts';
+import type { Course, Lesson, Step } from './lesson.ts';
+import { resolveProgram } from './resolveProgram.ts';
 import { courseSchema } from './schema/course.ts';
 import { type LessonSource, lessonSchema } from './schema/lesson.ts';
 
@@ -15,26 +17,15 @@ export function parseLesson(files: LessonFiles): Lesson {
   const parsed = lessonSchema.safeParse(files.json);
   if (!parsed.success) throw new Error(`${nameOf(files.json)}: ${z.prettifyError(parsed.error)}`);
   const source = parsed.data;
-  refuseRepeats(source);
-  const program = (name: string): Program => {
-    const text = files.programs[name];
-    if (text === undefined) throw new Error(`${source.id}: programs/${name} is missing`);
-    return { name, source: text };
-  };
-  const missing = source.steps.find((step) => !files.stepIds.includes(step.id));
-  if (missing) throw new Error(`${source.id}: steps/${missing.id}.mdx is missing`);
-  const orphan = files.stepIds.find((id) => !source.steps.some((step) => step.id === id));
-  if (orphan) throw new Error(`${source.id}: steps/${orphan}.mdx belongs to no step`);
-  for (const task of source.steps.flatMap((step) => step.tasks)) {
-    if (task.hint?.answer) program(task.hint.answer.program);
-  }
+  const [fault] = checkReferences(source, files.programs, files.stepIds);
+  if (fault) throw new Error(`${source.id}: ${fault.message}`);
   return {
     id: source.id,
     title: source.title,
     summary: source.summary,
     chapters: source.chapters,
-    steps: inheritChapters(source),
-    programs: { client: program(source.programs.client), server: program(source.programs.server) },
+    steps: inherit(source, files.programs),
+    facts: source.facts ?? [],
     files: files.programs,
   };
 }
@@ -47,37 +38,39 @@ function nameOf(json: unknown): string {
 /** Puts checked lessons in the course's order. Throws where the course and the lessons on disk do not agree. */
 export function parseCourse(json: unknown, lessons: readonly Lesson[]): Course {
   const source = courseSchema.parse(json);
-  const unlisted = lessons.find((lesson) => !source.lessons.includes(lesson.id));
+  const ids = source.parts.flatMap((part) => part.lessons);
+  const unlisted = lessons.find((lesson) => !ids.includes(lesson.id));
   if (unlisted) throw new Error(`course.json does not list ${unlisted.id}`);
-  return {
-    title: source.title,
-    lessons: source.lessons.map((id) => {
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (repeated) throw new Error(`course.json lists ${repeated} twice`);
+  const parts = source.parts.map((part) => ({
+    ...part,
+    lessons: part.lessons.map((id) => {
       const lesson = lessons.find((candidate) => candidate.id === id);
       if (!lesson) throw new Error(`course.json lists ${id}, which is not there`);
       return lesson;
     }),
-  };
+  }));
+  return { title: source.title, parts, lessons: parts.flatMap((part) => part.lessons) };
 }
 
-function inheritChapters(source: LessonSource): Step[] {
-  let current = source.chapters[0]!;
+function inherit(source: LessonSource, files: Readonly<Record<string, string>>): Step[] {
+  let chapter = source.chapters[0]!;
+  let programs = source.programs.map((program) => resolveProgram(program, files));
+  let setup = source.setup ?? {};
   return source.steps.map((step) => {
-    const chapter = step.chapter ? source.chapters.find((one) => one.id === step.chapter) : current;
-    if (!chapter) throw new Error(`${source.id}: step ${step.id} names an unknown chapter ${step.chapter}`);
-    current = chapter;
-    return { id: step.id, title: step.title, chapter, prediction: step.prediction ?? null, tasks: step.tasks };
+    chapter = source.chapters.find((one) => one.id === step.chapter) ?? chapter;
+    if (step.programs) programs = step.programs.map((program) => resolveProgram(program, files));
+    setup = step.setup ?? setup;
+    return {
+      id: step.id,
+      title: step.title,
+      chapter,
+      programs,
+      setup,
+      prediction: step.prediction ?? null,
+      tasks: step.tasks,
+      exercise: step.exercise ?? null,
+    };
   });
-}
-
-function refuseRepeats(source: LessonSource): void {
-  const lists = {
-    step: source.steps.map((step) => step.id),
-    chapter: source.chapters.map((chapter) => chapter.id),
-    task: source.steps.flatMap((step) => step.tasks.map((task) => task.id)),
-    prediction: source.steps.flatMap((step) => (step.prediction ? [step.prediction.id] : [])),
-  };
-  for (const [kind, ids] of Object.entries(lists)) {
-    const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-    if (repeated) throw new Error(`${source.id}: two ${kind}s are called ${repeated}`);
-  }
 }

@@ -45,8 +45,7 @@ export function reducePrediction(
     return { ...freshPrediction(prediction), picked: progress.picked, watching: true };
   }
   if (!progress.watching) return progress;
-  const { event } = happening;
-  const at = event.at - (event.lateUs ?? 0);
+  const at = happening.atUs;
   const see = (times: readonly (number | null)[], list: readonly { when?: Prediction['begin'] | undefined }[]) =>
     times.map((time, index) => {
       const when = list[index]?.when;

@@ -6,12 +6,18 @@ import type { Condition, LeafCondition } from './schema/condition.ts';
 import { type Prediction, predictionSchema } from './schema/prediction.ts';
 import { freshTask, reduceTask } from './taskProgress.ts';
 
-const facts = { sources: { client: 'own client', server: 'own server' } };
+const facts = { sources: { 'client.js': 'own client', 'server.js': 'own server' } };
 const program = { lane: 'program', program: 'p1', seq: 0 } as const;
 
-const lab = (event: LabEvent, packet: PacketFacts | null = null): Happening => ({ kind: 'lab', event, packet });
+const lab = (event: LabEvent, packet: PacketFacts | null = null): Happening => ({
+  kind: 'lab',
+  event,
+  packet,
+  atUs: event.at - (event.lateUs ?? 0),
+  file: 'a.js',
+});
 const spawn = (host: 'client' | 'server', source: string, at = 0) =>
-  lab({ ...program, kind: 'spawn', host, file: 'a.js', source, at });
+  lab({ ...program, kind: 'spawn', host, file: `${host}.js`, source, at });
 const emitted = (host: 'client' | 'server', name: string, at = 0, more: { code?: string; lateUs?: number } = {}) =>
   lab({
     ...program,
@@ -27,8 +33,9 @@ const emitted = (host: 'client' | 'server', name: string, at = 0, more: { code?:
   });
 const opened = lab({ lane: 'lab', kind: 'opened', seq: 0, at: 0, mode: 'virtual', hosts: [], delayMs: 200 });
 const delivered = (packet: PacketFacts) => lab({ lane: 'packet', kind: 'delivered', packet: 1, seq: 0, at: 0 }, packet);
-const syn: PacketFacts = { direction: 'upstream', flags: ['SYN'], payloadBytes: 0 };
-const synAck: PacketFacts = { direction: 'downstream', flags: ['SYN', 'ACK'], payloadBytes: 0 };
+const plain = { protocol: 'tcp', payloadBytes: 0, text: '', again: false, zeroWindow: false, copy: false } as const;
+const syn: PacketFacts = { ...plain, direction: 'upstream', flags: ['SYN'] };
+const synAck: PacketFacts = { ...plain, direction: 'downstream', flags: ['SYN', 'ACK'] };
 
 const isDone = (condition: Condition, ...happenings: Happening[]) =>
   happenings.reduce((progress, one) => reduceTask(progress, condition, one, facts), freshTask).done;

@@ -15,6 +15,7 @@ export type {
 } from './parsedPacket.ts';
 export { ipProtocols, parsePacket } from './parsePacket.ts';
 export { addSequence, relativeSequence, sequenceDistance } from './sequenceNumber.ts';
+export { type PacketSummary, summarizePacket } from './summarizePacket.ts';
 export { type CapturedSegment, createTcpAnalysis, type TcpAnalysis, type TcpNote } from './tcpAnalysis.ts';
 export {
   createTcpTracker,

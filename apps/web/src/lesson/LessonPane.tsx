@@ -8,12 +8,10 @@ import { useProgress } from './progressStore.ts';
 import { StepContext } from './StepContext.ts';
 import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
-import { stepFiles } from './stepFiles.ts';
 import { stepParts } from './stepParts.tsx';
+import { stepSpace } from './stepSpace.ts';
 import { stepPath, useCurrentStep } from './useCurrentStep.ts';
 import { useTicking } from './useTicking.ts';
-
-const hosts = ['client', 'server'] as const;
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
 export function LessonPane() {
@@ -23,8 +21,8 @@ export function LessonPane() {
   useTicking(lesson, step);
 
   useEffect(() => {
-    useLab.getState().openSpace({ id: lesson.id, lesson: lesson.id, hosts, files: stepFiles(lesson) });
-  }, [lesson]);
+    useLab.getState().openSpace(stepSpace(lesson, step));
+  }, [lesson, step]);
 
   useEffect(() => {
     document.title = `${step.title} · 소켓랩`;

@@ -9,7 +9,10 @@ const lesson: Lesson = parseLesson({
     title: '작은 강의',
     summary: '짧습니다.',
     chapters: [{ id: 'one', title: '하나' }],
-    programs: { client: 'c.js', server: 's.js' },
+    programs: [
+      { host: 'server', name: 's.js' },
+      { host: 'client', name: 'c.js' },
+    ],
     steps: [
       { id: 'first', title: '첫째', tasks: [{ id: 'run', text: '실행합니다', when: { on: 'spawn', host: 'server' } }] },
     ],
@@ -40,7 +43,7 @@ function memory(initial: Record<string, string> = {}) {
 it('[LS4] what was done is there after a reload', () => {
   const storage = memory();
   const before = createLessonProgress(storage);
-  before.getState().hear(lesson, step, { kind: 'lab', event: spawn, packet: null });
+  before.getState().hear(lesson, step, { kind: 'lab', event: spawn, packet: null, atUs: 0, file: 'client.js' });
   expect(before.getState().tasks['small/run']?.done).toBe(true);
   expect(createLessonProgress(storage).getState().tasks['small/run']?.done).toBe(true);
   before.getState().forget('small');
@@ -57,6 +60,6 @@ it('[LS4] begins afresh where what was kept is broken, and goes on where nothing
       throw new Error('full');
     },
   });
-  full.getState().hear(lesson, step, { kind: 'lab', event: spawn, packet: null });
+  full.getState().hear(lesson, step, { kind: 'lab', event: spawn, packet: null, atUs: 0, file: 'client.js' });
   expect(full.getState().tasks['small/run']?.done).toBe(true);
 });

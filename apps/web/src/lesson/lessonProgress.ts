@@ -48,7 +48,7 @@ export function createLessonProgress(
     return {
       ...load(storage?.getItem.bind(storage)),
       hear(lesson, step, happening) {
-        const facts = { sources: { client: lesson.programs.client.source, server: lesson.programs.server.source } };
+        const facts = { sources: Object.fromEntries(step.programs.map(({ name, source }) => [name, source])) };
         for (const task of step.tasks) {
           const key = `${lesson.id}/${task.id}`;
           const before = get().tasks[key] ?? freshTask;

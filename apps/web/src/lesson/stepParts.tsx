@@ -1,5 +1,6 @@
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
+import { Exercise } from './Exercise.tsx';
 import { Hint } from './Hint.tsx';
 import { InMode } from './InMode.tsx';
 import { Predict } from './Predict.tsx';
@@ -7,4 +8,4 @@ import { Tasks } from './Tasks.tsx';
 import { Term } from './Term.tsx';
 
 /** What a step's MDX may use besides plain text. */
-export const stepParts = { Aside, Code, Hint, InMode, Predict, Tasks, Term };
+export const stepParts = { Aside, Code, Exercise, Hint, InMode, Predict, Tasks, Term };

@@ -1,18 +1,21 @@
-import type { Lesson, Step } from '@socketlab/lessons';
+import { createHappeningReader, type Lesson, type PacketSight, type Step } from '@socketlab/lessons';
+import { summarizePacket } from '@socketlab/packets';
 import { useEffect } from 'react';
 import { subscribeEvents } from '../state/events.ts';
 import type { LabState } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
-import { packetFacts } from './packetFacts.ts';
 import { useProgress } from './progressStore.ts';
 
 /** While a step is shown, ticks its tasks by what happens in the lab and on the page. */
 export function useTicking(lesson: Lesson, step: Step): void {
   useEffect(() => {
     const { hear } = useProgress.getState();
+    let reader = createHappeningReader(summarizePacket);
+    // What is already in the log is read, so that later entries that speak of it are understood; it ticks nothing.
+    for (const event of useLab.getState().timeline.events) reader.read(event);
     const stopEvents = subscribeEvents((event) => {
-      const packet = packetFacts(event, useLab.getState().timeline.events);
-      hear(lesson, step, { kind: 'lab', event, packet });
+      if (event.kind === 'opened') reader = createHappeningReader(summarizePacket);
+      hear(lesson, step, reader.read(event));
     });
     const stopPage = useLab.subscribe((now, before) => {
       const opened = openedPacket(now, before);
@@ -26,9 +29,13 @@ export function useTicking(lesson: Lesson, step: Step): void {
   }, [lesson, step]);
 }
 
-function openedPacket(now: LabState, before: LabState) {
+function openedPacket(now: LabState, before: LabState): PacketSight | null {
   if (now.selectedPacket === null || now.selectedPacket === before.selectedPacket) return null;
-  return now.view.packets.find((packet) => packet.packet === now.selectedPacket) ?? null;
+  const packet = now.view.packets.find((one) => one.packet === now.selectedPacket);
+  if (!packet) return null;
+  const { direction, flags, payloadBytes, kind, retransmission } = packet;
+  const protocol = kind === 'UDP' ? 'udp' : kind === 'ICMP' ? 'icmp' : kind === 'OTHER' ? 'other' : 'tcp';
+  return { direction, flags, payloadBytes, protocol, again: retransmission, copy: packet.origin?.kind === 'copy' };
 }
 
 function wentBack(now: LabState, before: LabState): boolean {

@@ -1,12 +1,15 @@
 import { hostNameSchema } from '@socketlab/protocol';
 import { z } from 'zod';
-import { lineSchema } from './words.ts';
+import { fileNameSchema, lineSchema } from './words.ts';
 
-/** Help for one task, opened in two steps: first the hint, then, where there is one, a whole program that does it. */
+/**
+ * Help for one task, opened in two steps: first the hint, then, where there is one, a whole program that does it: `program` of `programs/`,
+ * for the step's program on `host` (named `file`, where the computer has several).
+ */
 export const hintSchema = z.strictObject({
   text: lineSchema,
   answer: z
-    .strictObject({ text: lineSchema, host: hostNameSchema, program: z.string().regex(/^[\w-]+\.(?:js|mjs|cjs)$/) })
+    .strictObject({ text: lineSchema, host: hostNameSchema, file: fileNameSchema.optional(), program: fileNameSchema })
     .optional(),
 });
 export type Hint = z.infer<typeof hintSchema>;

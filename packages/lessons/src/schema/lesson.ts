@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { chapterSchema } from './chapter.ts';
+import { factSchema } from './fact.ts';
+import { programListSchema } from './program.ts';
+import { setupSchema } from './setup.ts';
 import { stepSchema } from './step.ts';
 import { idSchema, lineSchema } from './words.ts';
 
-const fileName = z.string().regex(/^[\w-]+\.(?:js|mjs|cjs)$/);
-
-/** `lesson.json`. `programs` names, for each host, the file in `programs/` that the lesson begins with. */
+/** `lesson.json`. `programs` and `setup` are what the first step begins with. */
 export const lessonSchema = z.strictObject({
   id: idSchema,
   title: lineSchema,
   summary: lineSchema,
   chapters: z.array(chapterSchema).min(1),
-  programs: z.strictObject({ client: fileName, server: fileName }),
+  programs: programListSchema,
+  setup: setupSchema.optional(),
   steps: z.array(stepSchema).min(1),
+  facts: z.array(factSchema).max(30).optional(),
 });
 export type LessonSource = z.infer<typeof lessonSchema>;

@@ -1,7 +1,7 @@
 const net = require('node:net');
 
 // 명령 세 줄을 경계와 상관없이 자릅니다.
-const parts = ['AD', 'D 1 2\nHE', 'LO\nQU', 'IT\n'];
+const parts = ['AD', 'D 1 2\nHI', '\nQUIT\n'];
 
 const socket = net.connect(8080, 'server');
 socket.setEncoding('utf8');

@@ -1,0 +1,146 @@
+import { type HostName, hostNameSchema, type LabEvent } from '@socketlab/protocol';
+import type { LabHappening } from './happening.ts';
+import { createHappeningReader, type DecodePacket } from './happeningReader.ts';
+import type { Run } from './judgeClaim.ts';
+import type { Program } from './lesson.ts';
+import { matches } from './matchCondition.ts';
+import { createRunWatch } from './runWatch.ts';
+import type { Act, Deed } from './schema/act.ts';
+import type { Setup } from './schema/setup.ts';
+
+/** A lab that runs can be made in: the page's own, or a test's. Every call rejects where the lab refuses. */
+export interface Bench {
+  /** Opens a lab with nothing in it. Entries reach `onEvent` from its first one on. */
+  open(lab: { setup: Setup; hosts: readonly HostName[] }, onEvent: (event: LabEvent) => void): Promise<void>;
+  /** Resolves with the program's id. */
+  run(program: Pick<Program, 'host' | 'name' | 'source'>): Promise<string>;
+  /** `program` is the newest of those the deed speaks of, `object` the newest socket of it that is open. */
+  perform(deed: Exclude<Deed, { do: 'run' }>, target: { program: string | null; object: string | null }): Promise<void>;
+  decode: DecodePacket;
+  /** How many times longer than named a run may be silent, for a machine that does much else. 1 where it is left out. */
+  slowness?: number;
+  setTimer(run: () => void, ms: number): () => void;
+}
+
+export interface RunPlan {
+  programs: readonly Program[];
+  /** Runs in place of the programs on its computer. */
+  probe?: Pick<Program, 'host' | 'source'> | undefined;
+  setup?: Setup | undefined;
+  acts?: readonly Act[] | undefined;
+  quietMs?: number | undefined;
+  forMs?: number | undefined;
+  /** The texts that `edited` compares with, by file name. */
+  sources: Readonly<Record<string, string>>;
+  /** Every file of the lesson, for acts that run one. */
+  files: Readonly<Record<string, string>>;
+}
+
+/** Under this name a probe runs: no student's file can be called so. */
+export const probeFile = 'check-probe.js';
+const listenPatienceMs = 5000;
+
+/**
+ * Makes one whole run: opens a lab, starts the programs (the server's computer first, and the next ones once each of those listens),
+ * performs the acts at their moments, and waits until the run is over. Rejects with what the bench rejects with.
+ */
+export async function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
+  const happenings: LabHappening[] = [];
+  const reader = createHappeningReader(bench.decode);
+  const facts = { sources: plan.sources };
+  const waiting = new Set<(one: LabHappening) => void>();
+  const left = new Set(plan.acts ?? []);
+  let probe: string | null = null;
+  let failed: unknown = null;
+  const watch = createRunWatch(bench.setTimer, { ...plan, slowness: bench.slowness });
+
+  function hear(event: LabEvent): void {
+    const one = reader.read(event);
+    happenings.push(one);
+    watch.hear(event);
+    for (const listener of waiting) listener(one);
+    for (const act of left) {
+      if (!matches(act.when, one, facts)) continue;
+      left.delete(act);
+      watch.expect();
+      bench.setTimer(() => {
+        perform(act.deed)
+          .catch((error: unknown) => {
+            failed ??= error;
+          })
+          .finally(watch.done);
+      }, act.afterMs ?? 0);
+    }
+  }
+
+  async function perform(deed: Deed): Promise<void> {
+    if (deed.do === 'run') {
+      const { host, name, source } = deed.program;
+      await start({ host, name, source: plan.files[source ?? name] ?? '' });
+      return;
+    }
+    const program = deed.do === 'fault' ? null : newestProgram(happenings, deed.host, deed.file);
+    const object = program === null ? null : newestSocket(happenings, program);
+    await bench.perform(deed, { program, object });
+  }
+
+  async function start(program: Pick<Program, 'host' | 'name' | 'source'>): Promise<string> {
+    const id = await bench.run(program);
+    watch.started(id);
+    return id;
+  }
+
+  /** Resolves when a program of this computer listens or has ended, or when nobody waits any longer. */
+  function listening(host: HostName): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        cancel();
+        waiting.delete(look);
+        resolve();
+      };
+      const look = ({ event }: LabHappening) => {
+        if (event.lane !== 'program' || event.host !== host) return;
+        if (event.kind === 'exit' || (event.kind === 'event' && event.name === 'listening')) done();
+      };
+      const cancel = bench.setTimer(done, listenPatienceMs);
+      waiting.add(look);
+    });
+  }
+
+  const shown = plan.programs.filter(({ host }) => host !== plan.probe?.host);
+  const all = plan.probe ? [...shown, { ...plan.probe, name: probeFile }] : shown;
+  const first = all.filter(({ host }) => host === 'server');
+  const hosts = hostNameSchema.options.filter(
+    (host) => host === 'client' || host === 'server' || all.some((program) => program.host === host),
+  );
+  await bench.open({ setup: plan.setup ?? {}, hosts }, hear);
+  for (const program of [...first, ...all.filter(({ host }) => host !== 'server')]) {
+    const heard = program.host === 'server' ? listening('server') : null;
+    const id = await start(program);
+    if (program.name === probeFile) {
+      probe = id;
+      watch.endsWith(id);
+    }
+    await heard;
+  }
+  await watch.over();
+  if (failed) throw failed;
+  return { happenings, facts, probe };
+}
+
+function newestProgram(happenings: readonly LabHappening[], host: HostName, file: string | undefined): string | null {
+  const last = happenings.findLast(
+    ({ event }) => event.kind === 'spawn' && event.host === host && (file === undefined || event.file === file),
+  );
+  return last?.event.kind === 'spawn' ? last.event.program : null;
+}
+
+function newestSocket(happenings: readonly LabHappening[], program: string): string | null {
+  const closed = new Set<string>();
+  for (const { event } of happenings.toReversed()) {
+    if (event.lane !== 'program' || event.program !== program) continue;
+    if (event.kind === 'event' && event.name === 'close') closed.add(event.object);
+    if (event.kind === 'object' && event.objectType === 'Socket' && !closed.has(event.object)) return event.object;
+  }
+  return null;
+}

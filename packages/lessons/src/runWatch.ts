@@ -1,0 +1,89 @@
+import type { LabEvent } from '@socketlab/protocol';
+
+/** Tells when a run is over. */
+export interface RunWatch {
+  hear(event: LabEvent): void;
+  started(program: string): void;
+  /** The run needs nothing after this program has ended. */
+  endsWith(program: string): void;
+  /** Something is going to be done to the run; until `done` it is not over. */
+  expect(): void;
+  done(): void;
+  /** Resolves when the run is over. To be asked once everything has been started. */
+  over(): Promise<void>;
+}
+
+interface Patience {
+  quietMs?: number | undefined;
+  forMs?: number | undefined;
+  /** How many times longer everything may take. */
+  slowness?: number | undefined;
+}
+
+/** After the last program has ended, for what the kernel and the wire still have to say. */
+const echoMs = 400;
+
+/** See the schema of a trial for what ends a run. The kernel's lane does not count: its timers go on for a minute. */
+export function createRunWatch(setTimer: (run: () => void, ms: number) => () => void, patience: Patience): RunWatch {
+  const { slowness = 1 } = patience;
+  const quietMs = (patience.quietMs ?? 1000) * slowness;
+  const forMs = (patience.forMs ?? 15_000) * slowness;
+  const running = new Set<string>();
+  /** Programs whose process has not said anything yet: nothing can be concluded from its silence. */
+  const mute = new Set<string>();
+  const spoken = new Set<string>();
+  const ended = new Set<string>();
+  let last: string | null = null;
+  let expected = 0;
+  let cancel = () => {};
+  let finish: (() => void) | null = null;
+
+  function rearm(): void {
+    cancel();
+    if (!finish || expected > 0 || mute.size > 0) return;
+    const finished = running.size === 0 || (last !== null && ended.has(last));
+    cancel = setTimer(finish, finished ? Math.min(echoMs, quietMs) : quietMs);
+  }
+
+  return {
+    hear(event) {
+      if (event.lane === 'kernel') return;
+      if (event.lane === 'program' && event.kind !== 'spawn' && event.kind !== 'start') {
+        spoken.add(event.program);
+        mute.delete(event.program);
+      }
+      if (event.kind === 'exit') {
+        ended.add(event.program);
+        running.delete(event.program);
+      }
+      rearm();
+    },
+    started(program) {
+      if (!ended.has(program)) running.add(program);
+      if (!spoken.has(program)) mute.add(program);
+      rearm();
+    },
+    endsWith(program) {
+      last = program;
+    },
+    expect() {
+      expected += 1;
+      rearm();
+    },
+    done() {
+      expected -= 1;
+      rearm();
+    },
+    over: () =>
+      new Promise((resolve) => {
+        const stop = setTimer(() => finish?.(), forMs);
+        finish = () => {
+          finish = null;
+          cancel();
+          stop();
+          resolve();
+        };
+        rearm();
+      }),
+  };
+}
