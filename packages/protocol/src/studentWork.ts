@@ -20,6 +20,8 @@ export type KeptFile = z.infer<typeof keptFileSchema>;
 export const experimentSchema = z.object({
   name: z.string().min(1).max(60),
   hosts: labHostsSchema,
+  /** What it began with. */
+  template: z.string().max(48).nullable(),
   /** What the student wrote down about it. */
   notes: z.string().max(10_000),
   /** Milliseconds since 1970: the newest is listed first. */

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { Link } from 'react-router';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
@@ -10,14 +11,17 @@ import { ModeBadge } from './ModeBadge.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
-export function Header({ onRun }: { onRun(): void }) {
+export function Header({ onRun, free }: { onRun(): void; free: boolean }) {
   return (
     <header className={styles.header}>
       <a className={styles.brand} href="/" aria-label="소켓랩, 처음으로">
         소켓
         <i />랩
       </a>
-      <Crumb />
+      {!free && <Crumb />}
+      <Link className={styles.place!} to={free ? '/lessons' : '/lab'}>
+        {free ? '강의' : '자유 실험실'}
+      </Link>
       <span className={styles.grow} />
       <span className={styles.badges}>
         <ModeBadge />

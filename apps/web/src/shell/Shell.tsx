@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { Clients } from '../computer/Clients.tsx';
 import { Computer } from '../computer/Computer.tsx';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 import { QuestionDialog } from '../dialogs/QuestionDialog.tsx';
@@ -15,8 +16,11 @@ import { Notices } from './Notices.tsx';
 import styles from './Shell.module.css';
 import { type Tab, Tabs } from './Tabs.tsx';
 
-/** The page's frame. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
-export function Shell() {
+const FreeLabPane = lazy(async () => ({ default: (await import('../freeLab/FreeLabPane.tsx')).FreeLabPane }));
+
+/** The page's frame: at its left a lesson, or the pane of the free lab. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
+export function Shell({ pane = 'lesson' }: { pane?: 'lesson' | 'lab' }) {
+  const free = pane === 'lab';
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
@@ -26,13 +30,13 @@ export function Shell() {
   const panel = (name: Tab, landmark: 'complementary' | 'main') =>
     narrow
       ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const)
-      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : '수업' } as const);
+      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : free ? '실험' : '수업' } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
-      <Header onRun={showStage} />
+      <Header onRun={showStage} free={free} />
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
-        {narrow && <Tabs tab={tab} onChange={setTab} />}
+        {narrow && <Tabs tab={tab} first={free ? '실험' : '수업'} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (
           <div className="visuallyHidden">
             <h1>소켓랩</h1>
@@ -40,11 +44,17 @@ export function Shell() {
           </div>
         )}
         <div className={styles.lesson} {...panel('lesson', 'complementary')}>
-          <LessonPane />
+          {free ? (
+            <Suspense>
+              <FreeLabPane />
+            </Suspense>
+          ) : (
+            <LessonPane />
+          )}
         </div>
         <div className={styles.main} {...panel('stage', 'main')}>
           <div className={styles.stage}>
-            {!narrow && <Computer host="client" />}
+            {!narrow && <Clients />}
             <Wire />
             {!narrow && <Computer host="server" />}
           </div>
@@ -55,7 +65,7 @@ export function Shell() {
         {narrow && (
           <div className={styles.code} {...panel('code', 'main')}>
             <Computer host="server" />
-            <Computer host="client" />
+            <Clients />
           </div>
         )}
       </div>

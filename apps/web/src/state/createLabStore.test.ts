@@ -212,7 +212,13 @@ test('[WB11] a second run replaces the lab and starts an empty log', async () =>
   lab.batch([event(0, { kind: 'spawn', file: 'server.js', source: '' })]);
   lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : {}));
   await lab.state().runAll();
-  expect(lab.asked).toContainEqual({ kind: 'openLab', lesson: 'small', delayMs: 200, hosts: ['client', 'server'], replaces: 'L1' });
+  expect(lab.asked).toContainEqual({
+    kind: 'openLab',
+    lesson: 'small',
+    delayMs: 200,
+    hosts: ['client', 'server'],
+    replaces: 'L1',
+  });
   expect(lab.state()).toMatchObject({ lab: { id: 'L2' }, cursor: { applied: 0, atUs: 0 } });
 });
 

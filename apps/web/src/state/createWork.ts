@@ -83,7 +83,9 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
         return { ...same, host: file.host, name: file.name };
       };
       const given = space.files.map((file) => openGiven(space.id, file, shelf.get(`${space.id}/${file.key}`)));
-      const files = [...given, ...addedFiles(space.id, shelf.entries())].map(keep);
+      // What stands on a computer that is away now comes back with it.
+      const added = addedFiles(space.id, shelf.entries()).filter(({ host }) => space.hosts.includes(host));
+      const files = [...given, ...added].map(keep);
       set({ space, files, selected: before?.id === space.id ? get().selected : {} });
       // What runs there was written for other computers, or is of another lesson.
       const moved = before && (before.id !== space.id || before.hosts.join() !== space.hosts.join());
@@ -124,7 +126,7 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
         return null;
       }
       const prefix = `${space.id}/+`;
-      const numbers = files.flatMap(({ id }) => (id.startsWith(prefix) ? [Number(id.slice(prefix.length))] : []));
+      const numbers = addedFiles(space.id, shelf.entries()).map(({ id }) => Number(id.slice(prefix.length)));
       const id = `${prefix}${Math.max(0, ...numbers) + 1}`;
       const taken = files.filter((file) => file.host === host).map((file) => file.name);
       const free = taken.includes(name) ? freeName(name, taken) : name;
