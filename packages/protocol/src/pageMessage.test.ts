@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorMessages } from './errors.ts';
 import { errorCodeSchema, parsePageRequest, serverMessageSchema } from './pageMessage.ts';
+import { directionBetween, hostNames } from './words.ts';
 
 const open = { kind: 'openLab', request: 1, lesson: 'tcp-server-client', delayMs: 200 };
 
@@ -38,6 +39,28 @@ describe('parsePageRequest', () => {
     const passes = (delayMs: unknown) => parsePageRequest(JSON.stringify({ ...open, delayMs })).ok;
     expect([0, 50, 200, 400].every(passes)).toBe(true);
     expect([-1, 1, 500, '200', null].some(passes)).toBe(false);
+  });
+
+  test('[PR7] hosts are named once each, the client and the server among them', () => {
+    const passes = (hosts: unknown) => parsePageRequest(JSON.stringify({ ...open, hosts })).ok;
+    const fits = [['client', 'server'], ['server', 'client3', 'client'], [...hostNames]];
+    expect(fits.every(passes)).toBe(true);
+    const misfits = [[], ['server'], ['client2', 'server'], ['client', 'client', 'server'], ['client', 'server', 'x']];
+    expect(misfits.some(passes)).toBe(false);
+  });
+
+  test('[PR7] upstream runs towards the host that stands later', () => {
+    const upstream = hostNames.flatMap((from) =>
+      hostNames.filter((to) => directionBetween(from, to) === 'upstream').map((to) => `${from}>${to}`),
+    );
+    expect(upstream).toEqual([
+      'client>client2',
+      'client>client3',
+      'client>server',
+      'client2>client3',
+      'client2>server',
+      'client3>server',
+    ]);
   });
 
   test('never throws, whatever the text', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type DelayMs, type LabEvent, limits, SocketLabError } from '@socketlab/protocol';
+import { type DelayMs, type HostName, type LabEvent, limits, SocketLabError } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { LabCommand, LabDone } from './labProcess.ts';
 import { createLabRecord, type GoneReason, type LabRecord } from './labRecord.ts';
@@ -11,8 +11,8 @@ export interface LabStoreOptions {
 
 export interface LabStore {
   readonly size: number;
-  /** A new lab of this browser. Rejects with `too-many-labs`, or what the lab process says. */
-  open(session: string, delayMs: DelayMs): Promise<LabRecord>;
+  /** A new lab of this browser, with these hosts or those of every lab. Rejects with `too-many-labs`, or what the lab process says. */
+  open(session: string, delayMs: DelayMs, hosts?: HostName[]): Promise<LabRecord>;
   /** Throws `unknown-lab` for one that isn't there and for one of another browser alike: neither may be told apart. */
   find(session: string, id: string): LabRecord;
   close(lab: LabRecord, reason: GoneReason): Promise<void>;
@@ -45,14 +45,14 @@ export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
     get size() {
       return labs.size;
     },
-    async open(session, delayMs) {
+    async open(session, delayMs, hosts) {
       await makeRoom(session);
       if (labs.size >= limits.labs) throw new SocketLabError('too-many-labs');
       const id = randomBytes(12).toString('base64url');
       const lab = createLabRecord({ id, session, clock, onExpire: () => void close(lab, 'expired') });
       labs.set(id, lab);
       try {
-        const done = await send({ kind: 'open', lab: id, delayMs });
+        const done = await send({ kind: 'open', lab: id, delayMs, ...(hosts ? { hosts } : {}) });
         lab.started(done.startedAtUs ?? clock.nowUs());
         if (!labs.has(id)) throw new SocketLabError('lab-crashed');
         return lab;

@@ -91,7 +91,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
     if (old !== undefined) await labs.close(old, 'closed');
     if (watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
     opening += 1;
-    const lab = await labs.open(session, request.delayMs).finally(() => {
+    const lab = await labs.open(session, request.delayMs, request.hosts).finally(() => {
       opening -= 1;
     });
     if (closed) await labs.close(lab, 'expired');

@@ -7,6 +7,7 @@ import { exitText, programStatus } from './programWords.ts';
 
 const running: ProgramView = {
   program: 'p1',
+  spawnedSeq: 0,
   host: 'server',
   file: 'server.js',
   source: '',

@@ -1,33 +1,36 @@
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { useLab } from '../state/store.ts';
 import styles from './ConnectionSelect.module.css';
-import { connectionLabel } from './connections.ts';
+import { type ConnectionInView, connectionLabel } from './connections.ts';
 import { useConnection } from './useConnection.ts';
 
 /** Which connection is shown, and where there are several, the choice among them. */
 export function ConnectionSelect() {
   const { connections, shown, choose } = useConnection();
+  const several = useLab((state) => state.view.hosts.length > 2);
   if (shown === null) return null;
-  if (connections.length === 1) return <span className={styles.only}>{connectionLabel(shown)}</span>;
+  const label = (one: ConnectionInView) => connectionLabel(one, several);
+  if (connections.length === 1) return <span className={styles.only}>{label(shown)}</span>;
   return (
     <Select
       aria-label="보는 연결"
-      value={shown}
+      value={shown.name}
       onChange={(key) => {
         if (key !== null) choose(String(key));
       }}
     >
       <Button className={`${controls.pill} ${styles.button}`}>
-        <SelectValue>{connectionLabel(shown)}</SelectValue>
+        <SelectValue>{label(shown)}</SelectValue>
         <Icon name="chevron" />
       </Button>
       <Popover className={controls.popover ?? ''} placement="bottom end">
         <ListBox className={`${controls.menu} ${styles.list}`} items={connections.toReversed()}>
-          {({ name, live }) => (
-            <ListBoxItem id={name} className={controls.item ?? ''} textValue={connectionLabel(name)}>
-              <span className={styles.name}>{connectionLabel(name)}</span>
-              {!live && <span className={styles.over}>끝남</span>}
+          {(one) => (
+            <ListBoxItem id={one.name} className={controls.item ?? ''} textValue={label(one)}>
+              <span className={styles.name}>{label(one)}</span>
+              {!one.live && <span className={styles.over}>끝남</span>}
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,11 +1,12 @@
 import type { StateBand } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
-import { connectionLabel, connectionShown, connectionsOf, endOf } from './connections.ts';
+import { connectionLabel, connectionShown, connectionsOf, endsOf } from './connections.ts';
 
 const band = (connection: string | null, toUs: number | null): StateBand => ({
   key: `${connection} ${toUs}`,
   host: 'client',
   connection,
+  ends: connection === null ? null : ['client', 'server'],
   state: 'ESTABLISHED',
   fromUs: 0,
   toUs,
@@ -15,9 +16,9 @@ const band = (connection: string | null, toUs: number | null): StateBand => ({
 test('[WB20] the connection in view is the chosen one, else the newest that lives, else the newest', () => {
   const connections = connectionsOf([band(null, null), band('a', 5), band('b', null), band('a', 9), band('c', 7)]);
   expect(connections).toEqual([
-    { name: 'a', live: false },
-    { name: 'b', live: true },
-    { name: 'c', live: false },
+    { name: 'a', hosts: ['client', 'server'], live: false },
+    { name: 'b', hosts: ['client', 'server'], live: true },
+    { name: 'c', hosts: ['client', 'server'], live: false },
   ]);
   expect(connectionShown(connections, connections, null)).toBe('b');
   expect(connectionShown(connections, connections, 'a')).toBe('a');
@@ -29,8 +30,23 @@ test('[WB20] the connection in view is the chosen one, else the newest that live
   expect(connectionShown([], connections, 'a')).toBe('a');
 });
 
-test('a connection is told by its ports, and each host has its own end of it', () => {
-  const name = '10.0.0.1:50316-[fd00::2]:8080';
-  expect(connectionLabel(name)).toBe(':50316 → :8080');
-  expect([endOf(name, 'client'), endOf(name, 'server')]).toEqual(['10.0.0.1:50316', '[fd00::2]:8080']);
+test('a connection is told by its ports; among more than two computers by theirs too', () => {
+  const connection = { name: '10.0.0.3:50316-[fd00::2]:8080', hosts: ['client2', 'server'], live: true } as const;
+  expect(connectionLabel(connection, false)).toBe(':50316 → :8080');
+  expect(connectionLabel(connection, true)).toBe('클라이언트 2 :50316 → 서버 :8080');
+  expect(connectionLabel({ ...connection, hosts: [null, 'server'] }, true)).toBe(':50316 → 서버 :8080');
+});
+
+test('[WB20] the ends of a connection are those of its own two computers, the one that stands further left first', () => {
+  const name = '10.0.0.4:50316-10.0.0.3:7000';
+  expect(endsOf({ name, hosts: ['client3', 'client2'], live: true })).toEqual([
+    { host: 'client2', local: '10.0.0.3:7000', remote: '10.0.0.4:50316' },
+    { host: 'client3', local: '10.0.0.4:50316', remote: '10.0.0.3:7000' },
+  ]);
+  // Where computers share a machine, only one of the two may be known: no end is made up for the other.
+  expect(endsOf({ name, hosts: [null, 'client2'], live: true }).map(({ host }) => host)).toEqual(['client2']);
+  const half = (ends: StateBand['ends']) => ({ ...band('a', null), ends });
+  expect(connectionsOf([half([null, 'server']), half(['client3', null])])).toEqual([
+    { name: 'a', hosts: ['client3', 'server'], live: true },
+  ]);
 });

@@ -1,21 +1,27 @@
-import type { Endpoint, HostName } from '@socketlab/protocol';
+import { type Endpoint, type HostName, hostNames } from '@socketlab/protocol';
 import type { SocketView, StateBand } from '@socketlab/timeline';
+import { hostNames as hostLabels } from '../design/hostNames.ts';
 
 /** A connection that the log knows of, by the name that its state bands carry. */
 export interface ConnectionInView {
-  /** `10.0.0.1:50316-10.0.0.2:8080`, the client computer's end first. */
+  /** `10.0.0.1:50316-10.0.0.2:8080`. */
   name: string;
+  /** Whose its two ends are, in the order of the name; null where no band says it. */
+  hosts: readonly [HostName | null, HostName | null];
   /** At least one of its ends still has a state. */
   live: boolean;
 }
 
 /** The connections that have bands, in the order in which they began. */
 export function connectionsOf(bands: readonly StateBand[]): ConnectionInView[] {
-  const found = new Map<string, boolean>();
-  for (const { connection, toUs } of bands) {
-    if (connection !== null) found.set(connection, (found.get(connection) ?? false) || toUs === null);
+  const found = new Map<string, ConnectionInView>();
+  for (const { connection: name, ends, toUs } of bands) {
+    if (name === null || ends === null) continue;
+    const before = found.get(name);
+    const live = before?.live === true || toUs === null;
+    found.set(name, { name, hosts: [ends[0] ?? before?.hosts[0] ?? null, ends[1] ?? before?.hosts[1] ?? null], live });
   }
-  return [...found].map(([name, live]) => ({ name, live }));
+  return [...found.values()];
 }
 
 /**
@@ -31,28 +37,51 @@ export function connectionShown(
   return (upToCursor.findLast(({ live }) => live) ?? upToCursor.at(-1))?.name ?? null;
 }
 
-/** What tells one connection of a lab from another in the fewest letters: its ports. `:50316 → :8080`. */
-export function connectionLabel(name: string): string {
+/**
+ * What tells one connection of a lab from another in the fewest letters: its ports, `:50316 → :8080`; among more than two computers
+ * theirs too, `클라이언트 2 :50316 → 서버 :8080`.
+ */
+export function connectionLabel({ name, hosts }: ConnectionInView, withHosts: boolean): string {
   return name
     .split('-')
-    .map((end) => end.slice(end.lastIndexOf(':')))
+    .map((end, index) => {
+      const port = end.slice(end.lastIndexOf(':'));
+      const host = hosts[index];
+      return withHosts && host ? `${hostLabels[host]} ${port}` : port;
+    })
     .join(' → ');
 }
 
-/** The name of the end of a connection that lies on a host. */
-export function endOf(connection: string, host: HostName): string {
-  const [client = '', server = ''] = connection.split('-');
-  return host === 'client' ? client : server;
+/** One end of a connection: on which host, and the addresses as it sees them. */
+export interface ConnectionEnd {
+  host: HostName;
+  local: string;
+  remote: string;
 }
 
-/** The socket of a host that is its end of a connection, or null where neither its program nor its kernel has one. */
-export function socketOf(sockets: readonly SocketView[], host: HostName, connection: string): SocketView | null {
-  const [mine, other] = [endOf(connection, host), endOf(connection, host === 'client' ? 'server' : 'client')];
+/** The ends of a connection whose host is known, in the order in which the hosts stand. */
+export function endsOf({ name, hosts }: ConnectionInView): readonly ConnectionEnd[] {
+  const [first = '', second = ''] = name.split('-');
+  const ends = [
+    { host: hosts[0], local: first, remote: second },
+    { host: hosts[1], local: second, remote: first },
+  ];
+  return ends
+    .filter((end): end is ConnectionEnd => end.host !== null)
+    .sort((a, b) => hostNames.indexOf(a.host) - hostNames.indexOf(b.host));
+}
+
+/** The socket that is an end of a connection, of its host's sockets; null where neither its program nor its kernel has one. */
+export function socketOf(sockets: readonly SocketView[], end: ConnectionEnd): SocketView | null {
   // The newest: addresses may be used again once the socket before is over.
   return (
     sockets.findLast(
       ({ protocol, local, remote }) =>
-        protocol === 'tcp' && local && remote && endpointName(local) === mine && endpointName(remote) === other,
+        protocol === 'tcp' &&
+        local &&
+        remote &&
+        endpointName(local) === end.local &&
+        endpointName(remote) === end.remote,
     ) ?? null
   );
 }

@@ -32,7 +32,7 @@ export function useAllBands(): readonly StateBand[] {
 interface ConnectionChoice {
   /** Every connection of the log. */
   connections: readonly ConnectionInView[];
-  shown: string | null;
+  shown: ConnectionInView | null;
   choose(name: string): void;
 }
 
@@ -43,9 +43,10 @@ export function useConnection(): ConnectionChoice {
   const chosen = useChoice((state) => state.chosen);
   const connections = useMemo(() => connectionsOf(all), [all]);
   const upToCursor = useMemo(() => connectionsOf(bands), [bands]);
+  const name = connectionShown(upToCursor, connections, chosen);
   return {
     connections,
-    shown: connectionShown(upToCursor, connections, chosen),
+    shown: connections.find((one) => one.name === name) ?? upToCursor.find((one) => one.name === name) ?? null,
     choose: (name) => useChoice.setState({ chosen: name }),
   };
 }

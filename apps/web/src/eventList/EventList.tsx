@@ -1,6 +1,7 @@
 import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { hostNames } from '../design/hostNames.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
@@ -16,7 +17,6 @@ const lanes: readonly { id: ListLane; label: string }[] = [
   { id: 'packet', label: '패킷' },
   { id: 'kernel', label: '커널' },
 ];
-const hosts = { client: '클라이언트', server: '서버' } as const;
 
 /** Every entry of the log as a list. A press moves the stage to that moment; what lies ahead of it is pale. */
 export function EventList() {
@@ -112,7 +112,7 @@ export function EventList() {
             >
               <span className={styles.at}>{(line.atUs / 1000).toFixed(1)}</span>
               <i data-lane={line.lane} />
-              <span className={styles.host}>{line.host ? hosts[line.host] : ''}</span>
+              <span className={styles.host}>{line.host ? hostNames[line.host] : ''}</span>
               <span className={line.code ? styles.code : styles.text}>{line.text}</span>
               <span className={styles.detail}>{line.detail}</span>
             </button>

@@ -1,9 +1,8 @@
-import type { HostName } from '@socketlab/protocol';
 import { stateWords } from '@socketlab/timeline';
 import type { CSSProperties } from 'react';
 import { QueueBar } from '../computer/QueueBar.tsx';
 import { bytesText, stateClaim } from '../computer/socketWords.ts';
-import { socketOf } from '../connection/connections.ts';
+import { type ConnectionEnd, socketOf } from '../connection/connections.ts';
 import { hostNames } from '../design/hostNames.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
@@ -16,9 +15,10 @@ import { QueueHistory } from './QueueHistory.tsx';
 const clockEveryMs = 100;
 
 /** One end of the connection by its kernel's own table. */
-export function KernelEnd({ host, connection }: { host: HostName; connection: string }) {
-  const socket = useLab((state) => socketOf(state.view.sockets[host], host, connection));
-  const offered = useLab((state) => offeredWindow(state.view.packets, host, connection));
+export function KernelEnd({ end }: { end: ConnectionEnd }) {
+  const { host } = end;
+  const socket = useLab((state) => socketOf(state.view.sockets[host], end));
+  const offered = useLab((state) => offeredWindow(state.view.packets, end));
   const nowUs = useThrottled(
     useLab((state) => state.view.atUs),
     clockEveryMs,
@@ -50,7 +50,7 @@ export function KernelEnd({ host, connection }: { host: HostName; connection: st
             <>
               <QueueBar label="보낼 버퍼" bytes={kernel.sendQueueBytes} />
               <QueueBar label="받은 버퍼" bytes={kernel.receiveQueueBytes} />
-              <QueueHistory host={host} connection={connection} nowUs={nowUs} />
+              <QueueHistory end={end} nowUs={nowUs} />
             </>
           )}
           <p className={styles.words}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
+import { endsOf } from '../connection/connections.ts';
 import { useConnection } from '../connection/useConnection.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
@@ -34,12 +35,7 @@ export function KernelStrip() {
       </div>
       <div id="kernel-strip" className={styles.ends} hidden={!open}>
         {open && shown === null && <p className={styles.none}>아직 연결이 없습니다.</p>}
-        {open && shown !== null && (
-          <>
-            <KernelEnd host="client" connection={shown} />
-            <KernelEnd host="server" connection={shown} />
-          </>
-        )}
+        {open && shown !== null && endsOf(shown).map((end) => <KernelEnd key={end.host} end={end} />)}
       </div>
     </section>
   );

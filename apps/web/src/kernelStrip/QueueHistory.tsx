@@ -1,5 +1,5 @@
-import type { HostName } from '@socketlab/protocol';
 import { useMemo } from 'react';
+import type { ConnectionEnd } from '../connection/connections.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useLab } from '../state/store.ts';
 import styles from './KernelStrip.module.css';
@@ -10,13 +10,12 @@ const readEveryMs = 250;
 const size = { width: 100, height: 16 };
 
 interface QueueHistoryProps {
-  host: HostName;
-  connection: string;
+  end: ConnectionEnd;
   nowUs: number;
 }
 
 /** Both queues over the last ten seconds, as the kernel's table was read. The same figures stand above it; it adds only their past. */
-export function QueueHistory({ host, connection, nowUs }: QueueHistoryProps) {
+export function QueueHistory({ end, nowUs }: QueueHistoryProps) {
   const timeline = useLab((state) => state.timeline);
   const revision = useThrottled(
     useLab((state) => state.revision),
@@ -24,7 +23,7 @@ export function QueueHistory({ host, connection, nowUs }: QueueHistoryProps) {
   );
   // The log is one growing object; `revision` says when it has grown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const all = useMemo(() => queueHistory(timeline.events, host, connection), [timeline, revision, host, connection]);
+  const all = useMemo(() => queueHistory(timeline.events, end), [timeline, revision, end.host, end.local, end.remote]);
   const samples = samplesIn(all, nowUs - spanUs, nowUs);
   // A quiet connection is shown by its figures; a flat line would say nothing more.
   if (!samples.some((one) => one.sendBytes > 0 || one.receiveBytes > 0)) return null;

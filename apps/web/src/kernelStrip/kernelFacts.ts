@@ -1,7 +1,6 @@
-import type { HostName } from '@socketlab/protocol';
 import type { KernelSocket, PacketView } from '@socketlab/timeline';
 import { timerNames } from '../computer/socketWords.ts';
-import { endOf, endpointName } from '../connection/connections.ts';
+import { type ConnectionEnd, endpointName } from '../connection/connections.ts';
 import { spanLabel } from '../stage/timeGrid.ts';
 
 /**
@@ -15,18 +14,16 @@ export function timerText({ timer, timerMs, atUs }: KernelSocket, nowUs: number)
 }
 
 /** The window that a host's peer has offered it last, in bytes, by the newest packet of the connection that reached it. Null: none did. */
-export function offeredWindow(packets: readonly PacketView[], host: HostName, connection: string): number | null {
-  const mine = endOf(connection, host);
-  const other = endOf(connection, host === 'client' ? 'server' : 'client');
+export function offeredWindow(packets: readonly PacketView[], end: ConnectionEnd): number | null {
   const newest = packets.findLast(
     ({ to, status, window, source, destination }) =>
-      to === host &&
+      to === end.host &&
       status === 'delivered' &&
       window !== null &&
       source !== null &&
       destination !== null &&
-      endpointName(destination) === mine &&
-      endpointName(source) === other,
+      endpointName(destination) === end.local &&
+      endpointName(source) === end.remote,
   );
   return newest?.window ?? null;
 }

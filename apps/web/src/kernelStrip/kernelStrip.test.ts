@@ -6,7 +6,10 @@ import { mostBytes, queueHistory, samplesIn, stepPath } from './queueHistory.ts'
 
 const client = { address: '10.0.0.1', port: 50316 };
 const server = { address: '10.0.0.2', port: 8080 };
-const connection = '10.0.0.1:50316-10.0.0.2:8080';
+const ends = {
+  client: { host: 'client', local: '10.0.0.1:50316', remote: '10.0.0.2:8080' },
+  server: { host: 'server', local: '10.0.0.2:8080', remote: '10.0.0.1:50316' },
+} as const;
 const kernel = {
   state: 'ESTABLISHED',
   sendQueueBytes: 0,
@@ -58,7 +61,7 @@ test('[WB26] the history has the readings of this end alone, and empties when th
     row(40, client, server, 20),
     gone,
   ];
-  const samples = queueHistory(log, 'client', connection);
+  const samples = queueHistory(log, ends.client);
   expect(samples.map(({ atUs, sendBytes }) => [atUs, sendBytes])).toEqual([
     [10, 5],
     [40, 20],
@@ -93,6 +96,6 @@ test('[WB26] the window is the one that the newest packet to have arrived offere
     packet({ status: 'flying', window: 9 }),
     packet({ source: { ...server, port: 9 }, window: 8 }),
   ];
-  expect(offeredWindow(packets, 'client', connection)).toBe(0);
-  expect(offeredWindow(packets, 'server', connection)).toBeNull();
+  expect(offeredWindow(packets, ends.client)).toBe(0);
+  expect(offeredWindow(packets, ends.server)).toBeNull();
 });

@@ -1,5 +1,5 @@
-import type { HostName, LabEvent } from '@socketlab/protocol';
-import { endOf, endpointName } from '../connection/connections.ts';
+import type { LabEvent } from '@socketlab/protocol';
+import { type ConnectionEnd, endpointName } from '../connection/connections.ts';
 
 /** What a host's kernel table said of one connection's queues, from `atUs` on until the next sample. */
 export interface QueueSample {
@@ -9,13 +9,11 @@ export interface QueueSample {
 }
 
 /** Every reading of the kernel's table for one end of a connection, in order. It says nothing of the times in between. */
-export function queueHistory(events: readonly LabEvent[], host: HostName, connection: string): QueueSample[] {
-  const mine = endOf(connection, host);
-  const other = endOf(connection, host === 'client' ? 'server' : 'client');
+export function queueHistory(events: readonly LabEvent[], { host, local, remote }: ConnectionEnd): QueueSample[] {
   const samples: QueueSample[] = [];
   for (const event of events) {
     if ((event.kind !== 'socket' && event.kind !== 'socketGone') || event.host !== host) continue;
-    if (endpointName(event.local) !== mine || endpointName(event.remote) !== other) continue;
+    if (endpointName(event.local) !== local || endpointName(event.remote) !== remote) continue;
     const gone = event.kind === 'socketGone';
     samples.push({
       atUs: event.at,

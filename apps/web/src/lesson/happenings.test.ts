@@ -16,7 +16,7 @@ function sent(packet: number, sequence = 1): LabEvent {
     payload: new TextEncoder().encode('안녕하세요'),
   });
   const segment = { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length } as const;
-  return { ...stamp, kind: 'sent', packet, direction: 'upstream', segment };
+  return { ...stamp, kind: 'sent', packet, from: 'client', to: 'server', direction: 'upstream', segment };
 }
 
 it('[LS2] reads flags, size and text from the bytes that were on the wire', () => {
@@ -50,6 +50,8 @@ it('[LS2] takes an inferred segment by its own word', () => {
     ...stamp,
     kind: 'sent',
     packet: 1,
+    from: 'server',
+    to: 'client',
     direction: 'downstream',
     segment: { ...segment, flags: [...segment.flags] },
   });

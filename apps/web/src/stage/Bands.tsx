@@ -1,7 +1,7 @@
 import type { StateBand } from '@socketlab/timeline';
 import type { BandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
-import { type LadderFrame, laneX } from './ladderFrame.ts';
+import { type LadderFrame, laneSide, laneX } from './ladderFrame.ts';
 import { stateName, stateStyle } from './stateStyle.ts';
 
 interface BandsProps {
@@ -17,7 +17,7 @@ interface BandsProps {
 
 const charPx = 6.6;
 
-/** The states of both hosts' sockets along their lifelines. Dashed where no one read the kernel's table: concluded from packets. */
+/** The states of the hosts' sockets along their lifelines. Dashed where no one read the kernel's table: concluded from packets. */
 export function Bands({ bands, lanes, frame, y, nowY, top, bottom }: BandsProps) {
   return bands.map((band) => {
     const from = y(band.fromUs);
@@ -28,7 +28,7 @@ export function Bands({ bands, lanes, frame, y, nowY, top, bottom }: BandsProps)
     const seenFrom = Math.max(from, top);
     const seenTo = Math.min(to, bottom);
     const name = stateName(band.state, seenTo - seenFrom, charPx);
-    const out = band.host === 'client' ? -1 : 1;
+    const out = laneSide(frame, band.host);
     const textX = frame.labelInside ? x : x + out * (frame.bandWidth / 2 + 8);
     const middle = (seenFrom + seenTo) / 2;
     return (

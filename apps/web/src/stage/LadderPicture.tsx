@@ -62,8 +62,11 @@ export function LadderPicture(props: LadderPictureProps) {
   const { y } = layout;
   const nowY = y(view.atUs);
   const lanes = useMemo(() => bandLanes(view.bands), [view.bands]);
-  const { client, server } = lanes.count;
-  const frame = useMemo(() => ladderFrame(width, { client, server }), [width, client, server]);
+  const { client, client2, client3, server } = lanes.count;
+  const frame = useMemo(
+    () => ladderFrame(width, view.hosts, { client, client2, client3, server }),
+    [width, view.hosts, client, client2, client3, server],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
   const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
   index.update(view, y);
@@ -120,7 +123,7 @@ export function LadderPicture(props: LadderPictureProps) {
   return (
     <>
       <TimeAxis frame={frame} pxPerMs={pxPerMs} fromUs={fromUs} toUs={toUs} y={y} nowY={nowY} breaks={layout.breaks} />
-      {(['client', 'server'] as const).map((host) => (
+      {view.hosts.map((host) => (
         <g key={host}>
           <path d={`M${frame.lifeline[host]} ${Math.max(top, nowY)}V${bottom}`} className={styles.ahead} />
           <path

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MarkGroup } from './foldMarks.ts';
 import styles from './Ladder.module.css';
-import type { LadderFrame } from './ladderFrame.ts';
+import { type LadderFrame, laneSide } from './ladderFrame.ts';
 import { markInset } from './ladderIndex.ts';
 import { createRecycler } from './recycler.ts';
 
@@ -16,7 +16,7 @@ export function Marks({ groups, frame }: { groups: readonly MarkGroup[]; frame: 
     { reserve },
   );
   return elements.map(({ key, idle, entry: { host, kind, y, text } }) => {
-    const out = host === 'client' ? 1 : -1;
+    const out = -laneSide(frame, host);
     return (
       // Only the group moves: words whose own place changes would be laid out anew.
       <g

@@ -18,7 +18,7 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
   const stepUs = gridStepUs(pxPerMs, 70);
   const cut = (us: number) => breaks.some((one) => us > one.fromUs && us < one.toUs);
   const left = frame.axisX + 34;
-  const right = frame.lifeline.server + 14;
+  const right = frame.lifeline[frame.hosts.at(-1) ?? 'server'] + 14;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be focused
     <g className={styles.axis} aria-hidden="true">

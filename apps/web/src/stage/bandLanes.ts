@@ -1,4 +1,4 @@
-import type { HostName } from '@socketlab/protocol';
+import { type HostName, perHost } from '@socketlab/protocol';
 import type { StateBand } from '@socketlab/timeline';
 
 export interface BandLanes {
@@ -26,7 +26,7 @@ export function bandLanes(bands: readonly StateBand[]): BandLanes {
       span.toUs = Math.max(span.toUs, toUs);
     }
   }
-  const busyUntil: Record<HostName, number[]> = { client: [], server: [] };
+  const busyUntil = perHost((): number[] => []);
   const lanes = new Map<string, number>();
   const inOrder = [...spans.entries()].sort(([, a], [, b]) => a.fromUs - b.fromUs);
   for (const [key, span] of inOrder) {
@@ -37,18 +37,15 @@ export function bandLanes(bands: readonly StateBand[]): BandLanes {
     busy[lane] = Math.max(busy[lane] ?? 0, span.toUs);
     lanes.set(key, lane);
   }
-  const count = { client: busyUntil.client.length, server: busyUntil.server.length };
-  const listening = { client: false, server: false };
+  const count = perHost((host) => busyUntil[host].length);
+  const listening = perHost(() => false);
   for (const [key, span] of inOrder) {
     if (span.connection !== null) continue;
     lanes.set(key, count[span.host]);
     listening[span.host] = true;
   }
   return {
-    count: {
-      client: count.client + (listening.client ? 1 : 0),
-      server: count.server + (listening.server ? 1 : 0),
-    },
+    count: perHost((host) => count[host] + (listening[host] ? 1 : 0)),
     laneOf: (band) => lanes.get(spanKey(band)) ?? 0,
   };
 }

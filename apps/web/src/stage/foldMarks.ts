@@ -26,7 +26,8 @@ export interface MarkFolder {
 /** Lines of text need this much. */
 const lineHeight = 15;
 
-export function createMarkFolder(): MarkFolder {
+/** @param shownNames of a group, how many names are written; the rest is counted */
+export function createMarkFolder(shownNames = 2): MarkFolder {
   const groups: OpenGroup[] = [];
   const open: Partial<Record<HostName, OpenGroup>> = {};
   let index = 0;
@@ -52,7 +53,13 @@ export function createMarkFolder(): MarkFolder {
         const happened = group.marks.filter((one) => one.index < count).map((one) => one.mark);
         const [first] = happened;
         if (first)
-          found.push({ key: first.seq, host: first.host, y: group.y, text: groupText(happened), kind: first.kind });
+          found.push({
+            key: first.seq,
+            host: first.host,
+            y: group.y,
+            text: groupText(happened, shownNames),
+            kind: first.kind,
+          });
       }
       return found;
     },
@@ -70,10 +77,8 @@ function firstFrom(groups: readonly OpenGroup[], top: number): number {
   return low;
 }
 
-const shownNames = 2;
-
 /** `connect · write() 4행`, `data ×12`, `listen() 11행 · data 외 3개`. */
-function groupText(marks: readonly LadderMark[]): string {
+function groupText(marks: readonly LadderMark[], shownNames: number): string {
   const counts = new Map<string, number>();
   for (const mark of marks) {
     const text = mark.line === null || mark.kind === 'event' ? mark.label : `${mark.label} ${mark.line}행`;

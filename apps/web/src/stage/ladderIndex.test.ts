@@ -1,10 +1,15 @@
+import { perHost } from '@socketlab/protocol';
 import type { LadderMark } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
 import { ladderFrame } from './ladderFrame.ts';
 import { createLadderIndex } from './ladderIndex.ts';
 import { testPacket } from './testPacket.ts';
 
-const frame = ladderFrame(436, { client: 1, server: 1 });
+const frame = ladderFrame(
+  436,
+  ['client', 'server'],
+  perHost(() => 1),
+);
 const pxPerMs = 0.5;
 const y = (us: number) => (us / 1000) * pxPerMs;
 

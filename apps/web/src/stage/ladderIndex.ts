@@ -2,7 +2,7 @@ import type { HostName } from '@socketlab/protocol';
 import type { LadderMark, PacketView, StageView } from '@socketlab/timeline';
 import { createMarkFolder, type MarkGroup } from './foldMarks.ts';
 import { createLabelPlacer, type LabelPlace } from './labelPlacer.ts';
-import type { LadderFrame } from './ladderFrame.ts';
+import { type LadderFrame, laneSide } from './ladderFrame.ts';
 
 /** What a mark keeps free of labels, from its lifeline inward: its own words are often longer, but not known to be yet. */
 export const markInset = 30;
@@ -24,7 +24,8 @@ export interface LadderIndex {
 /** For one log at one scale and frame. */
 export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIndex {
   const placer = createLabelPlacer(frame, pxPerMs);
-  const folder = createMarkFolder();
+  // Between lifelines that stand close there is room for one name.
+  const folder = createMarkFolder(frame.hosts.length > 2 ? 1 : 2);
   const places = new Map<number, LabelPlace>();
   const senders = new Map<number, HostName>();
   let packetsSeen = 0;
@@ -33,7 +34,7 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   function takeMark(mark: LadderMark, y: (us: number) => number): void {
     const at = y(mark.atUs);
     if (!folder.add(mark, at)) return;
-    const out = mark.host === 'client' ? 1 : -1;
+    const out = -laneSide(frame, mark.host);
     const x = frame.lifeline[mark.host] + out * (markInset + markWidth / 2);
     placer.avoid({ x, y: at, width: markWidth, height: 14 });
   }

@@ -4,7 +4,7 @@ import { arrowHead, endOf, packetPath, pathText, pointAt } from './packetPath.ts
 import { packetProgress } from './packetProgress.ts';
 import { testPacket } from './testPacket.ts';
 
-const frame = { lifeline: { client: 100, server: 310 }, bandWidth: 10 } as LadderFrame;
+const frame = { lifeline: { client: 100, client3: 220, server: 310 }, bandWidth: 10 } as LadderFrame;
 const y = (us: number) => us / 1000;
 const pathOf = (part: Parameters<typeof testPacket>[0], nowUs: number) => {
   const packet = testPacket(part);
@@ -48,4 +48,11 @@ test('[WB19] what a middlebox made begins where the middlebox stands: near the s
   const onward = packetPath(testPacket({}), frame, y, 900_000, 1, 'client');
   expect(onward[0].x).toBeCloseTo(105 + 0.12 * 200);
   expect(endOf(onward).x).toBe(305);
+});
+
+test('[WB28] a packet is drawn between the lifelines of its own two hosts', () => {
+  const between = (from: 'client' | 'client3', to: 'client' | 'client3') =>
+    packetPath(testPacket({ from, to }), frame, y, 900_000, 1).map(({ x }) => x);
+  expect(between('client', 'client3')).toEqual([105, 215]);
+  expect(between('client3', 'client')).toEqual([215, 105]);
 });

@@ -28,9 +28,10 @@ export function packetPath(
   progress: number,
   cause?: HostName,
 ): PacketPath {
-  const inset = (frame.bandWidth / 2) * (packet.from === 'client' ? 1 : -1);
-  const near = frame.lifeline[packet.from] + inset;
-  const far = frame.lifeline[packet.to] - inset;
+  const [from, to] = [frame.lifeline[packet.from], frame.lifeline[packet.to]];
+  const inset = (frame.bandWidth / 2) * (from < to ? 1 : -1);
+  const near = from + inset;
+  const far = to - inset;
   const start = cause === undefined ? 0 : cause === packet.from ? middleboxAt : 1 - middleboxAt;
   const x1 = near + (far - near) * start;
   const xAt = (part: number) => x1 + (far - x1) * part;

@@ -1,4 +1,4 @@
-import { dropWords, type PacketKind, type PacketView } from '@socketlab/timeline';
+import { dropWords, type PacketKind, type PacketView, withJosa } from '@socketlab/timeline';
 import { hostNames } from '../design/hostNames.ts';
 
 /** How a kind of packet looks. Colour is never alone: outline, fill, corners and label differ too. */
@@ -46,7 +46,7 @@ export function capsuleText(packet: PacketView): string {
 export function packetName(packet: PacketView): string {
   const state = { flying: '이동 중', held: '붙잡힘', delivered: '도착함', dropped: '사라짐' }[packet.status];
   return [
-    `${hostNames[packet.from]}에서 ${hostNames[packet.to]}로`,
+    withJosa(`${hostNames[packet.from]}에서 ${hostNames[packet.to]}{으로/로}`),
     packet.label,
     packet.retransmission ? '재전송' : '',
     packet.inferred ? '추정' : '',

@@ -14,6 +14,7 @@ function band(part: Partial<StateBand>): StateBand {
     key: 'k',
     host: 'server',
     connection: 'a',
+    ends: ['client', 'server'],
     state: 'ESTABLISHED',
     fromUs: 0,
     toUs: null,
@@ -61,7 +62,7 @@ test('[WB9] connections that live at one time get lanes of their own; a listenin
   ];
   const lanes = bandLanes(bands);
   expect(bands.map(lanes.laneOf)).toEqual([2, 0, 1, 0]);
-  expect(lanes.count).toEqual({ client: 0, server: 3 });
+  expect(lanes.count).toEqual({ client: 0, client2: 0, client3: 0, server: 3 });
 });
 
 test('[WB9] marks too close to be read apart are counted together, in order, at the first one', () => {

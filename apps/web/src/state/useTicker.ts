@@ -17,7 +17,7 @@ export function useTicker(): void {
     const { view, timeline } = state;
     if (view.packets.some((packet) => packet.status === 'flying')) return 'frames';
     if (timeline.events.length > 0 && view.atUs - timeline.endUs < restUs) return 'frames';
-    const running = Object.values(view.programs).some((program) => program && program.status !== 'exited');
+    const running = view.programs.some((program) => program.status !== 'exited');
     return running ? 'steps' : 'still';
   });
 

@@ -1,24 +1,26 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
 import type { CSSProperties } from 'react';
+import { hostNames } from '../design/hostNames.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
+import { textWidth } from '../stage/textWidth.ts';
 import { DiagramLine, NumberBadge, Tip } from './DiagramLine.tsx';
 import { boxes, boxOf, boxSize, diagramSize, jumpPoints, lines, onCurve, type Point } from './diagramLayout.ts';
 import { passesOf } from './diagramPasses.ts';
 import styles from './StateDiagram.module.css';
 import type { PathStep } from './statePath.ts';
 import type { TransitionKey } from './transitions.ts';
+import type { Walker, WhichEnd } from './walker.ts';
 
 interface DiagramFigureProps {
-  paths: Record<HostName, readonly PathStep[]>;
+  walkers: readonly Walker[];
   label: string;
 }
 
-const hosts = ['client', 'server'] as const;
 const lineKeys = Object.keys(lines) as TransitionKey[];
 
 /** The figure itself: quiet lines first, the ways that were gone above them, the states above all. */
-export function DiagramFigure({ paths, label }: DiagramFigureProps) {
-  const passes = passesOf(paths);
+export function DiagramFigure({ walkers, label }: DiagramFigureProps) {
+  const passes = passesOf(walkers);
   const quiet = lineKeys.filter((key) => !passes.has(key));
   const lit = lineKeys.filter((key) => passes.has(key));
   return (
@@ -32,8 +34,8 @@ export function DiagramFigure({ paths, label }: DiagramFigureProps) {
       {[...quiet, ...lit].map((key) => (
         <DiagramLine key={key} line={key} passes={passes.get(key) ?? []} />
       ))}
-      {hosts.map((host) => (
-        <Jumps key={host} host={host} steps={paths[host]} />
+      {walkers.map(({ end, steps }) => (
+        <Jumps key={end} end={end} steps={steps} />
       ))}
       {(Object.keys(boxes) as TcpState[]).flatMap((state) =>
         boxes[state].map((box) => (
@@ -41,7 +43,7 @@ export function DiagramFigure({ paths, label }: DiagramFigureProps) {
             key={`${state} ${box.y}`}
             state={state}
             box={box}
-            visits={hosts.map((host) => visit(paths[host], state, box))}
+            visits={walkers.map((walker) => ({ walker, visit: visitOf(walker.steps, state, box) }))}
           />
         )),
       )}
@@ -51,7 +53,7 @@ export function DiagramFigure({ paths, label }: DiagramFigureProps) {
 
 type Visit = 'never' | 'passed' | 'now';
 
-function visit(steps: readonly PathStep[], state: TcpState, box: Point): Visit {
+function visitOf(steps: readonly PathStep[], state: TcpState, box: Point): Visit {
   const here = (step: PathStep, index: number) =>
     step.state === state && boxOf(step.state, steps[index - 1]?.state ?? null) === box;
   const last = steps.length - 1;
@@ -59,10 +61,16 @@ function visit(steps: readonly PathStep[], state: TcpState, box: Point): Visit {
   return steps.some(here) ? 'passed' : 'never';
 }
 
-function StateBox({ state, box, visits }: { state: TcpState; box: Point; visits: readonly Visit[] }) {
+interface StateBoxProps {
+  state: TcpState;
+  box: Point;
+  visits: readonly { walker: Walker; visit: Visit }[];
+}
+
+function StateBox({ state, box, visits }: StateBoxProps) {
   const { fill, ink } = stateStyle(state);
-  const now = visits.includes('now');
-  const passed = now || visits.includes('passed');
+  const now = visits.some(({ visit }) => visit === 'now');
+  const passed = now || visits.some(({ visit }) => visit === 'passed');
   return (
     <g
       className={styles.state}
@@ -89,27 +97,32 @@ function StateBox({ state, box, visits }: { state: TcpState; box: Point; visits:
       <text x={box.x} y={box.y} dy="0.35em">
         {state}
       </text>
-      {visits[0] === 'now' && <HereTag host="client" x={box.x - 25} y={box.y - boxSize.height / 2 - 5} />}
-      {visits[1] === 'now' && <HereTag host="server" x={box.x + 32} y={box.y - boxSize.height / 2 - 5} />}
+      {visits.map(
+        ({ walker: { host, end }, visit }) =>
+          visit === 'now' && <HereTag key={end} host={host} end={end} x={box.x} y={box.y - boxSize.height / 2 - 5} />,
+      )}
     </g>
   );
 }
 
 /** 'Here it is now': the host's name in its own shape. */
-function HereTag({ host, x, y }: { host: HostName; x: number; y: number }) {
-  const width = host === 'client' ? 56 : 30;
+function HereTag({ host, end, x, y }: { host: HostName; end: WhichEnd; x: number; y: number }) {
+  const name = hostNames[host];
+  const width = Math.round(textWidth(name, 10)) + 12;
+  // Both may be here: the first reaches out to the left of the box, the second to its right.
+  const middle = end === 'first' ? x + 3 - width / 2 : x + 17 + width / 2;
   return (
-    <g className={styles.here} data-host={host} data-testid={`here-${host}`}>
-      <rect x={x - width / 2} y={y - 7} width={width} height="14" rx={host === 'client' ? 7 : 2} />
-      <text x={x} y={y} dy="0.35em">
-        {host === 'client' ? '클라이언트' : '서버'}
+    <g className={styles.here} data-end={end} data-testid={`here-${host}`}>
+      <rect x={middle - width / 2} y={y - 7} width={width} height="14" rx={end === 'first' ? 7 : 2} />
+      <text x={middle} y={y} dy="0.35em">
+        {name}
       </text>
     </g>
   );
 }
 
 /** Steps that the figure has no line for. */
-function Jumps({ host, steps }: { host: HostName; steps: readonly PathStep[] }) {
+function Jumps({ end: which, steps }: { end: WhichEnd; steps: readonly PathStep[] }) {
   return steps.map((step, number) => {
     const before = steps[number - 1];
     if ((step.way !== 'jump' && step.way !== 'power') || !before) return null;
@@ -121,11 +134,11 @@ function Jumps({ host, steps }: { host: HostName; steps: readonly PathStep[] }) 
       <g key={number} data-jump={`${before.state}>${step.state}`}>
         <path
           className={styles.jump}
-          data-host={host}
+          data-end={which}
           d={`M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`}
         />
-        <Tip from={bend} to={end} host={host} />
-        <NumberBadge host={host} at={onCurve(curve, 0.5)} numbers={[number]} />
+        <Tip from={bend} to={end} end={which} />
+        <NumberBadge end={which} at={onCurve(curve, 0.5)} numbers={[number]} />
       </g>
     );
   });

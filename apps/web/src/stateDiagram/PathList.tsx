@@ -1,13 +1,14 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
-import { stateWords } from '@socketlab/timeline';
+import { stateWords, withJosa } from '@socketlab/timeline';
+import { hostNames } from '../design/hostNames.ts';
 import styles from './StateDiagram.module.css';
 import type { PathStep } from './statePath.ts';
 import { transitionOf } from './transitions.ts';
-
-const titles = { client: '클라이언트가 지나온 길', server: '서버가 지나온 길' } as const;
+import type { WhichEnd } from './walker.ts';
 
 interface PathListProps {
   host: HostName;
+  end: WhichEnd;
   /** The whole path, past the cursor too. */
   steps: readonly PathStep[];
   /** How many of them have been gone at the cursor; the others are pale. */
@@ -16,11 +17,12 @@ interface PathListProps {
 }
 
 /** A host's way in words: the same as in the figure. A press moves the stage to the moment a state began. */
-export function PathList({ host, steps, gone, onSeek }: PathListProps) {
+export function PathList({ host, end, steps, gone, onSeek }: PathListProps) {
+  const title = withJosa(`${hostNames[host]}{이/가} 지나온 길`);
   const split = steps.some((step) => step.way === 'LISTEN>SYN_RECEIVED');
   return (
-    <section aria-label={titles[host]} data-testid={`path-${host}`}>
-      <h4>{titles[host]}</h4>
+    <section aria-label={title} data-testid={`path-${host}`}>
+      <h4>{title}</h4>
       {steps.length === 0 && <p className={styles.none}>아직 소켓이 없습니다.</p>}
       <ol className={styles.steps} start={0}>
         {steps.map((step, number) => (
@@ -28,7 +30,7 @@ export function PathList({ host, steps, gone, onSeek }: PathListProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the path
             key={number}
             aria-current={number === gone - 1 ? 'step' : undefined}
-            data-host={host}
+            data-end={end}
             data-ahead={number >= gone}
           >
             <i aria-hidden="true">{number === 0 ? '' : number}</i>

@@ -1,15 +1,16 @@
-import type { HostName } from '@socketlab/protocol';
-import type { SocketView, StateBand } from '@socketlab/timeline';
+import { defaultHosts, type HostName, perHost } from '@socketlab/protocol';
+import { type SocketView, type StateBand, withJosa } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
-import { endOf } from '../connection/connections.ts';
+import { type ConnectionEnd, endsOf } from '../connection/connections.ts';
 import { useAllBands, useConnection } from '../connection/useConnection.ts';
 import { hostNames } from '../design/hostNames.ts';
 import { useLab } from '../state/store.ts';
 import { DiagramFigure } from './DiagramFigure.tsx';
 import { PathList } from './PathList.tsx';
 import styles from './StateDiagram.module.css';
-import { type PathStep, statePath } from './statePath.ts';
+import { statePath } from './statePath.ts';
+import type { Walker, WhichEnd } from './walker.ts';
 
 /** The TCP state diagram with the way that each end of one connection has gone through it, up to the moment that is shown. */
 export function StateDiagram() {
@@ -18,28 +19,35 @@ export function StateDiagram() {
   const { shown, choose } = useConnection();
   const powerOffs = usePowerOffs();
   const { seek } = useLab.getState();
-  const listens = {
-    client: useLab((state) => listensFor(state.view.sockets.client, 'client', shown)),
-    server: useLab((state) => listensFor(state.view.sockets.server, 'server', shown)),
-  };
+  const sockets = useLab((state) => state.view.sockets);
+  const name = shown?.name ?? null;
+  const ends = shown === null ? null : endsOf(shown);
   const pathOf = (host: HostName, from: readonly StateBand[]) => {
-    const path = statePath(from, host, shown, powerOffs[host]);
+    const path = statePath(from, host, name, powerOffs[host]);
     // Nobody has called yet: who waits for it is in LISTEN.
-    return path.length === 0 && shown !== null && listens[host] ? statePath(from, host, null, powerOffs[host]) : path;
+    const waits = path.length === 0 && ends?.some((end) => end.host === host && listensFor(sockets[host], end));
+    return waits ? statePath(from, host, null, powerOffs[host]) : path;
   };
   // Bands are few, and keep their identity until something changes: no need to keep their paths as well.
-  const paths = { client: pathOf('client', bands), server: pathOf('server', bands) };
-  const whole = { client: pathOf('client', all), server: pathOf('server', all) };
+  const walkersIn = (from: readonly StateBand[]): readonly Walker[] =>
+    (ends?.map(({ host }) => host) ?? defaultHosts).map((host, index) => ({
+      host,
+      end: index === 0 ? 'first' : 'second',
+      steps: pathOf(host, from),
+    }));
+  const walkers = walkersIn(bands);
+  const whole = walkersIn(all);
   const goTo = (atUs: number) => {
     // The moment may lie before the connection: it stays the one in view.
-    if (shown !== null) choose(shown);
+    if (name !== null) choose(name);
     seek(atUs);
   };
   return (
     <section className={styles.diagram} aria-label="TCP 상태도">
       <div className={styles.head}>
-        <Key host="client" />
-        <Key host="server" />
+        {walkers.map(({ host, end }) => (
+          <Key key={end} host={host} end={end} />
+        ))}
         <span className={styles.choice}>
           <ConnectionSelect />
         </span>
@@ -52,10 +60,18 @@ export function StateDiagram() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
       >
-        <DiagramFigure paths={paths} label={`TCP 상태도. ${told('client', paths)} ${told('server', paths)}`} />
+        <DiagramFigure walkers={walkers} label={`TCP 상태도. ${walkers.map(told).join(' ')}`} />
         <div className={styles.paths}>
-          <PathList host="client" steps={whole.client} gone={paths.client.length} onSeek={goTo} />
-          <PathList host="server" steps={whole.server} gone={paths.server.length} onSeek={goTo} />
+          {whole.map(({ host, end, steps }, index) => (
+            <PathList
+              key={end}
+              host={host}
+              end={end}
+              steps={steps}
+              gone={walkers[index]?.steps.length ?? 0}
+              onSeek={goTo}
+            />
+          ))}
         </div>
         <p className={styles.note}>
           그림은 RFC 9293의 그림 5이고, TCB는 커널이 연결 하나를 기억하는 자료입니다. 굵은 선이 실제로 지나온 길입니다.
@@ -73,7 +89,7 @@ function usePowerOffs(): Record<HostName, readonly number[]> {
   // A power that goes takes bands with it: they are what says that there may be one more. The log itself is one growing object.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo(() => {
-    const offs: Record<HostName, number[]> = { client: [], server: [] };
+    const offs = perHost((): number[] => []);
     for (const event of timeline.events)
       if (event.kind === 'power' && !event.on) offs[event.host].push(event.at - (event.lateUs ?? 0));
     return offs;
@@ -81,28 +97,30 @@ function usePowerOffs(): Record<HostName, readonly number[]> {
 }
 
 /** Whether a host waits for connections on the port that is its end of this one. */
-function listensFor(sockets: readonly SocketView[], host: HostName, connection: string | null): boolean {
-  if (connection === null) return false;
-  const end = endOf(connection, host);
-  return sockets.some(({ kernel, local }) => kernel?.state === 'LISTEN' && local && end.endsWith(`:${local.port}`));
+function listensFor(sockets: readonly SocketView[], end: ConnectionEnd): boolean {
+  return sockets.some(
+    ({ kernel, local }) => kernel?.state === 'LISTEN' && local && end.local.endsWith(`:${local.port}`),
+  );
 }
 
-function told(host: HostName, paths: Record<HostName, readonly PathStep[]>): string {
-  const now = paths[host].at(-1);
-  return now ? `${hostNames[host]}는 지금 ${now.state}입니다.` : `${hostNames[host]}의 소켓은 아직 없습니다.`;
+function told({ host, steps }: Walker): string {
+  const now = steps.at(-1);
+  return now
+    ? withJosa(`${hostNames[host]}{은/는} 지금 ${now.state}입니다.`)
+    : `${hostNames[host]}의 소켓은 아직 없습니다.`;
 }
 
 /** How a host's way looks: line, mark and name. */
-function Key({ host }: { host: HostName }) {
+function Key({ host, end }: { host: HostName; end: WhichEnd }) {
   return (
-    <span className={styles.key} data-host={host}>
+    <span className={styles.key} data-end={end}>
       <svg width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
-        <path className={styles.way} data-host={host} d="M0 7H30" />
-        {host === 'server' && <path className={styles.core} d="M0 7H30" />}
-        {host === 'client' ? (
-          <circle className={styles.badge} data-host={host} cx="15" cy="7" r="5.5" />
+        <path className={styles.way} data-end={end} d="M0 7H30" />
+        {end === 'second' && <path className={styles.core} d="M0 7H30" />}
+        {end === 'first' ? (
+          <circle className={styles.badge} data-end={end} cx="15" cy="7" r="5.5" />
         ) : (
-          <rect className={styles.badge} data-host={host} x="9.5" y="1.5" width="11" height="11" rx="1.5" />
+          <rect className={styles.badge} data-end={end} x="9.5" y="1.5" width="11" height="11" rx="1.5" />
         )}
       </svg>
       {hostNames[host]}

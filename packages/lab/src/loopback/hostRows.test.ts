@@ -55,3 +55,13 @@ test('[LB6] the same port of TCP and of UDP are two sockets', () => {
   rows.note('client', { kind: 'address', at: 0, object: 'udp-1', local, remote: null });
   expect(rows.of('client', [foreign, own])).toEqual([own]);
 });
+
+test('[LB6] a row that several clients may have made waits for the word of the one that did', () => {
+  const rows = createHostRows({ ...addresses, client2: '127.9.9.3' });
+  const connecting = row('127.0.0.1:5000', '127.9.9.2:8080');
+  const accepted = row('127.9.9.2:8080', '127.0.0.1:5000');
+  const all = [connecting, accepted];
+  expect([rows.of('client', all), rows.of('client2', all), rows.of('server', all)]).toEqual([[], [], [accepted]]);
+  rows.note('client2', { kind: 'address', at: 0, object: 's1', local: connecting.local, remote: connecting.remote });
+  expect([rows.of('client', all), rows.of('client2', all)]).toEqual([[], [connecting]]);
+});

@@ -169,3 +169,39 @@ describe('createSegmentInference', () => {
     expect(inferred.map(({ body }) => body.kind)).toEqual(Array(4).fill(['sent', 'delivered']).flat());
   });
 });
+
+describe('among more than two hosts', () => {
+  const three = { client: '127.9.9.1', client2: '127.9.9.3', server: '127.9.9.2' };
+  const ways = (said: readonly Said[]) => {
+    let packets = 0;
+    const inference = createSegmentInference(three, () => packets++);
+    return said
+      .flatMap(([host, report]) => inference.note(host, 'p1', report))
+      .flatMap(({ body }) => (body.kind === 'sent' ? [`${body.from} ${body.to} ${body.direction}`] : []));
+  };
+  const friendEnd = { address: '127.9.9.3', port: 7000 };
+
+  test('[LB10] a connection of two clients goes between them', () => {
+    const accepted: Said = [
+      'client2',
+      { kind: 'object', at: 990, object: 's1', objectType: 'Socket', site, acceptedBy: 'v1' },
+    ];
+    const opening: Said[] = [
+      socket('client', 950),
+      address('client', 960, clientEnd, friendEnd),
+      accepted,
+      address('client2', 991, friendEnd, clientEnd),
+      event('client', 1000, 'connect'),
+    ];
+    expect(ways(opening)).toEqual(['client client2 upstream', 'client2 client downstream', 'client client2 upstream']);
+    expect(ways([...opening, call('client2', 1100, 'write', [text('hi')])]).at(-1)).toBe('client2 client downstream');
+  });
+
+  test('[LB10] a refusal comes from the host whose address it names', () => {
+    const refusal = [{ kind: 'error', text: 'connect ECONNREFUSED 127.9.9.3:7000', code: 'ECONNREFUSED' }];
+    expect(ways([socket('client', 1), event('client', 9, 'error', refusal)])).toEqual([
+      'client client2 upstream',
+      'client2 client downstream',
+    ]);
+  });
+});

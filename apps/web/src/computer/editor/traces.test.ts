@@ -13,6 +13,7 @@ const pin = (line: number, label: string, count: number, lastSeq: number): LineP
 
 const program: ProgramView = {
   program: 'p1',
+  spawnedSeq: 0,
   host: 'client',
   file: 'client.js',
   source: 'a\nb\n',
