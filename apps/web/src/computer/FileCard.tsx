@@ -2,6 +2,7 @@ import type { HostName } from '@socketlab/protocol';
 import { programOf } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { hostNames } from '../design/hostNames.ts';
 import { askFirst } from '../dialogs/question.ts';
 import { RichText } from '../lesson/RichText.tsx';
 import { useLab } from '../state/store.ts';
@@ -75,7 +76,7 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
       {differs && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
       <CodeEditor
         key={session}
-        label={host === 'server' ? '서버 코드' : '클라이언트 코드'}
+        label={`${hostNames[host]} 코드`}
         name={file.name}
         source={source}
         traces={traces}
