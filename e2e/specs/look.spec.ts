@@ -5,7 +5,11 @@ const out = '/tmp/codeshots/';
 test('look', async ({ stage, page }) => {
   test.setTimeout(180_000);
   const shot = async (name: string) => {
-    for (const [w, h] of [[1280, 800], [1920, 1080], [390, 844]] as const)
+    for (const [w, h] of [
+      [1280, 800],
+      [1920, 1080],
+      [390, 844],
+    ] as const)
       for (const theme of ['light', 'dark'] as const) {
         if (w === 1920 && theme === 'dark') continue;
         await page.setViewportSize({ width: w, height: h });
@@ -20,7 +24,10 @@ test('look', async ({ stage, page }) => {
   page.on('pageerror', (e) => console.log('PAGEERROR', e.message));
   await page.goto(new URL('/lessons/tcp-server-client/edit', page.url()).href);
   await stage.ready();
-  await stage.replaceSource('server', "const net = require('net');\nnet.createServer((socket) => {\n  socket.write('hello);\n");
+  await stage.replaceSource(
+    'server',
+    "const net = require('net');\nnet.createServer((socket) => {\n  socket.write('hello);\n",
+  );
   await page.waitForTimeout(800);
   await shot('syntax');
   await stage.slot('server', '정답').click();

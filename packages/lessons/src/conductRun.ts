@@ -20,6 +20,8 @@ export interface Bench {
   /** How many times longer than named a run may be silent, for a machine that does much else. 1 where it is left out. */
   slowness?: number;
   setTimer(run: () => void, ms: number): () => void;
+  /** Rejects when whoever asked for the run no longer wants it, or the lab is gone. */
+  stopped?: Promise<never>;
 }
 
 export interface RunPlan {
@@ -44,7 +46,12 @@ const listenPatienceMs = 5000;
  * Makes one whole run: opens a lab, starts the programs (the server's computer first, and the next ones once each of those listens),
  * performs the acts at their moments, and waits until the run is over. Rejects with what the bench rejects with.
  */
-export async function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
+export function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
+  const run = conduct(bench, plan);
+  return bench.stopped ? Promise.race([run, bench.stopped]) : run;
+}
+
+async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   const happenings: LabHappening[] = [];
   const reader = createHappeningReader(bench.decode);
   const facts = { sources: plan.sources };

@@ -42,7 +42,9 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
     cancel();
     if (!finish || expected > 0 || mute.size > 0) return;
     const finished = running.size === 0 || (last !== null && ended.has(last));
-    cancel = setTimer(finish, finished ? Math.min(echoMs, quietMs) : quietMs);
+    if (finished) cancel = setTimer(finish, Math.min(echoMs, quietMs));
+    // A probe may be waiting for what does not come: it says itself when it has seen enough.
+    else if (last === null) cancel = setTimer(finish, quietMs);
   }
 
   return {

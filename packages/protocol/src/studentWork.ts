@@ -39,6 +39,7 @@ const workSchema = z.object({
   progress: z.object({
     tasks: z.record(z.string().max(120), z.unknown()),
     predictions: z.record(z.string().max(120), z.unknown()),
+    exercises: z.record(z.string().max(120), z.unknown()),
   }),
 });
 export type StudentWork = z.infer<typeof workSchema>;

@@ -19,6 +19,12 @@ export function FreeLabPane() {
   const hosts = experiment?.hosts.join();
   const empty = useLab((state) => state.space?.id === id && state.files.length === 0);
 
+  // What a lesson has laid on the wire stays in the lesson, and what is laid on it here stays here.
+  useEffect(() => {
+    const { applySetup } = useLab.getState();
+    applySetup({});
+    return () => applySetup({});
+  }, []);
   useEffect(() => {
     if (hosts === undefined) return;
     const names = hosts.split(',') as NonNullable<typeof experiment>['hosts'];

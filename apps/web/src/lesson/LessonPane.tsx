@@ -11,6 +11,8 @@ import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
 import { stepSpace } from './stepSpace.ts';
 import { stepPath, useCurrentStep } from './useCurrentStep.ts';
+import { useRunGate } from './useRunGate.ts';
+import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
@@ -19,6 +21,8 @@ export function LessonPane() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shownStep = useRef(step);
   useTicking(lesson, step);
+  useStepSetup(step);
+  useRunGate(lesson, step);
 
   useEffect(() => {
     useLab.getState().openSpace(stepSpace(lesson, step));

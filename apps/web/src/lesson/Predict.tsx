@@ -19,7 +19,7 @@ export function Predict({ children }: { children: ReactNode }) {
   const truth = progress?.shown ?? (state?.peeked ? prediction.answer : null);
   const revealed = state?.peeked === true || (progress?.shown ?? null) !== null;
   return (
-    <section className={styles.predict} data-revealed={revealed} aria-label="예측">
+    <section className={styles.predict} data-revealed={revealed} data-predict aria-label="예측">
       <RadioGroup
         className={styles.choices!}
         value={progress?.picked ?? null}

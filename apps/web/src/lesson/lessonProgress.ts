@@ -19,22 +19,25 @@ export interface PredictionState {
   peeked: boolean;
 }
 
-/** How far the student has come. Keys are `lesson/task` and `lesson/prediction`. */
+/** How far the student has come. Keys are `lesson/task`, `lesson/prediction` and `lesson/exercise`. */
 export interface LessonProgress {
   tasks: Readonly<Record<string, TaskProgress>>;
   predictions: Readonly<Record<string, PredictionState>>;
+  /** Exercises that were passed once. */
+  exercises: Readonly<Record<string, true>>;
   hear(lesson: Lesson, step: Step, happening: Happening): void;
   pick(lesson: string, prediction: Prediction, choice: string): void;
   peek(lesson: string, prediction: Prediction): void;
   guessAgain(lesson: string, prediction: Prediction): void;
+  pass(lesson: string, exercise: string): void;
   forget(lesson: string): void;
   /** A `storage` event: another tab has written. It had heard of what was done here. */
   heard(storageKey: string | null, text: string | null): void;
   /** Adds what was done elsewhere. What is done stays done; of a prediction that both know, the one here stays. */
-  merge(saved: { tasks: Record<string, unknown>; predictions: Record<string, unknown> }): void;
+  merge(saved: Record<keyof Saved, Record<string, unknown>>): void;
 }
 
-type Saved = Pick<LessonProgress, 'tasks' | 'predictions'>;
+type Saved = Pick<LessonProgress, 'tasks' | 'predictions' | 'exercises'>;
 const storageKey = 'socketlab.progress.1';
 
 /** The page's record of what was done, kept in `storage` over reloads. Storage that is full or off costs only that. */
@@ -73,10 +76,14 @@ export function createLessonProgress(
       guessAgain(lesson, prediction) {
         put(`${lesson}/${prediction.id}`, { progress: freshPrediction(prediction), peeked: false });
       },
+      pass(lesson, exercise) {
+        set({ exercises: { ...get().exercises, [`${lesson}/${exercise}`]: true } });
+      },
       forget(lesson) {
         const without = <T>(all: Readonly<Record<string, T>>) =>
           Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${lesson}/`)));
-        set({ tasks: without(get().tasks), predictions: without(get().predictions) });
+        const { tasks, predictions, exercises } = get();
+        set({ tasks: without(tasks), predictions: without(predictions), exercises: without(exercises) });
       },
       heard(key, text) {
         if (key === storageKey && text !== null && text !== textOf(get())) set(load(() => text));
@@ -86,6 +93,7 @@ export function createLessonProgress(
         set({
           tasks: { ...get().tasks, ...Object.fromEntries(done) },
           predictions: { ...keep(saved.predictions, isPrediction), ...get().predictions },
+          exercises: { ...get().exercises, ...keep(saved.exercises, isTrue) },
         });
       },
     };
@@ -101,8 +109,8 @@ export function createLessonProgress(
   return useProgress;
 }
 
-function textOf({ tasks, predictions }: Saved): string {
-  return JSON.stringify({ tasks, predictions });
+function textOf({ tasks, predictions, exercises }: Saved): string {
+  return JSON.stringify({ tasks, predictions, exercises });
 }
 
 function load(read: Storage['getItem'] | undefined): Saved {
@@ -112,17 +120,21 @@ function load(read: Storage['getItem'] | undefined): Saved {
       return {
         tasks: keep(saved.tasks, isTask),
         predictions: keep(saved.predictions, isPrediction),
+        // Older pages kept none.
+        exercises: isRecord(saved.exercises) ? keep(saved.exercises, isTrue) : {},
       };
     }
   } catch {
     // Broken text, or a browser that keeps nothing: begin afresh.
   }
-  return { tasks: {}, predictions: {} };
+  return { tasks: {}, predictions: {}, exercises: {} };
 }
 
 function keep<T>(all: Record<string, unknown>, fits: (value: unknown) => value is T): Record<string, T> {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, T] => fits(entry[1])));
 }
+
+const isTrue = (value: unknown): value is true => value === true;
 
 function isTask(value: unknown): value is TaskProgress {
   return isRecord(value) && typeof value.done === 'boolean' && Array.isArray(value.met);

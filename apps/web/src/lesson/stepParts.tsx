@@ -1,6 +1,6 @@
+import { Exercise } from '../exercise/Exercise.tsx';
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
-import { Exercise } from './Exercise.tsx';
 import { Hint } from './Hint.tsx';
 import { InMode } from './InMode.tsx';
 import { Predict } from './Predict.tsx';

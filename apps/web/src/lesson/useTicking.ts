@@ -13,8 +13,14 @@ export function useTicking(lesson: Lesson, step: Step): void {
     let reader = createHappeningReader(summarizePacket);
     // What is already in the log is read, so that later entries that speak of it are understood; it ticks nothing.
     for (const event of useLab.getState().timeline.events) reader.read(event);
+    // What the runs of a check show is not the student's doing.
+    let checked = useLab.getState().busy === 'check';
     const stopEvents = subscribeEvents((event) => {
-      if (event.kind === 'opened') reader = createHappeningReader(summarizePacket);
+      if (event.kind === 'opened') {
+        reader = createHappeningReader(summarizePacket);
+        checked = useLab.getState().busy === 'check';
+      }
+      if (checked) return;
       hear(lesson, step, reader.read(event));
     });
     const stopPage = useLab.subscribe((now, before) => {

@@ -16,7 +16,7 @@ export function EmptyStage() {
       <div className={styles.words}>
         <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
         <p>
-          실행을 누르면 두 프로그램이 {loopback ? '이 컴퓨터에서' : '두 가상 컴퓨터에서'} 실제 Node 프로세스로
+          실행을 누르면 모든 프로그램이 {loopback ? '이 컴퓨터에서' : '저마다의 가상 컴퓨터에서'} 실제 Node 프로세스로
           시작합니다.
         </p>
         <Button
@@ -24,7 +24,8 @@ export function EmptyStage() {
           isDisabled={busy || connection !== 'open'}
           onPress={() => void runAll()}
         >
-          <Icon name="play" />두 프로그램 실행
+          <Icon name="play" />
+          모두 실행
         </Button>
         <ul>
           <li>시간은 아래로 흐릅니다.</li>

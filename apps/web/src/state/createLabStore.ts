@@ -2,6 +2,7 @@ import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type Ser
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Shelf, ShelfParts } from '../work/shelf.ts';
+import { createStageBench, type StageBench } from './benchRequests.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createWork } from './createWork.ts';
@@ -9,6 +10,7 @@ import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
+import { setupSettings } from './setupSettings.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
@@ -28,6 +30,8 @@ export interface LabStore {
   /** Moves a live or playing cursor on. */
   tick(): void;
   shelf: Shelf<KeptFile>;
+  /** Makes whole runs on this page's stage. */
+  bench: StageBench;
 }
 
 type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
@@ -63,12 +67,16 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
+    runGate: null,
   };
   // The actions need the store they act on; they are put in below, before anyone can see it.
   const useLab = create<LabState>()(() => initial as LabState);
   const get = useLab.getState;
   const set = (part: Partial<LabState>) => useLab.setState(part);
   const playback = createPlayback({ get, set, clock, nowMs: parts.nowMs });
+
+  /** A lab is on its way, and its first entries may be here before the reply that names it. */
+  const opening = () => get().busy === 'open' || get().busy === 'check';
 
   function notify(notice: Omit<Notice, 'id'>): void {
     noticeId += 1;
@@ -97,7 +105,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   function receiveEvents(batch: Batch): void {
     const { lab, timeline: log, playback: player, revision } = get();
     if (lab?.id !== batch.lab) {
-      if (get().busy === 'open') early.push(batch);
+      if (opening()) early.push(batch);
       return;
     }
     const fresh = batch.events.filter((event) => event.seq >= log.events.length);
@@ -151,7 +159,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
         break;
       case 'labGone':
         // The old lab of a run that is being replaced: its going was asked for, and its successor is on its way.
-        if (message.reason !== 'closed' || get().busy !== 'open') gone(message.lab, message.message);
+        if (message.reason !== 'closed' || !opening()) gone(message.lab, message.message);
         break;
       case 'error':
         notify({ tone: 'error', code: message.code, text: message.message });
@@ -198,15 +206,18 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   });
   const { receive: receiveWork, ...work } = createWork({ get, set, shelf, notify });
 
+  const bench = createStageBench({ get, set, connection, adopt });
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
     ...requests,
     ...work,
     reconnect: () => connection.reconnect(),
+    applySetup: (setup) => set({ faults: setupSettings(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
+    setRunGate: (runGate) => set({ runGate }),
     selectPacket: (packet) => set({ selectedPacket: packet }),
     notify,
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
-  return { useLab, tick, shelf };
+  return { useLab, tick, shelf, bench };
 }

@@ -96,6 +96,10 @@ export function createLabRequests(parts: RequestParts): Requests {
   }
 
   async function runEverything(): Promise<void> {
+    if (get().files.length === 0) {
+      notify({ tone: 'info', code: null, text: '실행할 파일이 없습니다. 컴퓨터에 파일을 더한 뒤에 실행합니다.' });
+      return;
+    }
     const used = get().timeline.events.some((event) => event.kind === 'spawn');
     const lab = (!used && openLab()) || (await newLab());
     if (!lab) return;
@@ -139,7 +143,7 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   /** One run at a time: a second press while one starts would race it. */
   async function whileIdle(work: () => Promise<void>): Promise<void> {
-    if (get().busy) return;
+    if (get().busy || get().runGate?.() === false) return;
     try {
       get().goLive();
       await work();

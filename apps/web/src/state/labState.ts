@@ -1,3 +1,4 @@
+import type { Setup } from '@socketlab/lessons';
 import type {
   Capabilities,
   DelayMs,
@@ -37,8 +38,8 @@ export interface LabState {
   refusal: string | null;
   capabilities: Capabilities | null;
   lab: { id: string; status: 'open' | 'gone'; goneText: string | null } | null;
-  /** A request is under way; what is waiting for it. */
-  busy: 'open' | 'run' | null;
+  /** Something is under way: a lab opens, a program starts, or a whole run is made and checked. */
+  busy: 'open' | 'run' | 'check' | null;
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;
@@ -59,6 +60,8 @@ export interface LabState {
   /** The faults that are on now, or will be from the next lab's start: what the log's newest entries say, and what was chosen before there was a log. */
   faults: readonly FaultSetting[];
   notices: readonly Notice[];
+  /** Asked before a run starts; where it says false, nothing is run, and it has told the student why. */
+  runGate: (() => boolean) | null;
 
   /** Runs every file: those of the server first, the others once it listens. A finished run starts a new lab and so a new log. */
   runAll(): Promise<void>;
@@ -91,6 +94,9 @@ export interface LabState {
   removeFile(file: string): void;
   /** Keeps everything now, and says so. */
   keepNow(): void;
+  setRunGate(gate: (() => boolean) | null): void;
+  /** The wire and the hosts as a lesson wants them, from the next lab on. */
+  applySetup(setup: Setup): void;
   /** Tries the server again now, without waiting for the next try. */
   reconnect(): void;
 

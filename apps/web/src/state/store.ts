@@ -12,6 +12,7 @@ import { reportPainted } from './paintHook.ts';
 export const {
   useLab,
   tick,
+  bench,
   shelf: fileShelf,
 } = createLabStore({
   createTimeline,

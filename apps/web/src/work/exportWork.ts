@@ -5,12 +5,12 @@ import { experimentShelf } from './experimentShelf.ts';
 
 /** Everything this browser has kept, as one text. */
 function workText(): string {
-  const { tasks, predictions } = useProgress.getState();
+  const { tasks, predictions, exercises } = useProgress.getState();
   const work: StudentWork = {
     ...workFormat,
     files: Object.fromEntries(fileShelf.entries()),
     experiments: Object.fromEntries(experimentShelf.entries()),
-    progress: { tasks, predictions },
+    progress: { tasks, predictions, exercises },
   };
   return `${JSON.stringify(work, null, 2)}\n`;
 }

@@ -3,8 +3,8 @@ import { actSchema } from './act.ts';
 import { setupSchema } from './setup.ts';
 
 /**
- * How long a run is watched. It is over when all its programs have ended, when the probe has ended, or when nothing was written to the
- * log for `quietMs` (1 s where it is left out); at the latest after `forMs` (15 s).
+ * How long a run is watched. It is over when all its programs have ended, when the probe has ended, or, without a probe, when nothing was
+ * written to the log for `quietMs` (1 s where it is left out); at the latest after `forMs` (15 s).
  */
 export const watchSchema = {
   setup: setupSchema.optional(),

@@ -1,0 +1,35 @@
+import type { Lesson, Step } from '@socketlab/lessons';
+import { useEffect } from 'react';
+import { useLab } from '../state/store.ts';
+import { useProgress } from './progressStore.ts';
+
+/** While a step asks for a prediction, nothing runs before one is made: a run would give the answer away. */
+export function useRunGate(lesson: Lesson, step: Step): void {
+  useEffect(() => {
+    const { setRunGate, notify } = useLab.getState();
+    const { prediction } = step;
+    if (!prediction) return;
+    setRunGate(() => {
+      const state = useProgress.getState().predictions[`${lesson.id}/${prediction.id}`];
+      if (state?.peeked || (state?.progress.picked ?? null) !== null) return true;
+      notify({
+        tone: 'info',
+        code: null,
+        text: '먼저 예측을 하나 고릅니다. 고른 다음 실행하면 무엇이 맞았는지 나옵니다.',
+      });
+      showPrediction();
+      return false;
+    });
+    return () => setRunGate(null);
+  }, [lesson, step]);
+}
+
+/** Brings the question into view and the keyboard to its first choice; on a narrow screen the lesson's tab comes forward first. */
+function showPrediction(): void {
+  document.querySelector<HTMLElement>('#tab-lesson')?.click();
+  requestAnimationFrame(() => {
+    const question = document.querySelector<HTMLElement>('[data-predict]');
+    question?.scrollIntoView({ block: 'center' });
+    question?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,66 @@
+import type { Bench, Setup } from '@socketlab/lessons';
+import { defaultDelayMs, type HostName } from '@socketlab/protocol';
+import type { Connection } from './connection.ts';
+import { RequestRefused } from './connection.ts';
+import type { LabState } from './labState.ts';
+import { setupSettings } from './setupSettings.ts';
+
+/** The page's stage as a place for a whole run: what is checked is what is seen. */
+export interface StageBench extends Pick<Bench, 'run' | 'perform'> {
+  /** Keeps everybody else's hands off until the returned function is called, which also puts back the wire as it was set before. */
+  begin(): () => void;
+  open(lab: { setup: Setup; hosts: readonly HostName[] }): Promise<void>;
+}
+
+interface BenchParts {
+  get(): LabState;
+  set(part: Partial<LabState>): void;
+  connection: Connection;
+  adopt(lab: string | null): void;
+}
+
+/** Every call rejects with `RequestRefused` where the server refuses it, or where the lab is no longer there. */
+export function createStageBench({ get, set, connection, adopt }: BenchParts): StageBench {
+  function lab(): string {
+    const { lab: current } = get();
+    if (current?.status !== 'open') throw new RequestRefused(null);
+    return current.id;
+  }
+
+  return {
+    begin() {
+      const { faults, delayMs } = get();
+      get().goLive();
+      set({ busy: 'check' });
+      return () => set({ busy: null, faults, delayMs });
+    },
+    async open({ setup, hosts }) {
+      const old = get().lab;
+      const delayMs = setup.delayMs ?? defaultDelayMs;
+      const faults = get().capabilities?.wire.available ? setupSettings(setup) : [];
+      set({ faults, delayMs });
+      const replaces = old?.status === 'open' ? { replaces: old.id } : {};
+      const lesson = get().space?.lesson ?? '';
+      const reply = await connection.ask({ kind: 'openLab', lesson, delayMs, hosts: [...hosts], ...replaces });
+      if (!reply.lab) throw new RequestRefused(null);
+      adopt(reply.lab);
+      for (const command of faults) await connection.ask({ kind: 'fault', lab: reply.lab, command });
+    },
+    async run({ host, name, source }) {
+      const reply = await connection.ask({ kind: 'runProgram', lab: lab(), host, file: name, source });
+      if (!reply.program) throw new RequestRefused(null);
+      return reply.program;
+    },
+    async perform(deed, { program, object }) {
+      const id = lab();
+      if (deed.do === 'fault') await connection.ask({ kind: 'fault', lab: id, command: deed.command });
+      // What the deed was meant for is not there: the run goes on without it, and its checks say so.
+      else if (program === null) return;
+      else if (deed.do === 'signal')
+        await connection.ask({ kind: 'signalProgram', lab: id, program, signal: deed.signal });
+      else if (deed.do === 'act') await connection.ask({ kind: 'actOnProgram', lab: id, program, action: deed.action });
+      else if (object !== null)
+        await connection.ask({ kind: 'actOnSocket', lab: id, program, object, action: deed.action });
+    },
+  };
+}
