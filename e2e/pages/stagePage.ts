@@ -134,6 +134,12 @@ export class StagePage {
     await this.question.getByRole('button', { name: yes, exact: true }).click();
     await expect(this.question).toBeHidden();
   }
+  /** Leaves what the page asks about undone, by the keyboard. */
+  async refuse(): Promise<void> {
+    await expect(this.question.locator(':focus')).toHaveCount(1);
+    await this.page.keyboard.press('Escape');
+    await expect(this.question).toBeHidden();
+  }
   get keeping(): Locator {
     return this.page.getByTestId('keeping');
   }

@@ -33,7 +33,7 @@ test('three texts of a file', async ({ stage, page }) => {
   });
   await test.step('[OC3] 정답 asks once', async () => {
     await stage.slot('server', '정답').click();
-    await page.keyboard.press('Escape');
+    await stage.refuse();
     await expect(stage.slot('server', '내 코드')).toBeChecked();
     await stage.slot('server', '정답').click();
     await stage.answer('정답 보기');
@@ -47,7 +47,7 @@ test('three texts of a file', async ({ stage, page }) => {
     await stage.editor('server').click();
     await page.keyboard.press('x');
     await expect(stage.question).toContainText('내 코드를 이 코드로 바꿀까요');
-    await page.keyboard.press('Escape');
+    await stage.refuse();
     await expect(stage.slot('server', '정답')).toBeChecked();
     await stage.editor('server').click();
     await page.keyboard.press('x');
@@ -87,7 +87,10 @@ test('[OC5] two tabs of one browser', async ({ stage, page, context }) => {
   await expect(second.editor('client')).not.toContainText('첫째 탭');
 });
 
-test('[OC4] a browser that refuses to keep anything says so, and everything else goes on', async ({ page, socketLab }) => {
+test('[OC4] a browser that refuses to keep anything says so, and everything else goes on', async ({
+  page,
+  socketLab,
+}) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
@@ -161,7 +164,10 @@ test('errors of syntax, and the form of a file', async ({ stage, page }) => {
 test('[OC8] a second client beside the first, by keyboard', async ({ stage, page }) => {
   await openStep(stage);
   await stage.chooseDelay(0);
-  await stage.replaceSource('client', "console.log('나는', process.argv[1].split('/').pop());\nsetInterval(() => {}, 1000);\n");
+  await stage.replaceSource(
+    'client',
+    "console.log('나는', process.argv[1].split('/').pop());\nsetInterval(() => {}, 1000);\n",
+  );
   await test.step('a copy is added and shown', async () => {
     await stage.computer('client').getByRole('button', { name: '파일 더하기' }).focus();
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Clients } from '../computer/Clients.tsx';
 import { Computer } from '../computer/Computer.tsx';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
-import { QuestionDialog } from '../dialogs/QuestionDialog.tsx';
+import { Questions } from '../dialogs/Questions.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { LessonPane } from '../lesson/LessonPane.tsx';
 import { Narration } from '../narration/Narration.tsx';
@@ -70,7 +70,7 @@ export function Shell({ pane = 'lesson' }: { pane?: 'lesson' | 'lab' }) {
         )}
       </div>
       <Notices />
-      <QuestionDialog />
+      <Questions />
     </div>
   );
 }

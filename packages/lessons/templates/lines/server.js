@@ -3,7 +3,10 @@ const net = require('node:net');
 function answer(line) {
   const [command, ...numbers] = line.split(' ');
   if (command === 'ADD') {
-    const sum = numbers.reduce((total, one) => total + Number(one), 0);
+    const sum = numbers.reduce(
+      (total, one) => total + Number(one),
+      0,
+    );
     return `OK ${sum}`;
   }
   if (command === 'QUIT') {

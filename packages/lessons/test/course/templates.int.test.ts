@@ -44,7 +44,7 @@ describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
   let lab: CourseLab;
   beforeAll(async () => {
     lab = await startCourseLab(mode);
-  });
+  }, timeout);
   afterAll(() => lab.close());
 
   const runnable = templates.filter(({ files }) => files.length > 0);
@@ -61,7 +61,10 @@ describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
       );
       for (const [host, text] of printed[id] ?? []) {
         const here = lines.filter((line) => line[0] === host).map((line) => line[1]);
-        expect(here.some((line) => line.includes(text)), `${host}: ${text} in ${here.join(' | ')}`).toBe(true);
+        expect(
+          here.some((line) => line.includes(text)),
+          `${host}: ${text} in ${here.join(' | ')}`,
+        ).toBe(true);
       }
       expect(printed[id], 'what it prints is known').toBeDefined();
       expect(lines.filter(([, text]) => text.startsWith('오류'))).toEqual([]);
