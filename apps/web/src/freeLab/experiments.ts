@@ -20,7 +20,7 @@ export function experimentOf(id: string): Experiment | null {
 }
 
 /** Its files, by their kept keys. */
-export function filesOf(id: string): [string, KeptFile][] {
+function filesOf(id: string): [string, KeptFile][] {
   return [...fileShelf.entries()].filter(([key]) => key.startsWith(`${id}/`));
 }
 

@@ -45,7 +45,7 @@ const info = (text: string, undo?: () => void): Omit<Notice, 'id'> => ({
   ...(undo ? { undo: { label: '되돌리기', run: undo } } : {}),
 });
 
-export const tooManyFiles = `실험실 하나에서 프로그램은 ${limits.programsPerLab}개까지 실행합니다. 쓰지 않는 파일을 지운 뒤에 더합니다.`;
+const tooManyFiles = `실험실 하나에서 프로그램은 ${limits.programsPerLab}개까지 실행합니다. 쓰지 않는 파일을 지운 뒤에 더합니다.`;
 
 /** The student's files: three texts each, kept as they are written. Nothing of 내 코드 goes without a question or a way back. */
 export function createWork({ get, set, shelf, notify }: WorkParts): Work {
