@@ -13,8 +13,6 @@ export interface OpenedPacket {
   name: string;
 }
 
-type ProgramDeed = '강제 종료' | '내 코드 초기화' | '얼리기' | '녹이기' | '코드 정돈' | '이름 바꾸기' | '파일 지우기';
-
 /** The lesson page as a student uses it: by names and places on the screen, never through the page's own code. */
 export class StagePage {
   readonly page: Page;
@@ -117,7 +115,7 @@ export class StagePage {
   }
 
   /** What stands behind the three dots of a program. */
-  async chooseForProgram(host: Host, item: ProgramDeed): Promise<void> {
+  async chooseForProgram(host: Host, item: string): Promise<void> {
     await this.computer(host).getByRole('button', { name: '프로그램 더 보기' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }

@@ -53,3 +53,21 @@ test('[CP7] [AG18] a reader that is paused, a program that is frozen: what arriv
     await expect(said).toContainText('받음 둘');
   });
 });
+
+test('[FT32] [CP10] accepts that are late: the kernel has the connection, the program learns of it when it is told', async ({
+  stage,
+}) => {
+  const lateServer = `console.log('시작');
+require('net').createServer(() => console.log('연결됨')).listen(8080);
+`;
+  const waitingClient = `setTimeout(() => require('net').connect(8080, 'server', () => console.log('내 연결')), 4000);\n`;
+  await stage.replaceSources({ server: lateServer, client: waitingClient });
+  await stage.runAll();
+  const said = stage.console('server');
+  await expect(said).toContainText('시작');
+  await stage.chooseForProgram('server', '수락 늦추기 3초');
+  await expect(stage.console('client')).toContainText('내 연결');
+  await expect(said).not.toContainText('연결됨');
+  await stage.chooseForProgram('server', '수락 늦추기 끄기');
+  await expect(said).toContainText('연결됨');
+});

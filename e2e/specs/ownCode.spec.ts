@@ -9,14 +9,16 @@ async function openStep(stage: StagePage, step = 'edit'): Promise<void> {
   await stage.ready();
 }
 
+type Modifiers = Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'isComposing', boolean>>;
+
 /** A key as a Korean layout sends it: the code of the place, and a letter of 한글. */
-async function pressKorean(page: Page, code: string, key: string, modifiers: KeyboardEventInit): Promise<boolean> {
+function pressKorean(page: Page, code: string, key: string, modifiers: Modifiers): Promise<boolean> {
   return page.evaluate(
-    ([code, key, modifiers]) => {
-      const event = new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true, ...modifiers });
+    (init) => {
+      const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
       return !(document.activeElement ?? document.body).dispatchEvent(event);
     },
-    [code, key, modifiers] as const,
+    { code, key, ...modifiers },
   );
 }
 

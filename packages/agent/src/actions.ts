@@ -1,4 +1,5 @@
 import type { ProgramAction, SocketAction } from '@socketlab/protocol';
+import { delayAccepts } from './acceptDelay.ts';
 import { dgram, net, stream } from './builtins.ts';
 import type { AnyFunction } from './disguise.ts';
 import { datagramHandle, hasPeer } from './objects.ts';
@@ -54,6 +55,7 @@ export function actOnProgram(action: ProgramAction): void {
   // Nothing of the program runs meanwhile, and no CPU time is spent: a handler that waits for something slow.
   if (action.kind === 'block') apply(wait as never, undefined, [never, 0, 0, action.ms]);
   else if (action.kind === 'closeIdle') closeIdle(action.idleMs);
+  else if (action.kind === 'delayAccept') delayAccepts(action.ms);
 }
 
 function closeIdle(idleMs: number): void {

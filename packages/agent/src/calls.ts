@@ -1,3 +1,4 @@
+import { noteClosing } from './acceptDelay.ts';
 import { dgram, EventEmitter, net, stream } from './builtins.ts';
 import { reportConsole } from './consoleLines.ts';
 import { noteDatagramCall, reportingAddress } from './datagrams.ts';
@@ -99,6 +100,7 @@ function wrapMethod(original: AnyFunction, method: string): AnyFunction {
       if (record !== undefined) {
         if (record.type === 'DatagramSocket') noteDatagramCall(record, method, args);
         else if (record.type === 'Socket') record.activeUs = nowUs();
+        else if (method === 'close') noteClosing(this);
         // Streams ask for more with `read(0)` after every chunk; a student has no use for it.
         if (!(method === 'read' && args[0] === 0) && hasRoom()) {
           const holder = {};

@@ -1,6 +1,6 @@
 import type { AgentCommand } from '@socketlab/protocol';
 import { actOnObject, actOnProgram, keepNodesActions } from './actions.ts';
-import { setAsyncIds } from './asyncIds.ts';
+import { returningAsyncIds } from './asyncIds.ts';
 import { net } from './builtins.ts';
 import { apply, bufferFrom, parseJson, textIndexOf, textSlice, utf8Slice } from './primordials.ts';
 
@@ -22,11 +22,10 @@ interface Handle {
  */
 export function listenForCommands(descriptor: number): void {
   keepNodesActions();
-  let before = 0;
-  setAsyncIds((current) => {
-    before = current;
-    return current;
-  });
+  returningAsyncIds(() => readCommands(descriptor));
+}
+
+function readCommands(descriptor: number): void {
   const opened = new net.Socket({ fd: descriptor, readable: true, writable: false });
   const holder = opened as unknown as { _handle: Handle | null };
   const handle = holder._handle;
@@ -44,7 +43,6 @@ export function listenForCommands(descriptor: number): void {
   };
   handle.unref();
   handle.readStart();
-  setAsyncIds(() => before);
 }
 
 function decode(bytes: ArrayBuffer): string {

@@ -1,3 +1,4 @@
+import { noteListening } from './acceptDelay.ts';
 import { dgram, EventEmitter, net } from './builtins.ts';
 import { noteBound } from './datagrams.ts';
 import { type AnyFunction, shapeLike } from './disguise.ts';
@@ -192,7 +193,10 @@ function noteEvent(record: ObjectRecord, emitter: Emitter, type: string, args: r
     if (type === 'listening' || type === 'connect') reportAddress(record, emitter);
     if (type === 'listening') noteBound(record);
   } else if (record.type === 'Server') {
-    if (type === 'listening') reportAddress(record, emitter);
+    if (type === 'listening') {
+      reportAddress(record, emitter);
+      noteListening(emitter);
+    }
     if (type === 'connection') noteAccepted(record, args[0]);
   } else if (type === 'connect') reportAddress(record, emitter);
   else if (type === 'connectionAttempt') noteAttempt(record, emitter, args);

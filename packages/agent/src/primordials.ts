@@ -58,6 +58,8 @@ export const settledPromise = Promise.resolve();
 export const WeakReference = WeakRef;
 export const derefWeak = uncurryThis<() => object | undefined, WeakRef<object>>(WeakRef.prototype.deref as never);
 
+export const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
+
 const { hrtime } = process;
 const hrtimeBigint = hrtime.bigint;
 const toNumber = Number;

@@ -48,6 +48,13 @@ describe('a program that', () => {
     expect(exit).toMatchObject({ code: null, reason: 'cpu' });
   });
 
+  test('[PG9] rests for longer than its CPU time and kills itself has not used it', async () => {
+    const { exit } = await runBad("setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1500)", {
+      program: { cpuMs: 1000 },
+    });
+    expect(exit).toMatchObject({ code: null, signal: 'SIGKILL', reason: 'exited' });
+  });
+
   test('[SB3] lives too long is ended for its lifetime', async () => {
     const { exit } = await runBad('setInterval(() => {}, 1000)', { program: { lifetimeMs: 3000 } });
     expect(exit).toMatchObject({ code: null, signal: 'SIGKILL', reason: 'lifetime' });

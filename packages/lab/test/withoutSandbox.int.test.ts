@@ -54,6 +54,14 @@ test('[SB11] without bubblewrap programs run all the same, without rights over t
   expect(leftFiles()).toEqual([]);
 });
 
+test('[SB11] on the loopback too, what the server was started with is none of a program’s business', () => {
+  const { env } = bareMachine();
+  const script = [process.execPath, parentFile, testBundle, 'descriptors', 'loopback'];
+  const command = ['-c', 'exec 200</dev/null; exec "$@"', 'sh', ...script];
+  const text = execFileSync('/bin/bash', command, { encoding: 'utf8', env, timeout: 20_000 });
+  expect(text).toContain('descriptors from outside 0');
+});
+
 test('[SB11] without bubblewrap a killed server leaves no process, and the next start removes its file', async () => {
   const { env, leftFiles } = bareMachine();
   const parent = spawn(process.execPath, [parentFile, testBundle], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -48,8 +48,14 @@ export const wireFaultKinds = wireFaultSchema.options.map(
   (option) => option.shape.kind.value,
 ) as readonly WireFaultKind[];
 
-/** Who did something to a packet: a fault on the wire, the student's hand, or the step mode (한 패킷씩). */
-export const packetDoerSchema = z.enum(['hand', 'step', ...(wireFaultKinds as [WireFaultKind, ...WireFaultKind[]])]);
+/**
+ * Who did something to a packet: a fault on the wire, the student's hand, the step mode (한 패킷씩), or nothing but the packets sent before it, which
+ * it does not overtake (`order`).
+ */
+export const packetDoerSchema = z.enum([
+  ...(['hand', 'step', 'order'] as const),
+  ...(wireFaultKinds as [WireFaultKind, ...WireFaultKind[]]),
+]);
 export type PacketDoer = z.infer<typeof packetDoerSchema>;
 
 /** What a hand can do to one packet that is still on the wire. */
@@ -71,6 +77,8 @@ export const programActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('block'), ms: z.int().min(1).max(30_000) }),
   /** Destroys every socket on which nothing has come or gone for so long. */
   z.object({ kind: z.literal('closeIdle'), idleMs: z.int().min(0).max(600_000) }),
+  /** Its servers learn of each new connection so much later than its kernel; 0 is off. */
+  z.object({ kind: z.literal('delayAccept'), ms: z.int().min(0).max(30_000) }),
 ]);
 export type ProgramAction = z.infer<typeof programActionSchema>;
 

@@ -112,6 +112,7 @@ export const faultWords: Record<WireFaultKind, FaultWords> = {
 export const doerWords: Record<PacketDoer, string> = {
   hand: '손',
   step: '한 패킷씩',
+  order: '앞 패킷',
   ...(Object.fromEntries(Object.entries(faultWords).map(([kind, { name }]) => [kind, name])) as Record<
     WireFaultKind,
     string

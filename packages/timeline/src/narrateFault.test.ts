@@ -54,6 +54,16 @@ describe('wire, programs, hosts', () => {
       '읽으면 그런 소켓마다 `destroy()`를 호출',
     ],
     [
+      client.action({ kind: 'delayAccept', ms: 3000 }),
+      '페이지에서 `client.js`의 서버가 새 연결을 3000 ms 늦게 알도록 시켰습니다.',
+      '커널은 늦추지 않습니다',
+    ],
+    [
+      client.action({ kind: 'delayAccept', ms: 0 }),
+      '페이지에서 `client.js`의 수락 늦추기를 껐습니다.',
+      '들어온 순서대로',
+    ],
+    [
       udpKernel('server', 8080),
       '서버 컴퓨터의 커널이 UDP 소켓 `0.0.0.0:8080`을 표에 적었습니다.',
       '연결도 상태도 없습니다',

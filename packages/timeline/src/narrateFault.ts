@@ -62,15 +62,26 @@ export function narratePower({ host, on }: EventOf<'power'>): Told {
 
 /** The entry says that it was asked. A frozen program has not read it yet. */
 export function narrateAction({ action }: EventOf<'action'>, file: string): Told {
-  return action.kind === 'block'
-    ? say(
-        ['페이지에서 ', code(file), `에 이벤트 루프를 ${action.ms} ms 동안 막으라고 시켰습니다.`],
+  const asked = (what: string, then: string) => say(['페이지에서 ', code(file), what], then);
+  switch (action.kind) {
+    case 'block':
+      return asked(
+        `에 이벤트 루프를 ${action.ms} ms 동안 막으라고 시켰습니다.`,
         '프로그램이 이 요청을 읽으면 그동안 아무 이벤트도 처리하지 못합니다. 도착하는 데이터는 커널이 받아 둡니다.',
-      )
-    : say(
-        ['페이지에서 ', code(file), `에 ${action.idleMs} ms 이상 유휴인 소켓을 모두 닫으라고 시켰습니다.`],
+      );
+    case 'closeIdle':
+      return asked(
+        `에 ${action.idleMs} ms 이상 유휴인 소켓을 모두 닫으라고 시켰습니다.`,
         '프로그램이 이 요청을 읽으면 그런 소켓마다 `destroy()`{을/를} 호출합니다.',
       );
+    case 'delayAccept':
+      return action.ms > 0
+        ? asked(
+            `의 서버가 새 연결을 ${action.ms} ms 늦게 알도록 시켰습니다.`,
+            "커널은 늦추지 않습니다. 핸드셰이크를 마치고 데이터도 받아 둡니다. `'connection'` 이벤트만 늦게 옵니다.",
+          )
+        : asked('의 수락 늦추기를 껐습니다.', "기다리던 연결의 `'connection'` 이벤트가 들어온 순서대로 곧 옵니다.");
+  }
 }
 
 /** The packet stands still; its sender's timers do not. Only the hand and the step mode hold: a fault makes a packet late. */
@@ -91,6 +102,10 @@ export function narrateDelayed(packet: PacketView, event: EventOf<'delayed'>): T
   const sooner = packet.sooner?.includes(event.seq) === true;
   if (by === 'hand')
     return say(['페이지에서 ', ...nameOf(packet), `의 도착을 ${sooner ? '앞당겼' : '늦추었'}습니다.`], due);
+  if (by === 'order')
+    return sooner
+      ? say(['앞서 떠난 패킷을 따라 ', ...nameOf(packet), '의 도착이 앞당겨졌습니다.'], due)
+      : say([...nameOf(packet), '{이/가} 앞서 떠난 패킷을 앞지르지 않고 뒤따라 도착합니다.'], due);
   return sooner
     ? say([`회선의 장애(${doerWords[by]})가 풀려 `, ...nameOf(packet), '의 도착이 앞당겨졌습니다.'], due)
     : say([`회선의 장애(${doerWords[by]})가 `, ...nameOf(packet), '의 도착을 늦추었습니다.'], due);

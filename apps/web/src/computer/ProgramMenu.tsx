@@ -48,6 +48,26 @@ const others: readonly Deed[] = [
     does: { action: { kind: 'closeIdle', idleMs: 5000 } },
   },
 ];
+const lateAccepts: readonly Deed[] = [
+  {
+    id: 'delayAccept-0.5',
+    name: '수락 늦추기 0.5초',
+    text: "커널은 새 연결을 바로 받아 둡니다. 서버의 'connection' 이벤트만 그만큼 늦게 옵니다.",
+    does: { action: { kind: 'delayAccept', ms: 500 } },
+  },
+  {
+    id: 'delayAccept-3',
+    name: '수락 늦추기 3초',
+    text: '같은 일을 3초로 합니다.',
+    does: { action: { kind: 'delayAccept', ms: 3000 } },
+  },
+];
+const acceptAtOnce: Deed = {
+  id: 'delayAccept-0',
+  name: '수락 늦추기 끄기',
+  text: '기다리던 연결도 들어온 순서대로 곧 넘어갑니다.',
+  does: { action: { kind: 'delayAccept', ms: 0 } },
+};
 const kill: Deed = {
   id: 'kill',
   name: '강제 종료',
@@ -106,7 +126,13 @@ export function ProgramMenu({ file, present }: { file: WorkFile; present: Presen
   const reachable = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const { signalProgram, actOnProgram } = useLab.getState();
   const running = present?.running === true && reachable;
-  const deeds = [present?.frozen ? thaw : freeze, ...others, kill];
+  const deeds = [
+    present?.frozen ? thaw : freeze,
+    ...others,
+    ...lateAccepts,
+    ...(present?.acceptsLate ? [acceptAtOnce] : []),
+    kill,
+  ];
   const fileDeeds = file.added ? [format, rename, remove] : [format, restart];
   const disabled = [
     ...(running ? [] : deeds.map(({ id }) => id)),

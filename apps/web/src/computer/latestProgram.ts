@@ -5,6 +5,8 @@ export interface PresentProgram {
   running: boolean;
   /** Stopped by SIGSTOP, and not thawed since. */
   frozen: boolean;
+  /** Its servers were asked to learn of connections late, and not yet to stop that. */
+  acceptsLate: boolean;
 }
 
 /** The newest run of a host's file by the whole log, wherever the cursor stands: what the buttons act on. */
@@ -12,6 +14,8 @@ export function latestProgram(events: readonly LabEvent[], host: HostName, file:
   const ended = new Set<string>();
   /** By program, whether the newest of its SIGSTOP and SIGCONT was the first. */
   const stopped = new Map<string, boolean>();
+  /** The same of the newest delay of its accepts. */
+  const late = new Map<string, boolean>();
   // Backward, and no further than its start: a long log is read at every batch.
   for (let index = events.length - 1; index >= 0; index -= 1) {
     const event = events[index]!;
@@ -20,9 +24,12 @@ export function latestProgram(events: readonly LabEvent[], host: HostName, file:
     if (event.kind === 'exit') ended.add(program);
     if (event.kind === 'signal' && (event.signal === 'SIGSTOP' || event.signal === 'SIGCONT') && !stopped.has(program))
       stopped.set(program, event.signal === 'SIGSTOP');
+    if (event.kind === 'action' && event.action.kind === 'delayAccept' && !late.has(program))
+      late.set(program, event.action.ms > 0);
     if (event.kind === 'spawn' && event.file === file) {
       const running = !ended.has(program);
-      return { program, running, frozen: running && stopped.get(program) === true };
+      const has = (marks: Map<string, boolean>) => running && marks.get(program) === true;
+      return { program, running, frozen: has(stopped), acceptsLate: has(late) };
     }
   }
   return null;

@@ -76,12 +76,9 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     reason: 'exited',
   });
   const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
-  expect(latestProgram(log, 'server', 'a.js')).toEqual({ program: 'p3', running: true, frozen: false });
-  expect(latestProgram([...log, exit('p3')], 'server', 'a.js')).toEqual({
-    program: 'p3',
-    running: false,
-    frozen: false,
-  });
+  const of = (events: readonly LabEvent[]) => latestProgram(events, 'server', 'a.js');
+  expect(of(log)).toEqual({ program: 'p3', running: true, frozen: false, acceptsLate: false });
+  expect(of([...log, exit('p3')])).toEqual({ program: 'p3', running: false, frozen: false, acceptsLate: false });
   expect(latestProgram([], 'client', 'a.js')).toBeNull();
   expect(latestProgram(log, 'server', 'b.js')).toBeNull();
 

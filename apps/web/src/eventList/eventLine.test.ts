@@ -42,6 +42,8 @@ test('[WB24] faults, step mode, presets and power are entries of the list too', 
   expect(lineOf({ lane: 'lab', kind: 'power', host: 'server', on: false })?.text).toBe('전원 꺼짐');
   const action = { lane: 'program', kind: 'action', host: 'server', program: 'p1' };
   expect(lineOf({ ...action, action: { kind: 'block', ms: 2000 } })?.text).toBe('이벤트 루프 막기 2초');
+  expect(lineOf({ ...action, action: { kind: 'delayAccept', ms: 500 } })?.text).toBe('수락 늦추기 0.5초');
+  expect(lineOf({ ...action, action: { kind: 'delayAccept', ms: 0 } })?.text).toBe('수락 늦추기 꺼짐');
 });
 
 test('[WB24] a rule for addresses is listed by what it decided', () => {

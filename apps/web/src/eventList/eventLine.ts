@@ -1,4 +1,4 @@
-import type { Direction, Endpoint, HostName, LabEvent, NameRule } from '@socketlab/protocol';
+import type { Direction, Endpoint, HostName, LabEvent, NameRule, ProgramAction } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
@@ -78,9 +78,7 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     case 'exit':
       return line('program', event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
     case 'action':
-      return event.action.kind === 'block'
-        ? line('program', event.host, `이벤트 루프 막기 ${event.action.ms / 1000}초`, '페이지에서', false)
-        : line('program', event.host, '쉬는 소켓 닫기', `유휴 ${event.action.idleMs / 1000}초`, false);
+      return line('program', event.host, ...actionWords(event.action), false);
     case 'sent':
     case 'held':
     case 'released':
@@ -130,6 +128,18 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
     default:
       event satisfies never;
       return null;
+  }
+}
+
+/** What was asked of a program, and how much of it. */
+function actionWords(action: ProgramAction): [string, string] {
+  switch (action.kind) {
+    case 'block':
+      return [`이벤트 루프 막기 ${action.ms / 1000}초`, '페이지에서'];
+    case 'closeIdle':
+      return ['쉬는 소켓 닫기', `유휴 ${action.idleMs / 1000}초`];
+    case 'delayAccept':
+      return [action.ms > 0 ? `수락 늦추기 ${action.ms / 1000}초` : '수락 늦추기 꺼짐', '페이지에서'];
   }
 }
 

@@ -236,6 +236,18 @@ test('[WB13] a refusal becomes one notice, and never an unhandled rejection', as
   expect(lab.state().notices).toEqual([]);
 });
 
+test('[WB13] that a request met no connection is told only until there is one again', async () => {
+  const lab = await opened();
+  lab.connection('lost');
+  lab.answerWith(() => Promise.reject(new RequestRefused(null)));
+  await lab.state().actOnSocket('p1', 'o1', { kind: 'end' });
+  expect(lab.state().notices[0]?.text).toContain('연결이 끊겨');
+  lab.connection('connecting');
+  expect(lab.state().notices).toHaveLength(1);
+  lab.connection('open');
+  expect(lab.state().notices).toEqual([]);
+});
+
 test('[WB13] a delay that the server refuses goes back to what it was', async () => {
   const lab = await opened();
   lab.answerWith(() => Promise.reject(new RequestRefused(null)));

@@ -173,6 +173,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     onState(state, refusal) {
       if (state !== 'open') clock.freeze(parts.nowMs());
       set({ connection: state, refusal });
+      if (state === 'open') set({ notices: get().notices.filter(({ untilOpen }) => !untilOpen) });
     },
     onMessage: receive,
   });

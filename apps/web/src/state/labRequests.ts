@@ -42,7 +42,10 @@ export function createLabRequests(parts: RequestParts): Requests {
       return await connection.ask(request);
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
-      notify({ tone: 'error', code: error.refusal?.code ?? null, text: error.message });
+      const { refusal, message: text } = error;
+      notify(
+        refusal ? { tone: 'error', code: refusal.code, text } : { tone: 'error', code: null, text, untilOpen: true },
+      );
       return null;
     }
   }

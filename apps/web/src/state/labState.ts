@@ -23,6 +23,8 @@ export interface Notice {
   text: string;
   /** The way back from what the sentence says. */
   undo?: { label: string; run(): void };
+  /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
+  untilOpen?: true;
 }
 
 /** A fault that is a state of the lab, not a deed. */

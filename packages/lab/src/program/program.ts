@@ -55,8 +55,8 @@ const outputBytesPerSecond = 1024 * 1024;
 const reportBytesPerSecond = 8 * 1024 * 1024;
 /** Commands that a busy program has not read yet. */
 const maxUnreadCommandBytes = 64 * 1024;
-/** The kernel bounds what a program reserves; what it really uses is looked at this often. */
-const memoryWatchMs = 100;
+/** The kernel bounds what a program reserves, and its processor time; what it really uses is looked at this often. */
+const useWatchMs = 100;
 /** A process that has left descriptors to another one: its pipes don't end with it. */
 const pipesLingerMs = 300;
 
@@ -73,7 +73,8 @@ export function startProgram(options: ProgramOptions): Program {
   let lastSaid: number | null = null;
   let running = true;
   let lifetime: NodeJS.Timeout | undefined;
-  let memoryWatch: NodeJS.Timeout | undefined;
+  let usedCpuMs: number | null = null;
+  let useWatch: NodeJS.Timeout | undefined;
   let resolveGone = () => {};
   const gone = new Promise<void>((resolve) => {
     resolveGone = resolve;
@@ -112,9 +113,10 @@ export function startProgram(options: ProgramOptions): Program {
     createAgentChannel({ spawnedAtUs, nowUs: clock.nowUs, onReport, onNonsense: () => reports?.destroy() }),
   );
   lifetime = setTimeout(() => end('lifetime'), limits.lifetimeMs);
-  memoryWatch = setInterval(() => {
+  useWatch = setInterval(() => {
+    usedCpuMs = launched.cpuMs() ?? usedCpuMs;
     if ((launched.residentBytes() ?? 0) > limits.memoryBytes) end('memory');
-  }, memoryWatchMs);
+  }, useWatchMs);
   child.once('error', () => finish({ code: null, signal: null, started: false }));
   child.once('exit', () => setTimeout(closePipes, pipesLingerMs).unref());
   child.once('close', (code, signal) => finish(launched.ending({ code, signal }, lastSaid)));
@@ -141,11 +143,12 @@ export function startProgram(options: ProgramOptions): Program {
     if (!running) return;
     running = false;
     clearTimeout(lifetime);
-    clearInterval(memoryWatch);
+    clearInterval(useWatch);
     lines.end();
     const atUs = clock.nowUs();
-    const livedMs = (atUs - spawnedAtUs) / 1000;
-    const facts = { ending, endedByLab, signalledByStudent, livedMs, cpuMs: limits.cpuMs, spokeOfMemory };
+    // Where nobody can say what it used, it may have used all of its time.
+    const busyMs = usedCpuMs ?? (atUs - spawnedAtUs) / 1000;
+    const facts = { ending, endedByLab, signalledByStudent, busyMs, cpuMs: limits.cpuMs, spokeOfMemory };
     log(atUs, { kind: 'exit', code: ending.code, signal: ending.signal, reason: findEndReason(facts) });
     computers.noteExit(host, id);
     resolveGone();

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProgramSignal } from '@socketlab/protocol';
 import { firstChild } from '../firstChild.ts';
+import { cpuMs } from './cpuMs.ts';
 import { fileNodeBytes } from './fileNodeBytes.ts';
 import type { Ending, LaunchedProcess } from './launcher.ts';
 import { residentBytes } from './residentBytes.ts';
@@ -62,6 +63,10 @@ export function attachBubblewrap(child: ChildProcess, statusFd: number): Launche
       const pid = studentsProcess();
       const bytes = pid === null ? null : residentBytes(pid);
       return bytes === null ? null : bytes + fileNodeBytes(pid!, writableFolders);
+    },
+    cpuMs() {
+      const pid = studentsProcess();
+      return pid === null ? null : cpuMs(pid);
     },
     // The sandbox's process 1, not bwrap outside of it: that one may not have tied its end to the other's yet.
     kill: () => void send('SIGKILL', firstProcess),

@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cpuMs } from './cpuMs.ts';
 import { endOffspring } from './endOffspring.ts';
 import { baseEnvironment, type Launch, type Launcher, limitedCommand, nodeArguments } from './launcher.ts';
 import { asUser } from './programUser.ts';
@@ -59,6 +60,7 @@ export function createDirectLauncher(options: DirectOptions): Launcher {
               return child.kill(name);
             },
             residentBytes: () => (child.pid === undefined ? null : residentBytes(child.pid)),
+            cpuMs: () => (child.pid === undefined ? null : cpuMs(child.pid)),
             kill() {
               endGroup();
               child.kill('SIGKILL');

@@ -51,6 +51,8 @@ export interface LaunchedProcess {
   signal(name: ProgramSignal): Promise<boolean>;
   /** Memory in use now, that of files in memory included, in bytes, or null where it can't be read. */
   residentBytes(): number | null;
+  /** Processor time used until now, or null where it can't be read. */
+  cpuMs(): number | null;
   /** Ends the program and whatever stands around it, now. */
   kill(): void;
   /**

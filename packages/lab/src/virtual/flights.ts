@@ -187,7 +187,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       if (touched.size === 0) return;
       queues[direction].hasten(touched, clock.nowUs());
       for (const [packet, dueAtUs] of before)
-        if (!packet.held && packet.dueAtUs !== dueAtUs) note(packet, 'delayed', by);
+        if (!packet.held && packet.dueAtUs !== dueAtUs) note(packet, 'delayed', touched.has(packet) ? by : 'order');
       onChange();
     },
     takeDue(direction, nowUs) {

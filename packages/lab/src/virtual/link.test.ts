@@ -30,6 +30,36 @@ test('[WR3] a shorter delay never lets a packet overtake another', () => {
   );
 });
 
+test('[WR3] a packet that waits for one ahead says so, and when it is to arrive', () => {
+  const { link, send, runTo, log } = openLink(400);
+  send('upstream', 1);
+  link.setDelay(50);
+  send('upstream', 2);
+  send('downstream', 3);
+  const delayed = log.map(({ body }) => body).filter(({ kind }) => kind === 'delayed');
+  expect(delayed).toEqual([{ lane: 'packet', kind: 'delayed', packet: 1, by: 'order', dueUs: 400_000 }]);
+  // Behind one that is gone nobody waits.
+  runTo(400_000);
+  send('upstream', 4);
+  expect(log.at(-1)?.body).toMatchObject({ kind: 'sent' });
+});
+
+test('[WR3] [FT18] it says so too when it comes sooner, because what is ahead does', () => {
+  const { link, send, log } = openLink(100);
+  link.setFault('upstream', { kind: 'latency', extraMs: 300, jitterMs: 0 }, true);
+  send('upstream', 1);
+  link.setFault('upstream', { kind: 'latency', extraMs: 0, jitterMs: 0 }, true);
+  send('upstream', 2);
+  link.setFault('upstream', { kind: 'latency', extraMs: 0, jitterMs: 0 }, false);
+  const delayed = log.flatMap(({ body }) => (body.kind === 'delayed' ? [[body.packet, body.by, body.dueUs]] : []));
+  expect(delayed).toEqual([
+    [0, 'latency', 400_000],
+    [1, 'order', 400_000],
+    [0, 'latency', 100_000],
+    [1, 'order', 100_000],
+  ]);
+});
+
 test('[WR6] a packet that is caught in flight never arrives', () => {
   const { link, send, runTo, arrived, kinds } = openLink();
   send('upstream', 1);

@@ -1,4 +1,10 @@
-import { type DropReason, type HostName, type PacketAction, SocketLabError } from '@socketlab/protocol';
+import {
+  type DropReason,
+  type HostName,
+  type PacketAction,
+  type PacketDoer,
+  SocketLabError,
+} from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 import type { LogSink, Wire } from '../network.ts';
 import { createFaultChain, type Fate, type Origin } from './faultChain.ts';
@@ -78,11 +84,16 @@ export function createLink(options: LinkOptions): Link {
   function takeOff(packet: WirePacket): void {
     const floorUs = packet.inOrder ? flights.queues[packet.direction].floorUs : 0;
     let dueAtUs = packet.baseDueUs;
-    for (const [by, us] of packet.addedUs ?? []) {
-      dueAtUs += us;
+    const say = (by: PacketDoer) => {
       const dueUs = Math.max(0, Math.floor(Math.max(dueAtUs, floorUs) - options.startedAtUs));
       log(clock.nowUs(), { lane: 'packet', kind: 'delayed', packet: packet.id, by, dueUs });
+    };
+    for (const [by, us] of packet.addedUs ?? []) {
+      dueAtUs += us;
+      say(by);
     }
+    // One that is held at once is promised nothing yet.
+    if (packet.addedUs === null && floorUs > dueAtUs && !stepMode) say('order');
     packet.dueAtUs = Math.max(dueAtUs, floorUs);
     flights.takeOff(packet, stepMode ? 'step' : null);
   }

@@ -204,7 +204,7 @@ test('[FT18] what comes sooner when a fault is off: what it kept back and what w
     [0, 'reorder', 310],
     [0, 'latency', 10],
     [1, 'latency', 10],
-    [2, 'latency', 10],
+    [2, 'order', 10],
   ]);
 });
 

@@ -1,25 +1,21 @@
 // Runs inside `unshare -Urn`: a lab whose hosts run what is spawned here, so that their kernels can be told to be impatient
-// (tcp_rto_min_us, Linux 6.11): a megabyte each way through half of the packets would last for minutes otherwise. Meanwhile a hand
-// holds packets. Arguments: bytes each way, the faults as JSON, the MTU, how many packets to hold. Prints what the lab's log says in sum, once while some are
-// held and once at the end, and the programs' own hashes, as one JSON object.
+// (tcp_rto_min_us, Linux 6.11; tcp_rto_max_ms, 6.15): what goes through half of the packets would last for minutes otherwise. Meanwhile a hand
+// holds packets, copies, delays, releases and drops them. Arguments: bytes each way, over how many connections, the faults as JSON, how many
+// packets to hold. Prints what the lab's log says in sum, once in the middle, while some are held, and once at the end, and the programs' own
+// hashes, as one JSON object.
 
 import { once } from 'node:events';
-import { closeSync } from 'node:fs';
-import type { LabEvent, WireFault } from '@socketlab/protocol';
+import type { LabEvent, PacketAction, WireFault } from '@socketlab/protocol';
 import { machineClock } from '../../src/clock.ts';
 import { createNetwork } from '../../src/createNetwork.ts';
-import { ioctl, openControlSocket } from '../../src/ffi/libc.ts';
 import { openLab } from '../../src/lab.ts';
 import type { LabHosts } from '../../src/network.ts';
 import { createDirectLauncher } from '../../src/sandbox/direct.ts';
 
-const [first, second, mtu, toHold] = process.argv.slice(2);
-if (first === 'mtu') {
-  setMtu(Number(second));
-  process.exit();
-}
-const bytes = Number(first);
-const faults = JSON.parse(second!) as WireFault[];
+const [ofAll, ofConnections, ofFaults, toHold] = process.argv.slice(2);
+const connections = Number(ofConnections);
+const bytes = Math.ceil(Number(ofAll) / connections);
+const faults = JSON.parse(ofFaults!) as WireFault[];
 
 const network = await createNetwork('virtual', machineClock);
 let opened: LabHosts | undefined;
@@ -41,9 +37,12 @@ const lab = openLab({
 });
 const computers = opened!;
 
-const settings = ['tcp_rto_min_us 1000', 'tcp_retries2 200', 'tcp_rto_max_ms 1000', 'tcp_orphan_retries 100'];
+/** Impatient, and a connection of few packets (half of them lost, all are) as much so the sixth time as the first (tcp_thin_linear_timeouts). */
+const settings = [
+  ...['tcp_rto_min_us 1000', 'tcp_rto_max_ms 1000', 'tcp_thin_linear_timeouts 1'],
+  ...['tcp_retries2 200', 'tcp_orphan_retries 100'],
+];
 for (const host of ['client', 'server'] as const) {
-  await once(computers.spawn(host, process.execPath, [process.argv[1]!, 'mtu', mtu!], { stdio: 'inherit' }), 'exit');
   for (const setting of settings) {
     const [name, value] = setting.split(' ');
     const child = computers.spawn(host, 'sh', ['-c', `echo ${value} > /proc/sys/net/ipv4/${name}`], {
@@ -53,19 +52,26 @@ for (const host of ['client', 'server'] as const) {
   }
 }
 
-/** Sends its own bytes, hashes the other's, and prints both hashes when both are through. */
-const talk = `
+/** Of each connection: its own bytes are sent, the other's hashed. Both hashes of all are printed when all are through. */
+const talkers = `
 const { createHash } = require('node:crypto');
-const talk = (socket, seed) => {
-  const own = Buffer.alloc(${bytes}, seed);
+const firstPort = 20_000;
+const lines = [];
+const talk = (socket, index, who) => {
+  const own = Buffer.alloc(${bytes}, who + index);
   const hash = createHash('sha256');
   socket.end(own);
   socket.on('data', (data) => hash.update(data));
-  socket.on('end', () => console.log(createHash('sha256').update(own).digest('hex') + ' ' + hash.digest('hex')));
+  socket.on('end', () => {
+    lines.push(index + ' ' + createHash('sha256').update(own).digest('hex') + ' ' + hash.digest('hex'));
+    if (lines.length === ${connections}) console.log(lines.sort().join(','));
+  });
   socket.on('error', (error) => console.log(error.code));
 };`;
 const node = (host: 'client' | 'server', source: string) => {
-  const child = computers.spawn(host, process.execPath, ['-e', talk + source], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = computers.spawn(host, process.execPath, ['-e', talkers + source], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let text = '';
   child.stdout!.on('data', (chunk) => {
     text += chunk;
@@ -75,37 +81,42 @@ const node = (host: 'client' | 'server', source: string) => {
 };
 const server = node(
   'server',
-  `const server = require('net').createServer({ allowHalfOpen: true }, (s) => { server.close(); s.once('readable', () => talk(s, 'from the server')); });
+  `let open = 0;
+   const server = require('net').createServer({ allowHalfOpen: true }, (s) => {
+     if (++open === ${connections}) server.close();
+     s.once('readable', () => talk(s, s.remotePort - firstPort, 'from the server'));
+   });
    server.listen(8080, () => console.log('up'));`,
 );
 await server.up;
 const client = node(
   'client',
-  `const socket = require('net').connect({ port: 8080, host: '10.0.0.2', allowHalfOpen: true }, () => console.log('up'));
-   process.stdin.once('data', () => talk(socket, 'from the client'));
-   socket.on('close', () => process.stdin.destroy());
-   socket.on('error', (error) => console.log(error.code));`,
+  `const sockets = [];
+   let open = ${connections};
+   for (let index = 0; index < ${connections}; index++) {
+     const socket = require('net').connect({ port: 8080, host: '10.0.0.2', localPort: firstPort + index, allowHalfOpen: true }, () => {
+       if (--open === 0) console.log('up');
+     });
+     socket.on('close', () => ++open === ${connections} && process.stdin.destroy());
+     sockets.push(socket);
+   }
+   process.stdin.once('data', () => sockets.forEach((socket, index) => talk(socket, index, 'from the client')));`,
 );
 await client.up;
 setFaults(true);
+let through = false;
+const hashes = Promise.all([server.text, client.text]).finally(() => {
+  through = true;
+});
 const hand = playHand();
 client.child.stdin!.write('go');
-const [ofServer, ofClient, kept] = await Promise.all([server.text, client.text, hand]);
+const { inTheMiddle } = await hand;
+const [ofServer, ofClient] = await hashes;
 setFaults(false);
 await nothingFlies();
-// An entry that stands behind all that happened until now.
-lab.setDelay(0);
-await entry(({ kind }) => kind === 'delay');
-const whileHeld = count(
-  log.slice(
-    0,
-    log.findIndex(({ kind }) => kind === 'delay'),
-  ),
-);
-for (const packet of kept) lab.fault({ kind: 'packet', packet, action: { kind: 'release' } });
-await nothingFlies();
+const atEnd = await moment();
 await lab.close();
-console.log(JSON.stringify({ ofServer, ofClient, whileHeld, atEnd: count(log) }));
+console.log(JSON.stringify({ ofServer, ofClient, inTheMiddle, atEnd }));
 network.close();
 
 async function nothingFlies(): Promise<void> {
@@ -124,21 +135,40 @@ function entry(fits: (event: LabEvent) => boolean): Promise<LabEvent> {
   });
 }
 
-/** Step mode catches a packet, and the hand keeps it; so many times. */
-async function playHand(): Promise<number[]> {
+/** What the log says of all until now, and what the wire itself says: how many fly. */
+async function moment() {
+  const flying = computers.wire!.inFlight().length;
+  // An entry that stands behind all that happened until now.
+  lab.setDelay(0);
+  const mark = await entry(({ kind }) => kind === 'delay');
+  return { ...count(log.slice(0, mark.seq)), flying, through };
+}
+
+/**
+ * While the bytes go to and fro: the step mode catches a packet and the hand keeps it, so many times. Then one of them is doubled twice, one flies on
+ * for long, and all is counted; then one is dropped, and the rest go on.
+ */
+async function playHand() {
   const kept: number[] = [];
+  const act = (packet: number | undefined, action: PacketAction) =>
+    lab.fault({ kind: 'packet', packet: packet!, action });
   while (kept.length < Number(toHold)) {
     lab.fault({ kind: 'stepMode', on: true });
     const event = await entry(isCaught);
     if (event.kind === 'held') {
-      lab.fault({ kind: 'packet', packet: event.packet, action: { kind: 'hold' } });
+      act(event.packet, { kind: 'hold' });
       kept.push(event.packet);
     }
     lab.fault({ kind: 'stepMode', on: false });
     // The kernels go on for a while.
     await entry(({ kind }) => kind === 'delivered');
   }
-  return kept;
+  for (let copies = 0; copies < 2; copies++) act(kept[0], { kind: 'duplicate' });
+  act(kept.pop(), { kind: 'delay', ms: 1000 });
+  const inTheMiddle = await moment();
+  act(kept.pop(), { kind: 'drop' });
+  for (const packet of kept) act(packet, { kind: 'release' });
+  return { inTheMiddle };
 }
 
 /** In step mode, what is said again of a packet that the hand keeps is dropped: there may be nothing else to catch. */
@@ -149,7 +179,7 @@ function isCaught(event: LabEvent): boolean {
 function count(entries: readonly LabEvent[]) {
   const ends = new Map<number, string[]>();
   const held = new Set<number>();
-  let copies = 0;
+  const copies = { byHand: 0, byFaults: 0 };
   for (const event of entries) {
     if (event.lane !== 'packet') continue;
     if (event.kind === 'held') held.add(event.packet);
@@ -157,13 +187,13 @@ function count(entries: readonly LabEvent[]) {
     if (event.kind === 'delivered' || event.kind === 'dropped') ends.get(event.packet)!.push(event.kind);
     if (event.kind !== 'sent') continue;
     ends.set(event.packet, []);
-    if (event.origin?.kind === 'copy') copies++;
+    if (event.origin?.kind === 'copy') copies[event.origin.by === 'hand' ? 'byHand' : 'byFaults']++;
   }
   const all = [...ends];
   const ended = (kind: string) => all.filter(([, [first]]) => first === kind).length;
   return {
     ...{ sent: ends.size, delivered: ended('delivered'), dropped: ended('dropped'), held: held.size, copies },
-    wrong: all.filter(([packet, { length }]) => length !== (held.has(packet) ? 0 : 1)).length,
+    wrong: all.filter(([packet, { length }]) => length > (held.has(packet) ? 0 : 1)).length,
     full: entries.some(({ kind }) => kind === 'limit'),
   };
 }
@@ -172,13 +202,4 @@ function setFaults(on: boolean): void {
   for (const fault of faults)
     for (const direction of ['upstream', 'downstream'] as const)
       lab.fault({ kind: 'wireFault', direction, fault, on, seed: 1 });
-}
-/** ioctl SIOCSIFMTU on the host's TUN device (netdevice(7)): with larger segments there are fewer, each as likely to be lost. */
-function setMtu(mtuBytes: number): void {
-  const request = Buffer.alloc(40);
-  request.write('wire0');
-  request.writeInt32LE(mtuBytes, 16);
-  const control = openControlSocket();
-  ioctl(control, 0x8922, request);
-  closeSync(control);
 }
