@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export interface SocketLab {
   /** With its token. */
   url: string;
+  /** The first step of a lesson, with the token. */
+  lessonUrl: string;
   /** Everything it has printed so far. */
   output(): string;
   process: ChildProcess;
@@ -44,8 +46,11 @@ export async function startSocketLab(
       reject(new Error(`SocketLab ended (${code ?? signal}) before it was up:\n${output}`)),
     );
   });
+  const lesson = new URL(url);
+  lesson.pathname = '/lessons/tcp-server-client/two-programs';
   return {
     url,
+    lessonUrl: lesson.href,
     output: () => output,
     process: child,
     async close() {

@@ -27,12 +27,12 @@ export const test = base.extend<Fixtures, Options & { socketLab: SocketLab }>({
   ],
   stage: async ({ page, socketLab }, use) => {
     const stage = new StagePage(page);
-    await page.goto(socketLab.url);
+    await page.goto(socketLab.lessonUrl);
     await stage.ready();
     await use(stage);
   },
   neighbor: async ({ browser, socketLab }, use) => {
-    const { stage, context } = await openNeighbor(browser, socketLab.url);
+    const { stage, context } = await openNeighbor(browser, socketLab.lessonUrl);
     await use(stage);
     await context.close();
   },
@@ -43,7 +43,7 @@ export const wiredTest = test.extend<{ wire: PageWire }>({
   wire: async ({ page }, use) => use(await holdWire(page)),
   stage: async ({ page, wire: _, socketLab }, use) => {
     const stage = new StagePage(page);
-    await page.goto(socketLab.url);
+    await page.goto(socketLab.lessonUrl);
     await stage.ready();
     await use(stage);
   },

@@ -1,12 +1,24 @@
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { headingIds } from './build/headingIds.ts';
+import { koreanOnly } from './build/koreanOnly.ts';
+import { leanZod } from './build/leanZod.ts';
+import { lessonModules } from './build/lessonModules.ts';
+import { precompress } from './build/precompress.ts';
 
 /** Where `npm start` listens when the page is served by Vite itself, for work on the page. */
 const server = process.env.SOCKETLAB_SERVER ?? 'http://127.0.0.1:4650';
 
 export default defineConfig({
-  plugins: [{ enforce: 'pre', ...mdx() }, react({ include: /\.(?:tsx|mdx)$/ })],
+  plugins: [
+    lessonModules(),
+    koreanOnly(),
+    leanZod(),
+    { enforce: 'pre', ...mdx({ rehypePlugins: [headingIds] }) },
+    react({ include: /\.(?:tsx|mdx)$/ }),
+    precompress(),
+  ],
   // The lessons' MDX lies in a package that has no React of its own.
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {

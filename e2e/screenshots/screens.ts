@@ -17,7 +17,7 @@ for (const journey of journeys) {
     const stage = new StagePage(page);
     for (const state of journey) {
       await showAt(stage, state, 'desktop', 'light');
-      await state.enter({ stage, wire, url: socketLab.url });
+      await state.enter({ stage, wire, url: socketLab.lessonUrl });
       for (const size of sizes)
         for (const theme of themes) {
           await showAt(stage, state, size, theme);

@@ -41,7 +41,7 @@ for (const journey of journeys) {
     const stage = new StagePage(page);
     for (const state of journey) {
       await showAt(stage, state, 'desktop', 'light');
-      await state.enter({ stage, wire, url: socketLab.url });
+      await state.enter({ stage, wire, url: socketLab.lessonUrl });
       for (const [size, theme] of state.name === 'running' ? everyView : views) {
         await test.step(`${state.name}, ${size}, ${theme}`, async () => {
           await showAt(stage, state, size, theme);

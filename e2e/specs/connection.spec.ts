@@ -53,7 +53,7 @@ test('[WB3] 지금 연결 tries at once, and a page that waits for its server sa
 }) => {
   const stage = new StagePage(page);
   await wire.cut();
-  await page.goto(socketLab.url);
+  await page.goto(socketLab.lessonUrl);
   await expect(stage.lostBanner).toBeVisible();
   await expect(page.getByRole('heading', { name: '서버를 기다리는 중' })).toBeVisible();
   await expect(stage.runButton).toBeDisabled();
@@ -65,7 +65,7 @@ test('[WB3] 지금 연결 tries at once, and a page that waits for its server sa
 
 test('[WB1] until the server has spoken the page says that it is connecting', async ({ page, wire, socketLab }) => {
   wire.silence();
-  await page.goto(socketLab.url);
+  await page.goto(socketLab.lessonUrl);
   const stage = new StagePage(page);
   await expect(page.getByText('서버에 연결하는 중입니다.')).toBeVisible();
   await expect(stage.runButton).toBeDisabled();
@@ -76,7 +76,7 @@ plainTest(
   async ({ page }) => {
     const first = await startSocketLab();
     const { port } = new URL(first.url);
-    await page.goto(first.url);
+    await page.goto(first.lessonUrl);
     const stage = new StagePage(page);
     await stage.ready();
     await first.close();
@@ -86,7 +86,7 @@ plainTest(
       const refused = page.getByRole('alert').filter({ hasText: '서버가 이 페이지를 거절했습니다.' });
       await expect(refused).toContainText(errorMessages.unauthorized);
       await expect(stage.runButton).toBeDisabled();
-      await page.goto(second.url);
+      await page.goto(second.lessonUrl);
       await stage.ready();
       await expect(refused).toBeHidden();
     } finally {

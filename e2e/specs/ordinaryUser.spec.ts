@@ -13,7 +13,7 @@ test('an ordinary user gets virtual hosts, real packets and the sandbox', async 
     expect(socketLab.output()).not.toContain('아니요');
 
     const stage = new StagePage(page);
-    await page.goto(socketLab.url);
+    await page.goto(socketLab.lessonUrl);
     await stage.ready();
     await stage.runAll();
     await stage.waitForEnd('client');

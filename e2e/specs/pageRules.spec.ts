@@ -26,7 +26,7 @@ test('[WB12] a script hears of every batch once it has been painted', async ({ p
     const painted: unknown[] = [];
     Object.assign(window, { painted, __socketlab: { onPainted: (one: unknown) => painted.push(one) } });
   });
-  await page.goto(socketLab.url);
+  await page.goto(socketLab.lessonUrl);
   await stage.ready();
   await stage.chooseDelay(0);
   await stage.runAll();

@@ -11,7 +11,7 @@ export async function withPage<T>(use: (page: Page, url: string) => Promise<T>):
   try {
     const args = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
     browser = await chromium.launch({ executablePath, args });
-    return await use(await browser.newPage({ viewport: { width: 1440, height: 900 } }), socketLab.url);
+    return await use(await browser.newPage({ viewport: { width: 1440, height: 900 } }), socketLab.lessonUrl);
   } finally {
     await browser?.close();
     await socketLab.close();

@@ -32,7 +32,17 @@ const targets = [
   {
     name: 'web',
     what: '페이지',
-    inputs: [...common, 'apps/web', 'packages/packets', 'packages/timeline', 'packages/lessons'],
+    inputs: [
+      ...common,
+      'apps/web',
+      'packages/packets',
+      'packages/timeline',
+      'packages/lessons',
+      // What makes the lessons into modules of the page.
+      'scripts/lib/importTypeScript.mjs',
+      'scripts/lib/readMdx.mjs',
+      'scripts/lib/slug.mjs',
+    ],
     outputs: ['apps/web/dist/index.html'],
     // Hints for whoever works on the page (`npx vite build`) are no concern of whoever starts it.
     run: () =>

@@ -14,7 +14,7 @@ function tsconfigs() {
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   );
   return ['.', 'e2e', ...members].flatMap((folder) =>
-    ['tsconfig.json', 'tsconfig.test.json']
+    ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.build.json']
       .map((file) => join(folder, file))
       .filter((file) => existsSync(join(root, file))),
   );
@@ -28,12 +28,13 @@ async function inTurn(steps) {
   return 0;
 }
 
-/** Format, lint, types, import rules, unused code: stops at the first that fails. */
+/** Format, lint, types, import rules, lessons, unused code: stops at the first that fails. */
 function check() {
   return inTurn([
     () => runNode(bin('@biomejs/biome/bin/biome'), ['ci', '--error-on-warnings', '.']),
     ...tsconfigs().map((file) => () => runNode(bin('typescript/bin/tsc'), ['-p', file])),
     () => runNode('scripts/checkImports.mjs'),
+    () => runNode('scripts/checkLessons.mjs'),
     () => runNode(bin('knip/bin/knip.js')),
   ]);
 }

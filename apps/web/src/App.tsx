@@ -1,18 +1,36 @@
 import { I18nProvider } from 'react-aria-components';
-import { BrowserRouter, Route, Routes } from 'react-router';
-import { Shell } from './shell/Shell.tsx';
+import { Route, Switch } from 'wouter';
+import { LaterPage } from './reading/LaterPage.tsx';
+import { SearchOverlay } from './search/SearchOverlay.tsx';
 
-/** The whole page. `/lessons/:lesson/:step` is read by the lesson pane; `/lab` is the free lab; every other address shows the first lesson. */
+const home = async () => (await import('./home/HomePage.tsx')).HomePage;
+const glossary = async () => (await import('./glossary/GlossaryPage.tsx')).GlossaryPage;
+const lesson = async () => (await import('./lesson/LessonPage.tsx')).LessonPage;
+const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
+const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
+const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
+
+/** The whole page, by its address. What one place needs is fetched when somebody goes there. */
 export function App() {
   return (
     <I18nProvider locale="ko-KR">
-      <BrowserRouter>
-        <Routes>
-          <Route path="/lessons/:lesson?/:step?" element={<Shell />} />
-          <Route path="/lab/:experiment?" element={<Shell pane="lab" />} />
-          <Route path="*" element={<Shell />} />
-        </Routes>
-      </BrowserRouter>
+      <Switch>
+        <Route path="/">
+          <LaterPage load={home} props={{}} />
+        </Route>
+        <Route path="/glossary">
+          <LaterPage load={glossary} props={{}} />
+        </Route>
+        <Route path="/lessons/:lesson/print">{(at) => <LaterPage load={print} props={{ lesson: at.lesson }} />}</Route>
+        <Route path="/lessons/:lesson/:step?">
+          {(at) => <LaterPage load={lesson} props={{ lesson: at.lesson, step: at.step }} />}
+        </Route>
+        <Route path="/lab/:experiment?">{(at) => <LaterPage load={lab} props={{ experiment: at.experiment }} />}</Route>
+        <Route>
+          <LaterPage load={unknown} props={{}} />
+        </Route>
+      </Switch>
+      <SearchOverlay />
     </I18nProvider>
   );
 }

@@ -4,7 +4,7 @@ import type { SocketBook } from './socketBook.ts';
 import { kernelUdpSocket, type SocketRecord } from './socketRecord.ts';
 import { tupleText } from './words.ts';
 
-/** The UDP sockets of both hosts: a program's `DatagramSocket` and the kernel's row, joined by local address and port. */
+/** The UDP sockets of all hosts: a program's `DatagramSocket` and the kernel's row, joined by local address and port. */
 export interface DatagramSockets {
   /** The program has said the socket's addresses. */
   addressed(seq: number, host: HostName, record: SocketRecord, local: Endpoint | null, remote: Endpoint | null): void;

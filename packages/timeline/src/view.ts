@@ -145,7 +145,7 @@ export type PacketKind = 'SYN' | 'SYN+ACK' | 'ACK' | 'DATA' | 'FIN' | 'RST' | 'U
 
 /**
  * What a packet is beyond its flags, by Wireshark's names (its expert information for TCP): concluded from the numbers on this wire
- * alone, so it holds for both hosts. One exception: Linux probes a closed window by what Wireshark calls a keep-alive, and it is
+ * alone, so it holds for both its hosts. One exception: Linux probes a closed window by what Wireshark calls a keep-alive, and it is
  * named `zero-window-probe` as well where the sender's kernel says that this timer runs.
  */
 export type PacketNote = TcpNote;

@@ -15,6 +15,8 @@ export async function registerStaticRoutes(app: FastifyInstance, webRoot: string
       root: webRoot,
       wildcard: false,
       cacheControl: false,
+      // The build has written every text as .br and .gz too (apps/web/build/precompress.ts).
+      preCompressed: true,
       setHeaders(response, path) {
         const hashed = path.startsWith(join(webRoot, 'assets'));
         response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

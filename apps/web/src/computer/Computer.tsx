@@ -1,10 +1,17 @@
 import type { HostName } from '@socketlab/protocol';
 import { hostWords } from '@socketlab/timeline';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Computer.module.css';
 import { FileCard } from './FileCard.tsx';
-import { HostControls } from './HostControls.tsx';
+import { HostControlsStandIn } from './HostControlsStandIn.tsx';
 import { SocketList } from './SocketList.tsx';
+
+const hostControls = laterPart<{ host: HostName }>({
+  load: async () => (await import('./HostControls.tsx')).HostControls,
+  StandIn: HostControlsStandIn,
+});
 
 /** One of the two computers: its power, code, console and sockets. */
 export function Computer({ host }: { host: HostName }) {
@@ -17,7 +24,7 @@ export function Computer({ host }: { host: HostName }) {
           {hostWords[host]}
           <span className={styles.address}>{address ?? ''}</span>
         </h3>
-        <HostControls host={host} />
+        <Later part={hostControls} props={{ host }} />
       </div>
       {!on && (
         <p className={styles.dark} role="status">

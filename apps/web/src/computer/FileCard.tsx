@@ -3,12 +3,13 @@ import { programOf } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { hostNames } from '../design/hostNames.ts';
+import { Later } from '../design/Later.tsx';
 import { askFirst } from '../dialogs/question.ts';
 import { RichText } from '../lesson/RichText.tsx';
 import { useLab } from '../state/store.ts';
 import { isSealed, shownSource, type WorkFile } from '../state/workFile.ts';
 import { Console } from './Console.tsx';
-import { CodeEditor } from './editor/CodeEditor.tsx';
+import { codeEditor } from './editor/codeEditorPart.ts';
 import type { SyntaxProblem } from './editor/syntaxErrors.ts';
 import { lineTraces } from './editor/traces.ts';
 import styles from './FileCard.module.css';
@@ -74,17 +75,20 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
       </div>
       <ProgramControls file={file} />
       {differs && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
-      <CodeEditor
+      <Later
         key={session}
-        label={`${hostNames[host]} 코드`}
-        name={file.name}
-        source={source}
-        traces={traces}
-        sealed={isSealed(file)}
-        session={session}
-        onChange={(text) => setSource(file.id, text)}
-        onSealed={() => void askToStartOver(file)}
-        onSyntax={setProblem}
+        part={codeEditor}
+        props={{
+          label: `${hostNames[host]} 코드`,
+          name: file.name,
+          source,
+          traces,
+          sealed: isSealed(file),
+          session,
+          onChange: (text) => setSource(file.id, text),
+          onSealed: () => void askToStartOver(file),
+          onSyntax: setProblem,
+        }}
       />
       {problem && (
         <p className={styles.syntax} role="status" data-testid={`syntax-${host}`}>

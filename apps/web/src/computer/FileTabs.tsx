@@ -1,9 +1,10 @@
 import type { HostName } from '@socketlab/protocol';
 import { programOf } from '@socketlab/timeline';
 import type { KeyboardEvent } from 'react';
+import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
-import { AddFileMenu } from './AddFileMenu.tsx';
+import { addFileMenu } from './addFileMenuPart.tsx';
 import styles from './FileTabs.module.css';
 import { programStatus } from './programWords.ts';
 
@@ -36,7 +37,7 @@ export function FileTabs({ host, files, shown }: FileTabsProps) {
           ))}
         </div>
       )}
-      <AddFileMenu host={host} shown={shown} />
+      <Later part={addFileMenu} props={{ host, shown }} />
     </div>
   );
 }

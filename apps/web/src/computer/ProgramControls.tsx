@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { Button, Group } from 'react-aria-components';
+import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
 import styles from './ProgramControls.module.css';
-import { ProgramMenu } from './ProgramMenu.tsx';
+import { programMenu } from './programMenuPart.tsx';
 import { usePresentProgram } from './useProgram.ts';
 
 /** 실행, 정지 and, behind one more press, what is needed less often. They act on the program as it is now: seeking draws none of it anew. */
@@ -39,7 +40,7 @@ export const ProgramControls = memo(function ProgramControls({ file }: { file: W
         </svg>
         정지
       </Button>
-      <ProgramMenu file={file} present={present} />
+      <Later part={programMenu} props={{ file, present }} />
     </Group>
   );
 });

@@ -1,10 +1,17 @@
 import { type SocketView, stateWords } from '@socketlab/timeline';
-import type { CSSProperties } from 'react';
+import type { ComponentProps, CSSProperties } from 'react';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { QueueBar } from './QueueBar.tsx';
 import styles from './SocketCard.module.css';
-import { SocketControls } from './SocketControls.tsx';
+import type { SocketControls } from './SocketControls.tsx';
 import { addressText, appKnowledge, stateClaim, timerNames, udpText } from './socketWords.ts';
+
+const socketControls = laterPart<ComponentProps<typeof SocketControls>>({
+  load: async () => (await import('./SocketControls.tsx')).SocketControls,
+  StandIn: () => null,
+});
 
 /** One socket. Whose word each thing is stands beside it: the kernel's, the app's, or only a conclusion (추정). */
 export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccepted: boolean }) {
@@ -59,7 +66,10 @@ export function SocketCard({ socket, isAccepted }: { socket: SocketView; isAccep
       )}
       {socket.udp && <UdpQueues udp={socket.udp} />}
       {socket.controllable && socket.program && socket.object && (
-        <SocketControls program={socket.program} object={socket.object} protocol={socket.protocol} />
+        <Later
+          part={socketControls}
+          props={{ program: socket.program, object: socket.object, protocol: socket.protocol }}
+        />
       )}
     </article>
   );

@@ -26,6 +26,7 @@ export function EventList() {
     listEveryMs,
   );
   const applied = useLab((state) => state.cursor.applied);
+  const several = useLab((state) => state.view.hosts.length > 2);
   const seek = useLab((state) => state.seek);
   const [shown, setShown] = useState<ReadonlySet<ListLane>>(new Set(lanes.map((lane) => lane.id)));
   const scroller = useRef<HTMLUListElement>(null);
@@ -39,9 +40,9 @@ export function EventList() {
     const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
     const packets = new Map<number, PacketView>(whole.packets.map((packet) => [packet.packet, packet]));
     return timeline.events
-      .map((event) => eventLine(event, (packet) => packets.get(packet)))
+      .map((event) => eventLine(event, (packet) => packets.get(packet), several))
       .filter((line): line is EventLine => line !== null);
-  }, [timeline, revision]);
+  }, [timeline, revision, several]);
   const rows = useMemo(() => lines.filter((line) => shown.has(line.lane)), [lines, shown]);
   const ahead = rows.findIndex((line) => line.seq >= applied);
   const current = (ahead === -1 ? rows.length : ahead) - 1;
@@ -75,7 +76,7 @@ export function EventList() {
   const first = Math.max(0, Math.floor(scrollTop / rowPx) - spare);
   const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowPx) + spare);
   return (
-    <section className={styles.list} aria-label="이벤트 목록">
+    <section className={styles.list} data-several={several || undefined} aria-label="이벤트 목록">
       <ToggleButtonGroup
         className={styles.filter ?? ''}
         selectionMode="multiple"

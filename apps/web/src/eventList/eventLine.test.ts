@@ -68,3 +68,17 @@ test('[WB24] a UDP socket is listed with what its kernel threw away', () => {
   };
   expect(lineOf(udp)).toMatchObject({ text: 'UDP 소켓 · 버림 4개', detail: ':41234' });
 });
+
+test('[WB28] among more than two computers a packet that leaves says where it goes', () => {
+  const sent = {
+    seq: 0,
+    at: 0,
+    ...onWire,
+    kind: 'sent',
+    from: 'client',
+    to: 'client3',
+    direction: 'upstream',
+  } as LabEvent;
+  expect(eventLine(sent, () => packet, true)?.detail).toBe('출발 → 클라이언트 3');
+  expect(eventLine(sent, () => packet)?.detail).toBe('출발');
+});

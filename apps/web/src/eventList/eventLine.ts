@@ -1,5 +1,6 @@
 import type { Direction, Endpoint, HostName, LabEvent, NameRule, ProgramAction } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
+import { hostNames } from '../design/hostNames.ts';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
 
@@ -30,8 +31,15 @@ const endings: Record<string, string> = {
 
 const directionWords: Record<Direction, string> = { upstream: '클라이언트 → 서버', downstream: '서버 → 클라이언트' };
 
-/** Null for entries that only join others together (objects and their addresses). */
-export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketView | undefined): EventLine | null {
+/**
+ * Null for entries that only join others together (objects and their addresses). `withHosts`: where there are more than two computers,
+ * a packet that leaves says where it goes.
+ */
+export function eventLine(
+  event: LabEvent,
+  packetOf: (packet: number) => PacketView | undefined,
+  withHosts = false,
+): EventLine | null {
   const line = (lane: ListLane, host: HostName | null, text: string, detail = '', code = true): EventLine => ({
     seq: event.seq,
     atUs: event.at,
@@ -89,7 +97,8 @@ export function eventLine(event: LabEvent, packetOf: (packet: number) => PacketV
       const packet = packetOf(event.packet);
       const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
       const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
-      return line('packet', host, label, packetDetail(event, packet), false);
+      const goal = withHosts && event.kind === 'sent' ? ` → ${hostNames[event.to]}` : '';
+      return line('packet', host, label, `${packetDetail(event, packet)}${goal}`, false);
     }
     case 'socket':
       return line('kernel', event.host, event.state, ends(event.local, event.remote));

@@ -11,6 +11,7 @@ import { putFault, useFaultsOn } from './useWireFault.ts';
 /** Every fault of the wire, on or off at any moment. Where there is no wire to break it says why. */
 export function FaultPanel() {
   const wire = useLab((state) => state.capabilities?.wire);
+  const several = useLab((state) => state.view.hosts.length > 2);
   const on = useFaultsOn();
   const off = wire !== undefined && !wire.available;
   return (
@@ -40,6 +41,7 @@ export function FaultPanel() {
           ) : (
             <p className={styles.reason}>
               <span>→</span> 서버로 가는 패킷 <span>←</span> 클라이언트로 가는 패킷 <span>↔</span> 양쪽
+              {several && <> · 클라이언트끼리는 사다리에서 오른쪽으로 가는 패킷이 → 방향입니다.</>}
             </p>
           )}
           {faultGroups.map(({ title, kinds }) => (

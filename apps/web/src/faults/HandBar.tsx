@@ -1,6 +1,7 @@
 import type { PacketAction } from '@socketlab/protocol';
 import type { PacketView } from '@socketlab/timeline';
 import { Button, Toolbar } from 'react-aria-components';
+import { hostNames } from '../design/hostNames.ts';
 import { isOnWire } from '../stage/onWire.ts';
 import { capsuleText, packetStyle } from '../stage/packetStyle.ts';
 import { useLab } from '../state/store.ts';
@@ -18,12 +19,15 @@ function reachable(packets: readonly PacketView[], inHand: number | null): reado
 /** Chips of held packets; the rest is counted. */
 const shownChips = 12;
 
+const arrows = { upstream: '→', downstream: '←' } as const;
+
 /** What the hand can do with the packet it holds. It acts on the present alone. */
 export function HandBar() {
   const live = useLab((state) => state.playback.mode === 'live');
   const connected = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
   const packets = useLab((state) => state.view.packets);
   const stepMode = useLab((state) => state.view.stepMode);
+  const several = useLab((state) => state.view.hosts.length > 2);
   const { actOnPacket, releaseNext, selectPacket } = useLab.getState();
   const inHand = useHand((state) => state.packet);
   const take = useHand((state) => state.take);
@@ -52,7 +56,8 @@ export function HandBar() {
                 style={{ color: packetStyle(packet).ink }}
                 onPress={() => take(packet.packet)}
               >
-                {packet.from === 'client' ? '→' : '←'} {capsuleText(packet)}
+                {several ? `${hostNames[packet.from]} → ${hostNames[packet.to]} ·` : arrows[packet.direction]}{' '}
+                {capsuleText(packet)}
               </Button>
             </li>
           ))}

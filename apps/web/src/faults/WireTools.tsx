@@ -1,9 +1,23 @@
 import { Group, ToggleButton } from 'react-aria-components';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { useLab } from '../state/store.ts';
-import { ActiveFaults } from './ActiveFaults.tsx';
-import { FaultPanel } from './FaultPanel.tsx';
 import { useHand } from './handStore.ts';
 import styles from './WireTools.module.css';
+
+const faultPanel = laterPart({
+  load: async () => (await import('./FaultPanel.tsx')).FaultPanel,
+  StandIn: () => (
+    <button type="button" className={styles.tool} aria-haspopup="dialog">
+      장애
+    </button>
+  ),
+});
+
+const activeFaults = laterPart({
+  load: async () => (await import('./ActiveFaults.tsx')).ActiveFaults,
+  StandIn: () => null,
+});
 
 /** What a student can lay on the wire: the hand, step mode, faults; and what lies there now. */
 export function WireTools() {
@@ -34,8 +48,8 @@ export function WireTools() {
       >
         한 패킷씩
       </ToggleButton>
-      <FaultPanel />
-      <ActiveFaults />
+      <Later part={faultPanel} />
+      <Later part={activeFaults} />
       {off && <p className={styles.reason}>{wire.detail}</p>}
     </Group>
   );

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from 'wouter';
 import { useExperiments } from '../work/experimentShelf.ts';
 import { scratchId } from './experiments.ts';
 import styles from './FreeLabPane.module.css';
@@ -18,12 +18,12 @@ export function ExperimentList({ current }: { current: string }) {
       <ul className={styles.experiments}>
         {current !== scratchId && (
           <li>
-            <Link to="/lab">이름 없는 실험</Link>
+            <Link href="/lab">이름 없는 실험</Link>
           </li>
         )}
         {named.map(([id, { name, changedAt }]) => (
           <li key={id}>
-            {id === current ? <b aria-current="true">{name}</b> : <Link to={`/lab/${id}`}>{name}</Link>}
+            {id === current ? <b aria-current="true">{name}</b> : <Link href={`/lab/${id}`}>{name}</Link>}
             <small>{day.format(changedAt)}</small>
           </li>
         ))}

@@ -17,7 +17,8 @@ import styles from './FreeLabPane.module.css';
 interface ExperimentMenuProps {
   id: string;
   experiment: Experiment;
-  open(id: string): void;
+  /** Null: the one without a name. */
+  open(id: string | null): void;
 }
 
 const deeds = [
@@ -41,7 +42,7 @@ export function ExperimentMenu({ id, experiment, open }: ExperimentMenuProps) {
     } else {
       const text = `${experiment.name}의 파일과 메모를 모두 지웁니다. 바로 뒤에는 되돌릴 수 있습니다.`;
       if (!(await askFirst({ title: '실험을 지울까요', text, yes: '지우기' }))) return;
-      open('');
+      open(null);
       deleteExperiment(id);
     }
   };

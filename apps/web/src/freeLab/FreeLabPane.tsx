@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Redirect, useLocation } from 'wouter';
 import { useLab } from '../state/store.ts';
 import { useExperiments } from '../work/experimentShelf.ts';
 import { ComputerCount } from './ComputerCount.tsx';
@@ -11,9 +11,8 @@ import { TemplateList } from './TemplateList.tsx';
 import { TemplateNotes } from './TemplateNotes.tsx';
 
 /** The pane of the free lab: the open experiment, what it can begin with, and those that were kept. */
-export function FreeLabPane() {
-  const { experiment: id = scratchId } = useParams();
-  const navigate = useNavigate();
+export function FreeLabPane({ id = scratchId }: { id?: string | undefined }) {
+  const [, navigate] = useLocation();
   const all = useExperiments((state) => state.all);
   const experiment = useMemo(() => all[id] ?? experimentOf(id), [all, id]);
   const hosts = experiment?.hosts.join();
@@ -34,14 +33,15 @@ export function FreeLabPane() {
     document.title = `${experiment?.name ?? '실험'} · 자유 실험실 · 소켓랩`;
   }, [experiment?.name]);
 
-  if (!experiment) return <Navigate to="/lab" replace />;
+  const open = (next: string | null) => navigate(next === null ? '/lab' : `/lab/${next}`);
+  if (!experiment) return <Redirect to="/lab" replace />;
   return (
     <article className={styles.pane} lang="ko">
       <header className={styles.head}>
         <p className={styles.kicker}>자유 실험실</p>
         <div className={styles.title}>
           <h1>{experiment.name}</h1>
-          <ExperimentMenu id={id} experiment={experiment} open={(next) => navigate(`/lab/${next}`)} />
+          <ExperimentMenu id={id} experiment={experiment} open={open} />
         </div>
       </header>
       {empty && (
@@ -62,7 +62,7 @@ export function FreeLabPane() {
           onChange={({ currentTarget }) => changeExperiment(id, { notes: currentTarget.value })}
         />
       </label>
-      <TemplateList open={(next) => navigate(`/lab/${next}`)} />
+      <TemplateList open={open} />
       <ExperimentList current={id} />
     </article>
   );

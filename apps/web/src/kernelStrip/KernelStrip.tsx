@@ -1,12 +1,18 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
 import { endsOf } from '../connection/connections.ts';
 import { useConnection } from '../connection/useConnection.ts';
 import { Icon } from '../design/Icon.tsx';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 import { KernelEnd } from './KernelEnd.tsx';
 import styles from './KernelStrip.module.css';
+
+const connectionSelect = laterPart({
+  load: async () => (await import('../connection/ConnectionSelect.tsx')).ConnectionSelect,
+  StandIn: () => null,
+});
 
 const key = 'socketlab.kernelStrip';
 
@@ -31,7 +37,7 @@ export function KernelStrip() {
           <Icon name="chevron" />
           커널
         </Button>
-        {open && <ConnectionSelect />}
+        {open && <Later part={connectionSelect} />}
       </div>
       <div id="kernel-strip" className={styles.ends} hidden={!open}>
         {open && shown === null && <p className={styles.none}>아직 연결이 없습니다.</p>}

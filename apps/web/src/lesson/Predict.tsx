@@ -1,6 +1,6 @@
 import type { Prediction } from '@socketlab/lessons';
 import type { ReactNode } from 'react';
-import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { PredictionState } from './lessonProgress.ts';
 import styles from './Predict.module.css';
 import { useProgress } from './progressStore.ts';
@@ -20,18 +20,28 @@ export function Predict({ children }: { children: ReactNode }) {
   const revealed = state?.peeked === true || (progress?.shown ?? null) !== null;
   return (
     <section className={styles.predict} data-revealed={revealed} data-predict aria-label="예측">
-      <RadioGroup
-        className={styles.choices!}
-        value={progress?.picked ?? null}
-        onChange={(choice) => pick(lesson.id, prediction, choice)}
-        isReadOnly={revealed}
-      >
-        <Label className={styles.question!}>
+      <fieldset className={styles.choices}>
+        <legend className={styles.question}>
           <span className={styles.title}>예측</span>
           <RichText text={prediction.question} />
-        </Label>
+        </legend>
         {prediction.choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} className={styles.choice!} data-truth={truth === choice.id}>
+          <label
+            key={choice.id}
+            className={styles.choice}
+            data-selected={progress?.picked === choice.id || undefined}
+            data-readonly={revealed || undefined}
+            data-truth={truth === choice.id}
+          >
+            <input
+              type="radio"
+              className="visuallyHidden"
+              name={`${lesson.id}/${prediction.id}`}
+              value={choice.id}
+              checked={progress?.picked === choice.id}
+              aria-disabled={revealed || undefined}
+              onChange={() => pick(lesson.id, prediction, choice.id)}
+            />
             <span className={styles.dot} aria-hidden="true" />
             <span>
               <RichText text={choice.text} />
@@ -39,9 +49,9 @@ export function Predict({ children }: { children: ReactNode }) {
                 <em className={styles.mark}>{progress?.shown ? '이번 실행에서 본 것' : '정답'}</em>
               )}
             </span>
-          </Radio>
+          </label>
         ))}
-      </RadioGroup>
+      </fieldset>
       <div role="status">
         <p className={styles.next}>{nextWord(prediction, state)}</p>
       </div>

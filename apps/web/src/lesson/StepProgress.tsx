@@ -1,8 +1,8 @@
 import type { Lesson, Step } from '@socketlab/lessons';
-import { Link } from 'react-router';
+import { Link } from 'wouter';
+import { stepPath } from '../course/paths.ts';
 import { useProgress } from './progressStore.ts';
 import styles from './StepProgress.module.css';
-import { stepPath } from './useCurrentStep.ts';
 
 /** One short bar a step: where the student is, what is finished, and a way to each. */
 export function StepProgress({ lesson, current }: { lesson: Lesson; current: Step }) {
@@ -16,7 +16,7 @@ export function StepProgress({ lesson, current }: { lesson: Lesson; current: Ste
           return (
             <li key={step.id}>
               <Link
-                to={stepPath(lesson, step)}
+                href={stepPath(lesson.id, step.id)}
                 aria-label={name}
                 title={step.title}
                 aria-current={step === current ? 'step' : undefined}

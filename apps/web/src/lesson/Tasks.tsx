@@ -1,6 +1,6 @@
 import type { Task } from '@socketlab/lessons';
 import type { Capabilities } from '@socketlab/protocol';
-import { motion } from 'motion/react';
+import { useRef } from 'react';
 import { useLab } from '../state/store.ts';
 import { useProgress } from './progressStore.ts';
 import { RichText } from './RichText.tsx';
@@ -73,27 +73,14 @@ function missing(task: Task, capabilities: Capabilities | null): string | null {
   return needed && !needed.available ? needed.detail : null;
 }
 
-/** The ring that fills when a task is done: the one thing on this side that moves by itself. */
+/** The ring that fills when a task is done: the one thing on this side that moves by itself. One that was done before just stands there. */
 function Tick({ done }: { done: boolean }) {
+  const before = useRef(done);
   return (
-    <svg className={styles.tick} viewBox="0 0 20 20" aria-hidden="true">
+    <svg className={styles.tick} viewBox="0 0 20 20" aria-hidden="true" data-now={done && !before.current}>
       <circle className={styles.halo} cx="10" cy="10" r="9.5" />
-      <motion.circle
-        className={styles.ring}
-        cx="10"
-        cy="10"
-        r="7"
-        initial={false}
-        animate={{ scale: done ? [1, 1.3, 1] : 1 }}
-        transition={{ duration: 0.42 }}
-      />
-      <motion.path
-        className={styles.check}
-        d="M6.6 10.3l2.3 2.3 4.5-4.9"
-        initial={false}
-        animate={{ pathLength: done ? 1 : 0, opacity: done ? 1 : 0 }}
-        transition={{ duration: 0.28, delay: done ? 0.12 : 0 }}
-      />
+      <circle className={styles.ring} cx="10" cy="10" r="7" />
+      <path className={styles.check} d="M6.6 10.3l2.3 2.3 4.5-4.9" pathLength={1} />
     </svg>
   );
 }

@@ -1,36 +1,33 @@
 import { Button } from 'react-aria-components';
-import { Link } from 'react-router';
+import { ContentsButton } from '../contents/ContentsButton.tsx';
+import type { Place } from '../course/courseIndex.ts';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { Later } from '../design/Later.tsx';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
-import { WorkMenu } from '../work/WorkMenu.tsx';
-import { Crumb } from './Crumb.tsx';
-import { DelayChoice } from './DelayChoice.tsx';
+import { workMenu } from '../work/workMenuPart.tsx';
+import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
-import { ModeBadge } from './ModeBadge.tsx';
-import { ThemeMenu } from './ThemeMenu.tsx';
+import { delayChoice, modeBadge } from './headerParts.tsx';
+import { themeMenu } from './themeMenuPart.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
-export function Header({ onRun, free }: { onRun(): void; free: boolean }) {
+export function Header({ place, onRun }: { place: Place | null; onRun(): void }) {
   return (
     <header className={styles.header}>
-      <a className={styles.brand} href="/" aria-label="소켓랩, 처음으로">
-        소켓
-        <i />랩
-      </a>
-      {!free && <Crumb />}
-      <Link className={styles.place!} to={free ? '/lessons' : '/lab'}>
-        {free ? '강의' : '자유 실험실'}
-      </Link>
+      <Brand />
+      {place ? <ContentsButton place={place} /> : <span className={styles.crumb}>자유 실험실</span>}
       <span className={styles.grow} />
       <span className={styles.badges}>
-        <ModeBadge />
-        <DelayChoice />
-        <WorkMenu />
+        <Later part={modeBadge} />
+        <Later part={delayChoice} />
+        <Later part={workMenu} />
       </span>
       <span className={styles.actions}>
         <RunButtons onRun={onRun} />
-        <ThemeMenu />
+        <SearchButton />
+        <Later part={themeMenu} />
       </span>
     </header>
   );

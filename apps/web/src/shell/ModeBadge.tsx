@@ -3,6 +3,7 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
 import styles from './Header.module.css';
+import { modeNames } from './modeNames.ts';
 
 const rows: readonly { key: Exclude<keyof Capabilities, 'mode'>; label: string }[] = [
   { key: 'virtualHosts', label: '가상 컴퓨터' },
@@ -20,7 +21,7 @@ export function ModeBadge() {
   return (
     <DialogTrigger>
       <Button className={`${controls.pill} ${real ? styles.real : styles.inferred}`}>
-        {real ? '실제 커널 패킷' : '루프백 · 추정'}
+        {modeNames[capabilities.mode]}
       </Button>
       <Popover className={controls.popover ?? ''} placement="bottom end">
         <Dialog className={styles.reason ?? ''}>

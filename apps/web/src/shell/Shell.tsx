@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Clients } from '../computer/Clients.tsx';
 import { Computer } from '../computer/Computer.tsx';
+import type { Place } from '../course/courseIndex.ts';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 import { Questions } from '../dialogs/Questions.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
-import { LessonPane } from '../lesson/LessonPane.tsx';
 import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';
 import { useTicker } from '../state/useTicker.ts';
@@ -16,43 +17,47 @@ import { Notices } from './Notices.tsx';
 import styles from './Shell.module.css';
 import { type Tab, Tabs } from './Tabs.tsx';
 
-const FreeLabPane = lazy(async () => ({ default: (await import('../freeLab/FreeLabPane.tsx')).FreeLabPane }));
+const inspector = laterPart({
+  load: async () => (await import('../inspector/Inspector.tsx')).Inspector,
+  StandIn: () => null,
+});
+
+interface ShellProps {
+  /** Null: no lesson, but the free lab. */
+  place: Place | null;
+  /** What stands at the left, and what it is called. */
+  pane: ReactNode;
+  paneName: string;
+}
 
 /** The page's frame: at its left a lesson, or the pane of the free lab. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
-export function Shell({ pane = 'lesson' }: { pane?: 'lesson' | 'lab' }) {
-  const free = pane === 'lab';
+export function Shell({ place, pane, paneName }: ShellProps) {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
   const showStage = () => setTab('stage');
   useShortcuts(showStage);
   // A tab's panel may not be a landmark too. Roles change and elements don't: a phone that is turned keeps what was chosen.
-  const panel = (name: Tab, landmark: 'complementary' | 'main') =>
+  const panelOf = (name: Tab, landmark: 'complementary' | 'main') =>
     narrow
       ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const)
-      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : free ? '실험' : '수업' } as const);
+      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : paneName } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
-      <Header onRun={showStage} free={free} />
+      <Header place={place} onRun={showStage} />
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
-        {narrow && <Tabs tab={tab} first={free ? '실험' : '수업'} onChange={setTab} />}
+        {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (
           <div className="visuallyHidden">
             <h1>소켓랩</h1>
             <h2>{tab === 'stage' ? '무대' : '코드'}</h2>
           </div>
         )}
-        <div className={styles.lesson} {...panel('lesson', 'complementary')}>
-          {free ? (
-            <Suspense>
-              <FreeLabPane />
-            </Suspense>
-          ) : (
-            <LessonPane />
-          )}
+        <div className={styles.lesson} {...panelOf('lesson', 'complementary')}>
+          {pane}
         </div>
-        <div className={styles.main} {...panel('stage', 'main')}>
+        <div className={styles.main} {...panelOf('stage', 'main')}>
           <div className={styles.stage}>
             {!narrow && <Clients />}
             <Wire />
@@ -60,10 +65,10 @@ export function Shell({ pane = 'lesson' }: { pane?: 'lesson' | 'lab' }) {
           </div>
           <Narration />
           <Transport />
-          <Inspector />
+          <Later part={inspector} />
         </div>
         {narrow && (
-          <div className={styles.code} {...panel('code', 'main')}>
+          <div className={styles.code} {...panelOf('code', 'main')}>
             <Computer host="server" />
             <Clients />
           </div>

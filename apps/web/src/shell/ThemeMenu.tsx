@@ -1,18 +1,12 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
-import { type ThemeChoice, useTheme } from './theme.ts';
-
-const choices = [
-  { id: 'system', label: '시스템 설정대로', icon: 'screen' },
-  { id: 'light', label: '밝게', icon: 'sun' },
-  { id: 'dark', label: '어둡게', icon: 'moon' },
-] as const;
+import { type ThemeChoice, themeChoices, useTheme } from './theme.ts';
 
 /** Light, dark, or what the system says. */
 export function ThemeMenu() {
   const [theme, setTheme] = useTheme();
-  const current = choices.find((choice) => choice.id === theme) ?? choices[0];
+  const current = themeChoices[theme];
   return (
     <MenuTrigger>
       <Button className={controls.icon ?? ''} aria-label={`화면 테마, ${current.label}`}>
@@ -30,10 +24,10 @@ export function ThemeMenu() {
             if (next) setTheme(next as ThemeChoice);
           }}
         >
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} className={controls.item ?? ''} textValue={choice.label}>
-              <Icon name={choice.icon} />
-              {choice.label}
+          {Object.entries(themeChoices).map(([id, { label, icon }]) => (
+            <MenuItem key={id} id={id} className={controls.item ?? ''} textValue={label}>
+              <Icon name={icon} />
+              {label}
             </MenuItem>
           ))}
         </Menu>

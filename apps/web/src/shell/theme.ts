@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'react';
+import type { IconName } from '../design/Icon.tsx';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** What each choice is called, in the order of the menu. */
+export const themeChoices = {
+  system: { label: '시스템 설정대로', icon: 'screen' },
+  light: { label: '밝게', icon: 'sun' },
+  dark: { label: '어둡게', icon: 'moon' },
+} as const satisfies Record<ThemeChoice, { label: string; icon: IconName }>;
 
 const key = 'socketlab.theme';
 

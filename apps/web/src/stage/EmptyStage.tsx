@@ -4,11 +4,16 @@ import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './EmptyStage.module.css';
 
+const counts: Readonly<Record<number, string>> = { 2: '두', 3: '세', 4: '네' };
+
 /** What the stage says before anything has run. It draws no packet: none has been sent. */
 export function EmptyStage() {
   const loopback = useLab((state) => state.capabilities?.mode === 'loopback');
   const busy = useLab((state) => state.busy !== null);
   const connection = useLab((state) => state.connection);
+  const hosts = useLab((state) => state.space?.hosts.length ?? 2);
+  const two = useLab((state) => state.files.length === 2 || state.space === null);
+  const programs = two ? '두 프로그램' : '모든 프로그램';
   const runAll = useLab((state) => state.runAll);
   return (
     <div className={styles.empty}>
@@ -16,8 +21,8 @@ export function EmptyStage() {
       <div className={styles.words}>
         <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
         <p>
-          실행을 누르면 모든 프로그램이 {loopback ? '이 컴퓨터에서' : '저마다의 가상 컴퓨터에서'} 실제 Node 프로세스로
-          시작합니다.
+          실행을 누르면 {programs}이 {loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제
+          Node 프로세스로 시작합니다.
         </p>
         <Button
           className={controls.primary ?? ''}
@@ -25,7 +30,7 @@ export function EmptyStage() {
           onPress={() => void runAll()}
         >
           <Icon name="play" />
-          모두 실행
+          {programs} 실행
         </Button>
         <ul>
           <li>시간은 아래로 흐릅니다.</li>

@@ -7,10 +7,12 @@ import { grab, onHand } from '../faults/onHand.ts';
 import { useLab } from '../state/store.ts';
 import { EmptyStage } from './EmptyStage.tsx';
 import styles from './Ladder.module.css';
+import { LadderHeads } from './LadderHeads.tsx';
 import { LadderPicture } from './LadderPicture.tsx';
 import { ladderOptions, logPxPerMs } from './ladderScale.ts';
 import { useBoxSize } from './useBoxSize.ts';
 import { useFollow } from './useFollow.ts';
+import { useLadderFrame } from './useLadderFrame.ts';
 
 /** Above the first entry: room for its words. */
 const headPx = 42;
@@ -19,7 +21,7 @@ const footPx = 40;
 const fewEntries = 500;
 
 /**
- * The ladder between the two computers: time runs downward, each packet is a line whose slope is its true transit time.
+ * The ladder between the computers: time runs downward, each packet is a line whose slope is its true transit time.
  * `zoom` doubles the scale for each step, and halves it below zero.
  */
 export function Ladder({ zoom }: { zoom: number }) {
@@ -40,6 +42,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);
+  const { lanes, frame } = useLadderFrame(view, width);
   const follow = useFollow(scroller, nowY, { height, total });
   const top = follow.scrollTop - headPx;
 
@@ -93,7 +96,8 @@ export function Ladder({ zoom }: { zoom: number }) {
                   few={log.events.length <= fewEntries}
                   layout={layout}
                   pxPerMs={pxPerMs}
-                  width={width}
+                  frame={frame}
+                  lanes={lanes}
                   top={top}
                   bottom={top + height}
                   reduced={reduced}
@@ -111,6 +115,7 @@ export function Ladder({ zoom }: { zoom: number }) {
         )}
         {empty && <EmptyStage />}
       </section>
+      {width > 0 && !empty && frame.hosts.length > 2 && <LadderHeads frame={frame} power={view.power} />}
       {!empty && !follow.following && (
         <Button
           className={styles.toNow ?? ''}

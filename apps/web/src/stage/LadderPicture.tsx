@@ -1,10 +1,10 @@
 import type { LadderLayout, PacketView, StageView } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Bands } from './Bands.tsx';
-import { bandLanes } from './bandLanes.ts';
+import type { BandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
 import { capsuleSize, dotSize } from './labelPlacer.ts';
-import { ladderFrame } from './ladderFrame.ts';
+import type { LadderFrame } from './ladderFrame.ts';
 import { createLadderIndex } from './ladderIndex.ts';
 import { Marks } from './Marks.tsx';
 import { isOnWire } from './onWire.ts';
@@ -26,7 +26,8 @@ interface LadderPictureProps extends CapsuleActions {
   few: boolean;
   layout: LadderLayout;
   pxPerMs: number;
-  width: number;
+  frame: LadderFrame;
+  lanes: BandLanes;
   /** The part of the picture in view, in the layout's own heights. */
   top: number;
   bottom: number;
@@ -58,15 +59,10 @@ type Capsule = Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height
  * a few all are there, for those who walk through them by screen reader.
  */
 export function LadderPicture(props: LadderPictureProps) {
-  const { view, log, few, layout, pxPerMs, width, top, bottom, reduced, selected, current, grabbing } = props;
+  const { view, log, few, layout, pxPerMs, frame, lanes, top, bottom, reduced, selected, current, grabbing } = props;
   const { y } = layout;
+  const { width } = frame;
   const nowY = y(view.atUs);
-  const lanes = useMemo(() => bandLanes(view.bands), [view.bands]);
-  const { client, client2, client3, server } = lanes.count;
-  const frame = useMemo(
-    () => ladderFrame(width, view.hosts, { client, client2, client3, server }),
-    [width, view.hosts, client, client2, client3, server],
-  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
   const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
   index.update(view, y);

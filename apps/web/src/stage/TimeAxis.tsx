@@ -18,7 +18,10 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
   const stepUs = gridStepUs(pxPerMs, 70);
   const cut = (us: number) => breaks.some((one) => us > one.fromUs && us < one.toUs);
   const left = frame.axisX + 34;
-  const right = frame.lifeline[frame.hosts.at(-1) ?? 'server'] + 14;
+  const [beforeLast = 'client', last = 'server'] = frame.hosts.slice(-2);
+  const right = frame.lifeline[last] + 14;
+  // Where no lifeline runs through the words: among several, the widest gap is the last.
+  const wordsX = frame.hosts.length > 2 ? (frame.lifeline[beforeLast] + frame.lifeline[last]) / 2 : (left + right) / 2;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can be focused
     <g className={styles.axis} aria-hidden="true">
@@ -41,7 +44,7 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
           <g key={one.fromUs} transform={`translate(0 ${one.y + one.height / 2})`}>
             <path d={tear(left, right, -10)} className={styles.tear} />
             <path d={tear(left, right, 10)} className={styles.tear} />
-            <text x={(left + right) / 2} y={4} textAnchor="middle" className={styles.tearText}>
+            <text x={wordsX} y={4} textAnchor="middle" className={styles.tearText}>
               {`${spanLabel(one.toUs - one.idleFromUs)} 동안 조용함`}
             </text>
           </g>

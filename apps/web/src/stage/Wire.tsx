@@ -1,13 +1,40 @@
 import { useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { EventList } from '../eventList/EventList.tsx';
-import { HandBar } from '../faults/HandBar.tsx';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { WireTools } from '../faults/WireTools.tsx';
 import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
-import { StateDiagram } from '../stateDiagram/StateDiagram.tsx';
-import { Ladder } from './Ladder.tsx';
+import { EmptyStage } from './EmptyStage.tsx';
+import ladderStyles from './Ladder.module.css';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
+
+/** Nothing has run when the page opens: until then there is nothing to draw. */
+const ladder = laterPart<{ zoom: number }>({
+  load: async () => (await import('./Ladder.tsx')).Ladder,
+  StandIn: () => (
+    <div className={ladderStyles.ladder}>
+      <section className={ladderStyles.scroller} aria-label="회선의 패킷">
+        <EmptyStage />
+      </section>
+    </div>
+  ),
+  target: null,
+});
+/** These are seen only when there is something to see in them. */
+const nothing = () => null;
+const handBar = laterPart({
+  load: async () => (await import('../faults/HandBar.tsx')).HandBar,
+  StandIn: nothing,
+});
+const eventList = laterPart({
+  load: async () => (await import('../eventList/EventList.tsx')).EventList,
+  StandIn: nothing,
+});
+const stateDiagram = laterPart({
+  load: async () => (await import('../stateDiagram/StateDiagram.tsx')).StateDiagram,
+  StandIn: nothing,
+});
 
 /** What lies between the two computers: the same log as a ladder, as a list, or as the states it leads through. */
 export function Wire() {
@@ -47,11 +74,11 @@ export function Wire() {
         </ToggleButtonGroup>
       </div>
       <WireTools />
-      {shape === 'ladder' && <Ladder zoom={zoom} />}
-      {shape === 'list' && <EventList />}
-      {shape === 'states' && <StateDiagram />}
+      {shape === 'ladder' && <Later part={ladder} props={{ zoom }} />}
+      {shape === 'list' && <Later part={eventList} />}
+      {shape === 'states' && <Later part={stateDiagram} />}
       <div>
-        <HandBar />
+        <Later part={handBar} />
         <KernelStrip />
       </div>
     </section>

@@ -1,14 +1,30 @@
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
-import type { LabState } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
 import { Scrub } from './Scrub.tsx';
 import styles from './Transport.module.css';
 import { useTransportKeys } from './useTransportKeys.ts';
 
-const speeds: readonly LabState['playback']['speed'][] = [0.1, 0.25, 0.5, 1, 2];
+const speed = laterPart({
+  load: async () => (await import('./SpeedChoice.tsx')).SpeedChoice,
+  StandIn: function Stand() {
+    const speed = useLab((state) => state.playback.speed);
+    return (
+      <button
+        type="button"
+        className={`${controls.button} ${styles.speed}`}
+        aria-haspopup="listbox"
+        aria-label={`${speed}배 재생 속도`}
+      >
+        {speed}배
+      </button>
+    );
+  },
+});
 
 /** Moves the cursor: live, pause, play, one event, speed, scrub. */
 export function Transport() {
@@ -48,39 +64,11 @@ export function Transport() {
         >
           <Icon name="forward" />
         </Button>
-        <Speed />
+        <Later part={speed} />
       </div>
       <Scrub />
       <Time />
     </section>
-  );
-}
-
-function Speed() {
-  const speed = useLab((state) => state.playback.speed);
-  const setSpeed = useLab((state) => state.setSpeed);
-  return (
-    <Select
-      aria-label="재생 속도"
-      value={speed}
-      onChange={(key) => {
-        const next = speeds.find((one) => one === Number(key));
-        if (next !== undefined) setSpeed(next);
-      }}
-    >
-      <Button className={`${controls.button} ${styles.speed}`}>
-        <SelectValue>{`${speed}배`}</SelectValue>
-      </Button>
-      <Popover className={controls.popover ?? ''} placement="top">
-        <ListBox className={controls.menu ?? ''}>
-          {speeds.map((one) => (
-            <ListBoxItem key={one} id={one} className={controls.item ?? ''} textValue={`${one}배`}>
-              {one}배
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   );
 }
 

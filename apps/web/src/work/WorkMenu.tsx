@@ -5,14 +5,8 @@ import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
 import { exportWork } from './exportWork.ts';
 import { importWork } from './importWork.ts';
-import type { Keeping } from './shelf.ts';
+import { keepingWords } from './keepingWords.ts';
 import styles from './WorkMenu.module.css';
-
-const words: Readonly<Record<Keeping, string>> = {
-  kept: '저장됨',
-  pending: '저장하는 중',
-  off: '이 브라우저에는 저장할 수 없음',
-};
 
 /** Whether the student's work is kept, and behind it what can be done with all of it. */
 export function WorkMenu() {
@@ -24,10 +18,10 @@ export function WorkMenu() {
       <MenuTrigger>
         <Button
           className={`${controls.pill} ${styles.mark}`}
-          aria-label={`내 작업, ${words[keeping]}`}
+          aria-label={`내 작업, ${keepingWords[keeping]}`}
           data-keeping={keeping}
         >
-          <span data-testid="keeping">{words[keeping]}</span>
+          <span data-testid="keeping">{keepingWords[keeping]}</span>
         </Button>
         <Popover className={controls.popover!} placement="bottom end">
           <Menu

@@ -139,3 +139,27 @@ test('[LB9] what stays on one host, comes from a stranger or is too large for a 
   );
   expect(inferred).toEqual([]);
 });
+
+test('[LB10] among three hosts a datagram goes to the one whose address it is for, and comes from the one that has its port', () => {
+  let packets = 0;
+  const inference = createDatagramInference({ ...addresses, client2: '127.9.9.3' }, () => packets++);
+  const friendEnd = { address: '127.9.9.3', port: 50_000 };
+  const said: Said[] = [
+    ...both,
+    made('client2', 5),
+    bound('client2', 6, friendEnd),
+    send('client', 10, text('a'), number(50_000), text('client2')),
+    message('client2', 11, 'a'),
+    // Both clients have this port, and the same bytes are under way from each: the sender's address tells them apart.
+    send('client', 20, text('b'), number(8080), text('server')),
+    send('client2', 21, text('b'), number(8080), text('server')),
+    message('server', 22, 'b', friendEnd),
+  ];
+  const inferred = said.flatMap(([host, report]) => inference.note(host, 'p1', report));
+  expect(
+    inferred.map(({ body }) => {
+      if (body.kind === 'sent') return `${body.packet} ${body.from} ${body.to}`;
+      return body.kind === 'delivered' ? `${body.packet} there` : body.kind;
+    }),
+  ).toEqual(['0 client client2', '0 there', '1 client server', '2 client2 server', '2 there']);
+});

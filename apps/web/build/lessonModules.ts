@@ -1,0 +1,110 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Course, Lesson } from '@socketlab/lessons';
+import type { Plugin } from 'vite';
+import { importTypeScript } from '../../../scripts/lib/importTypeScript.mjs';
+import { root } from '../../../scripts/lib/paths.mjs';
+import { readMdx } from '../../../scripts/lib/readMdx.mjs';
+import type { CourseIndex } from '../src/course/courseIndex.ts';
+import type { SearchEntry } from '../src/search/searchEntry.ts';
+
+const folder = join(root, 'packages/lessons/lessons');
+const prefix = 'virtual:lessons/';
+
+/**
+ * The lessons as modules of the page, made from the files that `@socketlab/lessons/node` reads and checks, so that the page carries
+ * neither the schemas nor a lesson that nobody has opened:
+ *
+ *   virtual:lessons/index       titles, steps and ids of the whole course; how each lesson is fetched
+ *   virtual:lessons/of/<id>     one lesson, and how each of its texts is fetched
+ *   virtual:lessons/search      what the search looks through
+ */
+export function lessonModules(): Plugin {
+  let loading: Promise<Course> | null = null;
+  const course = () => {
+    loading ??= importTypeScript('packages/lessons/src/node.ts').then(({ loadCourse }) => loadCourse(folder));
+    return loading;
+  };
+  return {
+    name: 'lessons',
+    resolveId: {
+      filter: { id: /^virtual:lessons\// },
+      handler: (id) => `\0${id}`,
+    },
+    load: {
+      filter: { id: new RegExp(`^\0${prefix}`) },
+      async handler(id) {
+        const name = id.slice(1 + prefix.length);
+        const checked = await course();
+        for (const file of await readdir(folder, { recursive: true })) this.addWatchFile(join(folder, file));
+        if (name === 'index') return indexModule(checked);
+        if (name === 'search') return `export const entries = ${json(await searchEntries(checked))};`;
+        const lesson = checked.lessons.find((one) => one.id === name.slice('of/'.length));
+        if (!lesson) throw new Error(`there is no lesson ${name}`);
+        return lessonModule(lesson);
+      },
+    },
+    watchChange(id) {
+      if (id.startsWith(folder)) loading = null;
+    },
+  };
+}
+
+/** A JSON text in a call of JSON.parse is read several times as fast as the same thing written as an object (V8, "The cost of JavaScript"). */
+const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+function indexModule(course: Course): string {
+  const index: CourseIndex = {
+    title: course.title,
+    parts: course.parts.map((part) => ({
+      id: part.id,
+      title: part.title,
+      summary: part.summary,
+      lessons: part.lessons.map((lesson) => ({
+        id: lesson.id,
+        title: lesson.title,
+        summary: lesson.summary,
+        steps: lesson.steps.map((step) => ({
+          id: step.id,
+          title: step.title,
+          tasks: step.tasks.map((task) => task.id),
+          prediction: step.prediction?.id ?? null,
+          exercise: step.exercise?.id ?? null,
+        })),
+      })),
+    })),
+  };
+  const loaders = course.lessons.map(({ id }) => `${JSON.stringify(id)}: () => import('${prefix}of/${id}')`);
+  return `export const index = ${json(index)};\nexport const loaders = { ${loaders.join(', ')} };`;
+}
+
+function lessonModule(lesson: Lesson): string {
+  const texts = lesson.steps.map((step) => {
+    const path = join(folder, lesson.id, 'steps', `${step.id}.mdx`);
+    return `${JSON.stringify(step.id)}: () => import(${JSON.stringify(path)})`;
+  });
+  // Facts are for tests alone.
+  return `export const lesson = ${json({ ...lesson, facts: [] })};\nexport const texts = { ${texts.join(', ')} };`;
+}
+
+/** Backticks only mark code. */
+const plain = (line: string) => line.replaceAll('`', '');
+
+async function searchEntries(course: Course): Promise<SearchEntry[]> {
+  const steps = course.lessons.flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step })));
+  return Promise.all(
+    steps.map(async ({ lesson, step }) => {
+      const { headings, passages } = readMdx(
+        await readFile(join(folder, lesson.id, 'steps', `${step.id}.mdx`), 'utf8'),
+      );
+      const asked = step.prediction ? [{ text: plain(step.prediction.question), under: null }] : [];
+      const done = step.tasks.map((task) => ({ text: plain(task.text), under: null }));
+      return {
+        lesson: lesson.id,
+        step: step.id,
+        headings: headings.map(({ text, slug }) => ({ text, slug })),
+        passages: [...passages, ...asked, ...done],
+      };
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+// Made by apps/web/build/lessonModules.ts from packages/lessons/lessons.
+declare module 'virtual:lessons/index' {
+  import type { Lesson } from '@socketlab/lessons';
+  import type { MDXContent } from 'mdx/types';
+  import type { CourseIndex } from './courseIndex.ts';
+
+  export interface LessonModule {
+    lesson: Lesson;
+    texts: Record<string, () => Promise<{ default: MDXContent }>>;
+  }
+  export const index: CourseIndex;
+  export const loaders: Record<string, () => Promise<LessonModule>>;
+}
+declare module 'virtual:lessons/search' {
+  import type { SearchEntry } from '../search/searchEntry.ts';
+
+  export const entries: readonly SearchEntry[];
+}

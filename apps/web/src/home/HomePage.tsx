@@ -1,0 +1,106 @@
+import { Link } from 'wouter';
+import { course } from '../course/course.ts';
+import { findPlace, type IndexLesson, type IndexPart, placesOf } from '../course/courseIndex.ts';
+import { areFinished, finishedOf } from '../course/finished.ts';
+import { lastPlace, lastStepOf } from '../course/lastPlace.ts';
+import { stepPath } from '../course/paths.ts';
+import { useProgress } from '../lesson/progressStore.ts';
+import { ReadingPage } from '../reading/ReadingPage.tsx';
+import styles from './HomePage.module.css';
+
+/** The course: its parts and lessons, how far the student has come, and the way back to where it was left. */
+export function HomePage() {
+  return (
+    <ReadingPage title={`${course.title} · 소켓랩`}>
+      <h1 className={styles.title}>{course.title}</h1>
+      <p className={styles.lead}>
+        읽고, 예측하고, 실행합니다. 강의의 프로그램은 실제 Node.js 프로세스로 실행되고, 화면에는 실제로 일어난 일만
+        나옵니다.
+      </p>
+      <Resume />
+      {course.parts.map((part, index) => (
+        <Part key={part.id} part={part} number={index + 1} />
+      ))}
+      <section className={styles.beside} aria-label="그 밖의 것">
+        <Link className={styles.card} href="/lab">
+          <b>자유 실험실</b>
+          <span>강의 없이 프로그램과 회선을 마음대로 다룹니다.</span>
+        </Link>
+        <Link className={styles.card} href="/glossary">
+          <b>용어집</b>
+          <span>강의에 나오는 말을 한곳에서 찾아봅니다.</span>
+        </Link>
+      </section>
+    </ReadingPage>
+  );
+}
+
+/** 이어서 하기, or where nothing was opened yet, the beginning. */
+function Resume() {
+  const last = lastPlace();
+  const found = last && findPlace(course, last.lesson, last.step);
+  const place = found && 'place' in found ? found.place : null;
+  const first = placesOf(course)[0];
+  const to = place ?? first;
+  if (!to) return null;
+  return (
+    <Link className={styles.resume} href={stepPath(to.lesson.id, to.step.id)}>
+      <span className={styles.resumeWord}>{place ? '이어서 하기' : '처음부터 시작'}</span>
+      <span className={styles.resumePlace}>
+        {to.lesson.title} · {to.at + 1}단계 {to.step.title}
+      </span>
+    </Link>
+  );
+}
+
+function Part({ part, number }: { part: IndexPart; number: number }) {
+  return (
+    <section className={styles.part} aria-labelledby={`part-${part.id}`}>
+      <header>
+        <h2 id={`part-${part.id}`}>
+          <span className={styles.number}>{number}부</span> {part.title}
+        </h2>
+        <p>{part.summary}</p>
+      </header>
+      <ol className={styles.lessons}>
+        {part.lessons.map((lesson) => (
+          <li key={lesson.id}>
+            <LessonCard lesson={lesson} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LessonCard({ lesson }: { lesson: IndexLesson }) {
+  const progress = useProgress();
+  const { tasks, ofTasks, exercises, ofExercises, right, answered, ofPredictions } = finishedOf(
+    lesson,
+    lesson.steps,
+    progress,
+  );
+  const done = areFinished(lesson, lesson.steps, progress);
+  const step = lesson.steps.find((one) => one.id === lastStepOf(lesson.id)) ?? lesson.steps[0];
+  return (
+    <Link className={styles.lesson} href={step ? stepPath(lesson.id, step.id) : '/'} data-done={done}>
+      <b className={styles.lessonTitle}>{lesson.title}</b>
+      <span className={styles.summary}>{lesson.summary}</span>
+      <span className={styles.facts}>
+        <span>{lesson.steps.length}단계</span>
+        {ofTasks > 0 && (
+          <span className={styles.tasks}>
+            <span className={styles.bar} aria-hidden="true">
+              <i style={{ width: `${(tasks / ofTasks) * 100}%` }} />
+            </span>
+            {done ? '✓ 마침' : `해 보기 ${tasks} / ${ofTasks}`}
+          </span>
+        )}
+        {ofExercises > 0 && <span>{`연습 ${exercises} / ${ofExercises}`}</span>}
+        {ofPredictions > 0 && (
+          <span>{answered === 0 ? `예측 ${ofPredictions}개` : `예측 ${ofPredictions}개 중 ${right}개 맞음`}</span>
+        )}
+      </span>
+    </Link>
+  );
+}
