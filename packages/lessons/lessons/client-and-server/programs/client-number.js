@@ -1,0 +1,16 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+client.setEncoding('utf8');
+
+client.on('data', (text) => {
+  console.log('받음', text);
+  client.end();
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

@@ -1,0 +1,20 @@
+const net = require('net');
+
+const server = net.createServer((socket) => {
+  console.log('연결을 받음');
+  socket.setEncoding('utf8');
+  socket.write('무엇을 도와드릴까요');
+
+  socket.on('data', (text) => {
+    console.log('받음', text);
+    socket.end('알겠습니다');
+  });
+
+  socket.on('error', (error) => {
+    console.error('오류', error.code);
+  });
+});
+
+server.listen(8080, () => {
+  console.log('8080 수신 대기');
+});

@@ -1,0 +1,23 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+client.setEncoding('utf8');
+const words = ['하나', '둘', '셋'];
+
+client.on('connect', () => {
+  client.write(words.shift());
+});
+
+client.on('data', (text) => {
+  console.log('받음', text);
+  const word = words.shift();
+  if (word) client.write(word);
+  else client.end();
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

@@ -1,0 +1,57 @@
+const net = require('net');
+
+const verdict = (id, ok, expected, got) =>
+  console.log('[검사]', JSON.stringify({ id, ok, expected, got }));
+
+const open = () => net.connect({ host: 'server', port: 8080 });
+
+/** Says nothing, and resolves with after how many ms the server closed, or null. */
+function beSilent() {
+  return new Promise((resolve) => {
+    const socket = open();
+    let since = 0;
+    socket.on('connect', () => {
+      since = Date.now();
+    });
+    socket.on('end', () => resolve(Date.now() - since));
+    socket.on('error', () => {});
+    socket.resume();
+    setTimeout(() => resolve(null), 8000);
+  });
+}
+
+/** Says a word every half second, and resolves with how many were answered when it has said seven. */
+function keepTalking() {
+  return new Promise((resolve) => {
+    const socket = open();
+    let said = 0;
+    let heard = 0;
+    socket.on('data', () => {
+      heard += 1;
+    });
+    socket.on('end', () => resolve(heard));
+    socket.on('error', () => resolve(heard));
+    socket.on('connect', () => {
+      const timer = setInterval(() => {
+        if (said === 7) {
+          clearInterval(timer);
+          resolve(heard);
+          return;
+        }
+        said += 1;
+        socket.write('말' + said);
+      }, 500);
+    });
+  });
+}
+
+async function main() {
+  const [silentMs, answered] = await Promise.all([beSilent(), keepTalking()]);
+  const text = silentMs === null ? '닫히지 않았습니다' : `${silentMs} ms`;
+  verdict('silent-closed', silentMs !== null, '조용한 손님을 닫음', text);
+  verdict('patient', silentMs !== null && silentMs >= 1300, '1.5초쯤', text);
+  verdict('active-kept', answered >= 6, '일곱 마디에 모두 답함', `${answered}마디에 답함`);
+  process.exit();
+}
+
+main();

@@ -1,0 +1,19 @@
+const net = require('net');
+
+const server = net.createServer((socket) => {
+  socket.setEncoding('utf8');
+
+  socket.on('data', (text) => {
+    console.log('받음', text);
+    const port = socket.remotePort;
+    socket.write('포트 ' + port + '\n');
+  });
+
+  socket.on('error', (error) => {
+    console.error('오류', error.code);
+  });
+});
+
+server.listen(8080, () => {
+  console.log('8080 수신 대기');
+});
