@@ -5,7 +5,7 @@ import { judgeClaim, type Run } from './judgeClaim.ts';
 import { type Claim, claimSchema } from './schema/claim.ts';
 
 const base = { lane: 'program', host: 'server', program: 'p1' } as const;
-const data = (at: number, bytes: number, lateUs?: number): LabEvent => ({
+const data = (at: number, bytes: number, lateUs?: number): Extract<LabEvent, { kind: 'event' }> => ({
   ...base,
   kind: 'event',
   seq: 0,
@@ -93,7 +93,7 @@ describe('judgeClaim', () => {
     );
     const spawn: LabEvent = { ...base, kind: 'spawn', seq: 0, at: 0, file: 'server.js', source: '' };
     const probe: LabEvent = { ...spawn, host: 'client', program: 'p9', file: 'check-probe.js' };
-    const listening: LabEvent = { ...data(5, 0), kind: 'event', name: 'listening', args: [] };
+    const listening: LabEvent = { ...data(5, 0), name: 'listening', args: [] };
     const uncaught: LabEvent = {
       ...base,
       kind: 'uncaught',
