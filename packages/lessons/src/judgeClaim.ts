@@ -24,6 +24,8 @@ export function judgeClaim(claim: Claim, run: Run): Verdict {
   if ('probe' in claim) return judgeProbe(claim.probe, run);
   if ('count' in claim) return judgeCount(claim, inTime, run.facts);
   if ('inOrder' in claim) return judgeOrder(claim.inOrder, inTime, run.facts);
+  if ('pauses' in claim) return judgePauses(claim, inTime, run.facts);
+  if ('remains' in claim) return judgeRemains(claim, inTime, run.facts);
   if ('bytes' in claim) return judgeBytes(claim, inTime, run.facts);
   return judgeBetween(claim, inTime, run.facts);
 }
@@ -95,6 +97,53 @@ function judgeBytes(claim: Of<'bytes'>, list: readonly LabHappening[], facts: Le
   };
 }
 
+function judgePauses(claim: Of<'pauses'>, list: readonly LabHappening[], facts: LessonFacts): Verdict {
+  const { minMs = 0, maxMs = Number.POSITIVE_INFINITY, growth = 0, times } = claim;
+  const start = claim.after ? find(list, claim.after, facts) : -1;
+  const pauses: { ms: number; to: number }[] = [];
+  let from = claim.after && start < 0 ? -1 : find(list, claim.pauses.from, facts, start + 1);
+  while (from >= 0 && pauses.length < times) {
+    const to = find(list, claim.pauses.to, facts, from + 1);
+    if (to < 0) break;
+    pauses.push({ ms: (list[to]!.atUs - list[from]!.atUs) / 1000, to });
+    from = find(list, claim.pauses.from, facts, to + 1);
+  }
+  const sum = (part: readonly { ms: number }[]) => part.reduce((total, { ms }) => total + ms, 0);
+  const half = Math.floor(times / 2);
+  const grows = sum(pauses.slice(half)) >= growth * sum(pauses.slice(0, half));
+  const fits = pauses.every(({ ms }) => ms >= minMs && ms <= maxMs);
+  const last = list[pauses.at(-1)?.to ?? start] ?? list.at(-1);
+  const bounds = boundsText(minMs, maxMs, ' ms');
+  return {
+    ok: pauses.length === times && fits && grows,
+    seq: last?.event.seq ?? null,
+    expected:
+      growth > 0 ? `${times}번 쉬고, 나중의 절반이 처음의 절반보다 ${growth}배 이상 긺` : `${times}번, ${bounds}`,
+    got: pauses.length === 0 ? '한 번도 없었습니다' : `${pauses.map(({ ms }) => Math.round(ms)).join(', ')} ms`,
+  };
+}
+
+/** The table is told by its changes: what a row was last is what it still is. */
+function judgeRemains(claim: Of<'remains'>, list: readonly LabHappening[], facts: LessonFacts): Verdict {
+  const { min = claim.max === undefined ? 1 : 0, max = Number.POSITIVE_INFINITY } = claim;
+  const rows = new Map<string, LabHappening>();
+  for (const one of list) {
+    const { event } = one;
+    if (event.kind !== 'socket' && event.kind !== 'socketGone') continue;
+    const key = JSON.stringify([event.host, event.local, event.remote]);
+    if (event.kind === 'socket') rows.set(key, one);
+    else rows.delete(key);
+  }
+  const hits = [...rows.values()].filter((one) => matches(claim.remains, one, facts));
+  const last = hits.at(-1) ?? list.at(-1);
+  return {
+    ok: hits.length >= min && hits.length <= max,
+    seq: last?.event.seq ?? null,
+    expected: max === 0 ? '하나도 남지 않음' : boundsText(min, max, '개'),
+    got: hits.length === 0 ? '하나도 남지 않았습니다' : `${hits.length}개`,
+  };
+}
+
 /** What a probe prints: `[검사]` and one object, `{ "id", "ok", "expected", "got" }`. Only its own process is believed. */
 export const probeMark = '[검사]';
 
@@ -107,8 +156,46 @@ function judgeProbe(id: string, run: Run): Verdict {
     // A probe that says something twice is believed where it complains.
     if (last === null || last.ok) last = { ok: said.ok, seq: event.seq, expected: said.expected, got: said.got };
   }
+  if (last?.ok) return last;
+  const broken = findBreakdown(run, last?.seq ?? Number.POSITIVE_INFINITY);
+  if (last === null) {
+    const seq = broken?.seq ?? run.happenings.at(-1)?.event.seq ?? null;
+    return { ok: false, seq, expected: '검사가 끝까지 가는 것', got: broken?.text ?? '여기까지 오지 못했습니다' };
+  }
+  return broken ? { ...last, seq: broken.seq, got: `${last.got} (${broken.text})` } : last;
+}
+
+/**
+ * Why a probe may have missed everything by that entry of the log: the lab's log is full, or another program than the probe broke down, ended, or never came to
+ * listen for it.
+ */
+function findBreakdown(run: Run, beforeSeq: number): { seq: number; text: string } | null {
+  const others = run.happenings.filter(({ event }) => event.lane !== 'program' || event.program !== run.probe);
+  const find = (of: (one: LabHappening) => string | null) => {
+    for (const one of others) {
+      const text = of(one);
+      if (text !== null) return { seq: one.event.seq, text };
+    }
+    return null;
+  };
+  const listens = others.some(({ event }) => event.kind === 'event' && event.name === 'listening');
+  const probe = run.happenings.find(({ event }) => event.kind === 'spawn' && event.program === run.probe);
+  const needsListener = probe?.event.kind === 'spawn' && probe.event.host !== 'server';
   return (
-    last ?? { ok: false, seq: run.happenings.at(-1)?.event.seq ?? null, expected: '', got: '여기까지 오지 못했습니다' }
+    find(({ event }) =>
+      event.kind === 'limit' && event.what === 'events' ? '기록이 가득 차서 프로그램이 멈추었습니다' : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'uncaught' ? `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'exit' && event.seq < beforeSeq && event.reason !== 'lab-closed' && event.reason !== 'replaced'
+        ? `${file} 프로그램이 끝났습니다`
+        : null,
+    ) ??
+    find(({ event }) =>
+      event.kind === 'spawn' && needsListener && !listens ? `${event.file}의 수신 대기가 시작되지 않았습니다` : null,
+    )
   );
 }
 
