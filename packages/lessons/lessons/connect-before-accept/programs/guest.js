@@ -1,0 +1,17 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+
+client.on('connect', () => {
+  console.log('연결됨');
+  client.end('안녕하세요');
+});
+client.on('close', () => {
+  console.log('닫힘');
+});
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

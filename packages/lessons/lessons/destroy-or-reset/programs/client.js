@@ -1,0 +1,19 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+
+client.on('connect', () => {
+  client.write('안녕하세요');
+});
+
+client.on('data', () => {
+  console.log('답을 받고 destroy()');
+  client.destroy();
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

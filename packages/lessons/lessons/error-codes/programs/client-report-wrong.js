@@ -1,0 +1,21 @@
+const net = require('net');
+
+function explain(code) {
+  if (code === 'ECONNREFUSED') {
+    return '서버 프로그램이 없음';
+  }
+  return '아무 대답이 없음';
+}
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+
+client.on('connect', () => {
+  client.write('안녕하세요');
+});
+
+client.on('error', (error) => {
+  console.log(explain(error.code));
+});

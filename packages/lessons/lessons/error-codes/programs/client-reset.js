@@ -1,0 +1,19 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+
+client.on('connect', () => {
+  console.log('서버에 연결됨');
+  client.write('안녕하세요');
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});
+
+client.on('close', () => {
+  console.log('닫힘');
+});

@@ -1,0 +1,25 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+client.setEncoding('utf8');
+
+// 다 받는 데 2초까지만 기다리려고 합니다.
+setTimeout(() => {
+  console.log('마감');
+  client.destroy();
+}, 2000);
+
+client.on('data', (text) => {
+  console.log('받음', text);
+});
+
+client.on('end', () => {
+  console.log('다 받음');
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

@@ -1,0 +1,24 @@
+const net = require('net');
+
+const server = net.createServer((socket) => {
+  socket.on('data', (chunk) => {
+    let rest = chunk;
+    while (rest.length > 0) {
+      const end = 1 + rest[0];
+      const body = rest.subarray(1, end);
+      answer(socket, body.toString());
+      rest = rest.subarray(end);
+    }
+  });
+
+  socket.on('error', (error) => {
+    console.error('오류', error.code);
+  });
+});
+
+function answer(socket, text) {
+  console.log('메시지', text);
+  socket.write(`[${text}]`);
+}
+
+server.listen(8080);

@@ -1,0 +1,26 @@
+const net = require('net');
+const {
+  StringDecoder,
+} = require('string_decoder');
+
+const server = net.createServer((socket) => {
+  let all = '';
+  const decoder = new StringDecoder('utf8');
+
+  socket.on('data', (chunk) => {
+    const text = decoder.write(chunk);
+    console.log(`${chunk.length}바이트: ${text}`);
+    all += text;
+    socket.write('다음');
+  });
+
+  socket.on('end', () => {
+    console.log('모두', all);
+  });
+
+  socket.on('error', (error) => {
+    console.error('오류', error.code);
+  });
+});
+
+server.listen(8080);

@@ -1,0 +1,18 @@
+const net = require('net');
+
+// 연결하고 아무 말도 하지 않는 손님
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+client.setEncoding('utf8');
+
+client.on('data', (text) => {
+  console.log('받음', text);
+});
+client.on('close', () => {
+  console.log('닫힘');
+});
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});

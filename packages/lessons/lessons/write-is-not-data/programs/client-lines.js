@@ -1,0 +1,20 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+client.setEncoding('utf8');
+
+client.on('connect', () => {
+  client.write('하나\n');
+  client.write('둘\n셋\n');
+});
+
+client.on('data', (text) => {
+  console.log('받음', text.trim());
+});
+
+client.on('error', (error) => {
+  console.error('오류', error.code);
+});
