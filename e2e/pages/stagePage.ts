@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Host = 'client' | 'server';
-const hostNames = { client: '클라이언트', server: '서버' } as const;
+type Host = 'client' | 'client2' | 'client3' | 'server';
+const hostNames = { client: '클라이언트', client2: '클라이언트 2', client3: '클라이언트 3', server: '서버' } as const;
 
 /** A packet as its opened bytes describe it. Numbers are null where none were observed. */
 export interface OpenedPacket {
@@ -28,10 +28,10 @@ export class StagePage {
     return this.page.locator(`[data-host="${host}"]`);
   }
   editor(host: Host): Locator {
-    return this.computer(host).getByRole('textbox', { name: `${hostNames[host]} 코드` });
+    return this.computer(host).getByRole('textbox', { name: `${hostNames[host]} 코드`, exact: true });
   }
   console(host: Host): Locator {
-    return this.page.getByRole('log', { name: `${hostNames[host]} 콘솔` });
+    return this.page.getByRole('log', { name: `${hostNames[host]} 콘솔`, exact: true });
   }
   status(host: Host): Locator {
     return this.page.getByTestId(`status-${host}`);
@@ -109,7 +109,7 @@ export class StagePage {
   }
 
   /** Both programs at once. */
-  async replaceSources(sources: Record<Host, string>): Promise<void> {
+  async replaceSources(sources: Record<'client' | 'server', string>): Promise<void> {
     await this.replaceSource('server', sources.server);
     await this.replaceSource('client', sources.client);
   }
@@ -117,6 +117,48 @@ export class StagePage {
   /** What stands behind the three dots of a program. */
   async chooseForProgram(host: Host, item: string): Promise<void> {
     await this.computer(host).getByRole('button', { name: '프로그램 더 보기' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** 처음, 내 코드 or 정답 of the file that a computer shows. */
+  slot(host: Host, name: '처음' | '내 코드' | '정답'): Locator {
+    return this.computer(host).getByRole('radio', { name, exact: true });
+  }
+  get question(): Locator {
+    return this.page.getByRole('alertdialog');
+  }
+  /** Presses the button that does what the page asks about. */
+  async answer(yes: string): Promise<void> {
+    await this.question.getByRole('button', { name: yes, exact: true }).click();
+    await expect(this.question).toBeHidden();
+  }
+  /** Leaves what the page asks about undone, by the keyboard. */
+  async refuse(): Promise<void> {
+    await expect(this.question.locator(':focus')).toHaveCount(1);
+    await this.page.keyboard.press('Escape');
+    await expect(this.question).toBeHidden();
+  }
+  get keeping(): Locator {
+    return this.page.getByTestId('keeping');
+  }
+  /** What was written has reached the browser's storage. */
+  async kept(): Promise<void> {
+    await expect(this.keeping).toHaveText('저장됨');
+  }
+  fileTab(host: Host, name: string): Locator {
+    return this.computer(host).getByRole('tab', { name: new RegExp(`^${name.replaceAll('.', '\\.')},`) });
+  }
+  async addFile(host: Host, item: '새 파일' | '클라이언트 하나 더' | '서버 하나 더'): Promise<void> {
+    await this.computer(host).getByRole('button', { name: '파일 더하기' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+  /** One of the client computers of a lab that has several. */
+  async chooseClient(host: Host): Promise<void> {
+    await this.page.getByRole('tab', { name: hostNames[host], exact: true }).click();
+    await expect(this.computer(host)).toBeVisible();
+  }
+  async chooseWork(item: '지금 저장' | '내보내기' | '가져오기'): Promise<void> {
+    await this.page.getByRole('button', { name: /^내 작업/ }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
   }
 

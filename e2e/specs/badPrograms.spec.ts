@@ -189,7 +189,7 @@ for (const host of hosts)
       '실험실의 프로그램은 실험실 안의 컴퓨터에만 연결할 수 있습니다.',
     );
   });
-  await neighbor.chooseForProgram('client', '원래 코드');
+  await neighbor.slot('client', '처음').click();
   await runLesson(neighbor);
   await expectNothingLeft(stage, neighbor);
 });

@@ -134,8 +134,9 @@ test('[CP6] [CP7] a program is stopped, killed, run again, edited and restored',
     await stage.runOne('server').click();
     await expect(stage.status('server')).toHaveText('실행 중');
   });
-  await test.step('원래 코드 brings the lesson back', async () => {
-    await stage.chooseForProgram('server', '원래 코드');
+  await test.step('내 코드 초기화 asks, and brings the lesson back', async () => {
+    await stage.chooseForProgram('server', '내 코드 초기화');
+    await stage.answer('초기화');
     await expect(lines.first()).toHaveText(original ?? '');
     await stage.runAll();
     await expect(stage.console('client')).toContainText('잘 받았습니다. 안녕하세요');

@@ -37,6 +37,8 @@ export const importRules = {
       'zustand',
       '@codemirror/*',
       '@lezer/*',
+      'acorn',
+      'prettier',
       '@fontsource/*',
       'pretendard',
     ],

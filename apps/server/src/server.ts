@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { builtInSources, loadCourse } from '@socketlab/lessons/node';
+import { builtInSources, loadCourse, loadTemplates } from '@socketlab/lessons/node';
 import type { Capabilities } from '@socketlab/protocol';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
@@ -44,8 +44,9 @@ export async function startServer(
   const repository = new URL('../../../', import.meta.url);
   const inRepository = (path: string) => fileURLToPath(new URL(path, repository));
   const token = env.SOCKETLAB_TOKEN || createToken();
-  const [course, manifest] = await Promise.all([
+  const [course, templates, manifest] = await Promise.all([
     loadCourse(inRepository('packages/lessons/lessons')),
+    loadTemplates(inRepository('packages/lessons/templates')),
     readFile(inRepository('package.json'), 'utf8'),
   ]);
   const app = await createApp({
@@ -54,7 +55,7 @@ export async function startServer(
     allowedHosts: namesIn(env.SOCKETLAB_ALLOWED_HOSTS),
     webRoot: inRepository('apps/web/dist'),
     version: JSON.parse(manifest).version,
-    lessonPrograms: builtInSources(course),
+    lessonPrograms: builtInSources(course, templates),
     clock: systemClock,
     startLabProcess: () =>
       startRealLabProcess({

@@ -6,6 +6,7 @@ import { SearchOverlay } from './search/SearchOverlay.tsx';
 const home = async () => (await import('./home/HomePage.tsx')).HomePage;
 const glossary = async () => (await import('./glossary/GlossaryPage.tsx')).GlossaryPage;
 const lesson = async () => (await import('./lesson/LessonPage.tsx')).LessonPage;
+const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
 const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
 const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
 
@@ -24,6 +25,7 @@ export function App() {
         <Route path="/lessons/:lesson/:step?">
           {(at) => <LaterPage load={lesson} props={{ lesson: at.lesson, step: at.step }} />}
         </Route>
+        <Route path="/lab/:experiment?">{(at) => <LaterPage load={lab} props={{ experiment: at.experiment }} />}</Route>
         <Route>
           <LaterPage load={unknown} props={{}} />
         </Route>

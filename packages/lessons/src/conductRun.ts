@@ -58,7 +58,7 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   const waiting = new Set<(one: LabHappening) => void>();
   const left = new Set(plan.acts ?? []);
   let probe: string | null = null;
-  let failed: unknown = null;
+  const failures: { error: unknown; program: string | null }[] = [];
   const watch = createRunWatch(bench.setTimer, { ...plan, slowness: bench.slowness });
 
   function hear(event: LabEvent): void {
@@ -71,24 +71,23 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
       left.delete(act);
       watch.expect();
       bench.setTimer(() => {
-        perform(act.deed)
-          .catch((error: unknown) => {
-            failed ??= error;
-          })
-          .finally(watch.done);
+        perform(act.deed).finally(watch.done);
       }, act.afterMs ?? 0);
     }
   }
 
   async function perform(deed: Deed): Promise<void> {
-    if (deed.do === 'run') {
-      const { host, name, source } = deed.program;
-      await start({ host, name, source: plan.files[source ?? name] ?? '' });
-      return;
-    }
-    const program = deed.do === 'fault' ? null : newestProgram(happenings, deed.host, deed.file);
+    const program = 'host' in deed ? newestProgram(happenings, deed.host, deed.file) : null;
     const object = program === null ? null : newestSocket(happenings, program);
-    await bench.perform(deed, { program, object });
+    // A program that is gone, or has no socket open, is what the claims have to speak of: nothing is left to be done to it.
+    if ('host' in deed && (program === null || hasEnded(happenings, program))) return;
+    if (deed.do === 'socket' && object === null) return;
+    try {
+      if (deed.do !== 'run') await bench.perform(deed, { program, object });
+      else await start({ ...deed.program, source: plan.files[deed.program.source ?? deed.program.name] ?? '' });
+    } catch (error) {
+      failures.push({ error, program });
+    }
   }
 
   async function start(program: Pick<Program, 'host' | 'name' | 'source'>): Promise<string> {
@@ -123,7 +122,11 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   await bench.open({ setup: plan.setup ?? {}, hosts }, hear);
   for (const program of [...first, ...all.filter(({ host }) => host !== 'server')]) {
     const heard = program.host === 'server' ? listening('server') : null;
-    const id = await start(program);
+    const id = await start(program).catch((error: unknown) => {
+      if (!isFull(happenings)) throw error;
+    });
+    // A program that has filled the log by itself has ended the run.
+    if (id === undefined) break;
     if (program.name === probeFile) {
       probe = id;
       watch.endsWith(id);
@@ -131,7 +134,9 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
     await heard;
   }
   await watch.over();
-  if (failed) throw failed;
+  // What a program or a full log refused because it had ended in that moment is no fault of the bench's.
+  const failure = failures.find(({ program }) => program === null || !hasEnded(happenings, program));
+  if (failure && !isFull(happenings)) throw failure.error;
   return { happenings, facts, probe };
 }
 
@@ -141,6 +146,13 @@ function newestProgram(happenings: readonly LabHappening[], host: HostName, file
   );
   return last?.event.kind === 'spawn' ? last.event.program : null;
 }
+
+const hasEnded = (happenings: readonly LabHappening[], program: string): boolean =>
+  happenings.some(({ event }) => event.kind === 'exit' && event.program === program);
+
+/** The lab stops its programs when its log is full. */
+const isFull = (happenings: readonly LabHappening[]): boolean =>
+  happenings.some(({ event }) => event.kind === 'limit' && event.what === 'events');
 
 function newestSocket(happenings: readonly LabHappening[], program: string): string | null {
   const closed = new Set<string>();

@@ -5,7 +5,7 @@ import { judgeClaim, type Run } from './judgeClaim.ts';
 import { type Claim, claimSchema } from './schema/claim.ts';
 
 const base = { lane: 'program', host: 'server', program: 'p1' } as const;
-const data = (at: number, bytes: number, lateUs?: number): LabEvent => ({
+const data = (at: number, bytes: number, lateUs?: number): Extract<LabEvent, { kind: 'event' }> => ({
   ...base,
   kind: 'event',
   seq: 0,
@@ -83,5 +83,52 @@ describe('judgeClaim', () => {
     });
     expect(judge({ probe: 'echo' }, verdict(false, 'p9'), verdict(true, 'p9')).ok).toBe(false);
     expect(judge({ probe: 'echo' }, line(0, '[검사] not json', 'p9')).ok).toBe(false);
+  });
+
+  it('[LS13] says with a failed verdict what broke down in the student’s program, and leads there', () => {
+    const failed = line(
+      20,
+      `[검사] ${JSON.stringify({ id: 'echo', ok: false, expected: 'a', got: 'ECONNRESET' })}`,
+      'p9',
+    );
+    const spawn: LabEvent = { ...base, kind: 'spawn', seq: 0, at: 0, file: 'server.js', source: '' };
+    const probe: LabEvent = { ...spawn, host: 'client', program: 'p9', file: 'check-probe.js' };
+    const listening: LabEvent = { ...data(5, 0), name: 'listening', args: [] };
+    const uncaught: LabEvent = {
+      ...base,
+      kind: 'uncaught',
+      seq: 0,
+      at: 10,
+      name: 'TypeError',
+      message: 'x is not a function',
+      stack: '',
+      site: null,
+    };
+    const exit: LabEvent = { ...base, kind: 'exit', seq: 0, at: 15, code: 0, signal: null, reason: 'exited' };
+    const told = (...events: LabEvent[]) => judge({ probe: 'echo' }, spawn, probe, ...events, failed);
+    expect(told(listening)).toMatchObject({ seq: 3, got: 'ECONNRESET' });
+    expect(told(listening, uncaught, exit)).toMatchObject({
+      seq: 3,
+      got: 'ECONNRESET (server.js에서 아무도 받지 않은 오류: x is not a function)',
+    });
+    expect(told(listening, exit)).toMatchObject({ seq: 3, got: 'ECONNRESET (server.js 프로그램이 끝났습니다)' });
+    expect(told()).toMatchObject({ seq: 0, got: 'ECONNRESET (server.js의 수신 대기가 시작되지 않았습니다)' });
+    expect(judge({ probe: 'other' }, spawn, probe, listening, uncaught, failed).got).toMatch(/^server\.js에서/);
+  });
+
+  it('[LS12] counts the rows that the kernel’s table still holds at the end', () => {
+    const row = (at: number, port: number, state: 'CLOSE_WAIT' | 'ESTABLISHED' | null): LabEvent => {
+      const ends = { local: { address: '10.0.0.2', port: 8080 }, remote: { address: '10.0.0.1', port } };
+      if (state === null) return { lane: 'kernel', kind: 'socketGone', seq: 0, at, host: 'server', ...ends };
+      const queues = { sendQueueBytes: 0, receiveQueueBytes: 0, timer: 'none', timerMs: 0, retransmits: 0 } as const;
+      return { lane: 'kernel', kind: 'socket', seq: 0, at, host: 'server', ...ends, state, ...queues };
+    };
+    const remains = { on: 'kernel', state: 'CLOSE_WAIT' } as const;
+    const passing = [row(0, 1, 'ESTABLISHED'), row(5, 1, 'CLOSE_WAIT'), row(9, 1, null)];
+    expect(judge({ remains, max: 0 }, ...passing)).toMatchObject({ ok: true, got: '하나도 남지 않았습니다' });
+    const staying = [...passing, row(10, 2, 'ESTABLISHED'), row(12, 2, 'CLOSE_WAIT')];
+    expect(judge({ remains, max: 0 }, ...staying)).toMatchObject({ ok: false, seq: 4, got: '1개' });
+    expect(judge({ remains }, ...staying).ok).toBe(true);
+    expect(judge({ remains }, ...passing).ok).toBe(false);
   });
 });

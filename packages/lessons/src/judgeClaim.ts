@@ -24,6 +24,7 @@ export function judgeClaim(claim: Claim, run: Run): Verdict {
   if ('probe' in claim) return judgeProbe(claim.probe, run);
   if ('count' in claim) return judgeCount(claim, inTime, run.facts);
   if ('inOrder' in claim) return judgeOrder(claim.inOrder, inTime, run.facts);
+  if ('remains' in claim) return judgeRemains(claim, inTime, run.facts);
   if ('bytes' in claim) return judgeBytes(claim, inTime, run.facts);
   return judgeBetween(claim, inTime, run.facts);
 }
@@ -95,6 +96,27 @@ function judgeBytes(claim: Of<'bytes'>, list: readonly LabHappening[], facts: Le
   };
 }
 
+/** The table is told by its changes: what a row was last is what it still is. */
+function judgeRemains(claim: Of<'remains'>, list: readonly LabHappening[], facts: LessonFacts): Verdict {
+  const { min = claim.max === undefined ? 1 : 0, max = Number.POSITIVE_INFINITY } = claim;
+  const rows = new Map<string, LabHappening>();
+  for (const one of list) {
+    const { event } = one;
+    if (event.kind !== 'socket' && event.kind !== 'socketGone') continue;
+    const key = JSON.stringify([event.host, event.local, event.remote]);
+    if (event.kind === 'socket') rows.set(key, one);
+    else rows.delete(key);
+  }
+  const hits = [...rows.values()].filter((one) => matches(claim.remains, one, facts));
+  const last = hits.at(-1) ?? list.at(-1);
+  return {
+    ok: hits.length >= min && hits.length <= max,
+    seq: last?.event.seq ?? null,
+    expected: max === 0 ? '하나도 남지 않음' : boundsText(min, max, '개'),
+    got: hits.length === 0 ? '하나도 남지 않았습니다' : `${hits.length}개`,
+  };
+}
+
 /** What a probe prints: `[검사]` and one object, `{ "id", "ok", "expected", "got" }`. Only its own process is believed. */
 export const probeMark = '[검사]';
 
@@ -107,8 +129,46 @@ function judgeProbe(id: string, run: Run): Verdict {
     // A probe that says something twice is believed where it complains.
     if (last === null || last.ok) last = { ok: said.ok, seq: event.seq, expected: said.expected, got: said.got };
   }
+  if (last?.ok) return last;
+  const broken = findBreakdown(run, last?.seq ?? Number.POSITIVE_INFINITY);
+  if (last === null) {
+    const seq = broken?.seq ?? run.happenings.at(-1)?.event.seq ?? null;
+    return { ok: false, seq, expected: '검사가 끝까지 가는 것', got: broken?.text ?? '여기까지 오지 못했습니다' };
+  }
+  return broken ? { ...last, seq: broken.seq, got: `${last.got} (${broken.text})` } : last;
+}
+
+/**
+ * Why a probe may have missed everything by that entry of the log: the lab's log is full, or another program than the probe broke down, ended, or never came to
+ * listen for it.
+ */
+function findBreakdown(run: Run, beforeSeq: number): { seq: number; text: string } | null {
+  const others = run.happenings.filter(({ event }) => event.lane !== 'program' || event.program !== run.probe);
+  const find = (of: (one: LabHappening) => string | null) => {
+    for (const one of others) {
+      const text = of(one);
+      if (text !== null) return { seq: one.event.seq, text };
+    }
+    return null;
+  };
+  const listens = others.some(({ event }) => event.kind === 'event' && event.name === 'listening');
+  const probe = run.happenings.find(({ event }) => event.kind === 'spawn' && event.program === run.probe);
+  const needsListener = probe?.event.kind === 'spawn' && probe.event.host !== 'server';
   return (
-    last ?? { ok: false, seq: run.happenings.at(-1)?.event.seq ?? null, expected: '', got: '여기까지 오지 못했습니다' }
+    find(({ event }) =>
+      event.kind === 'limit' && event.what === 'events' ? '기록이 가득 차서 프로그램이 멈추었습니다' : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'uncaught' ? `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) : null,
+    ) ??
+    find(({ event, file }) =>
+      event.kind === 'exit' && event.seq < beforeSeq && event.reason !== 'lab-closed' && event.reason !== 'replaced'
+        ? `${file} 프로그램이 끝났습니다`
+        : null,
+    ) ??
+    find(({ event }) =>
+      event.kind === 'spawn' && needsListener && !listens ? `${event.file}의 수신 대기가 시작되지 않았습니다` : null,
+    )
   );
 }
 

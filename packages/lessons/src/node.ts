@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course, Lesson } from './lesson.ts';
 import { parseCourse, parseLesson } from './parseLesson.ts';
+import { parseTemplates, type Template } from './parseTemplates.ts';
 
 /**
  * Reads and checks every lesson under a folder that holds `course.json` and a folder for each lesson.
@@ -14,9 +15,24 @@ export async function loadCourse(folder: string): Promise<Course> {
   return parseCourse(await readJson(join(folder, 'course.json')), lessons);
 }
 
-/** The text of every program the lessons bring along, for a server that runs nothing else. */
-export function builtInSources(course: Course): ReadonlySet<string> {
-  return new Set(course.lessons.flatMap((lesson) => Object.values(lesson.files)));
+/** Reads and checks the templates of the free lab: `templates.json` and a folder of programs for each. */
+export async function loadTemplates(folder: string): Promise<Template[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const paths = await Promise.all(
+    folders.map(async (id) => (await readdir(join(folder, id))).map((file) => `${id}/${file}`)),
+  );
+  const texts = await Promise.all(
+    paths.flat().map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
+  );
+  return parseTemplates(await readJson(join(folder, 'templates.json')), Object.fromEntries(texts));
+}
+
+/** The text of every program the lessons and the free lab bring along, for a server that runs nothing else. */
+export function builtInSources(course: Course, templates: readonly Template[]): ReadonlySet<string> {
+  const ofLessons = course.lessons.flatMap((lesson) => Object.values(lesson.files));
+  const ofTemplates = templates.flatMap((template) => template.files.map(({ source }) => source));
+  return new Set([...ofLessons, ...ofTemplates]);
 }
 
 async function loadLesson(folder: string, name: string): Promise<Lesson> {

@@ -36,13 +36,18 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
   let last: string | null = null;
   let expected = 0;
   let cancel = () => {};
+  /** The last program has ended: what the others still do no longer holds the run open. */
+  let closing = false;
   let finish: (() => void) | null = null;
 
   function rearm(): void {
+    if (closing) return;
     cancel();
-    if (!finish || expected > 0 || mute.size > 0) return;
-    const finished = running.size === 0 || (last !== null && ended.has(last));
-    if (finished) cancel = setTimer(finish, Math.min(echoMs, quietMs));
+    if (!finish || expected > 0) return;
+    closing = last !== null && ended.has(last);
+    // A program that never comes to say anything must not keep a run open that its last program has left.
+    if (mute.size > 0 && !closing) return;
+    if (closing || running.size === 0) cancel = setTimer(finish, Math.min(echoMs, quietMs));
     // A probe may be waiting for what does not come: it says itself when it has seen enough.
     else if (last === null) cancel = setTimer(finish, quietMs);
   }

@@ -56,7 +56,7 @@ describe.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))('les
   });
 
   it('lets a server that runs only built-in programs know each of them', () => {
-    const known = builtInSources(course);
+    const known = builtInSources(course, []);
     expect(Object.values(lesson.files).every((source) => known.has(source))).toBe(true);
     expect(known.has(`${lesson.steps[0]!.programs[0]!.source} `)).toBe(false);
   });

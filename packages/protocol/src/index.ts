@@ -54,6 +54,15 @@ export {
   serverMessageSchema,
 } from './pageMessage.ts';
 export {
+  type Experiment,
+  experimentSchema,
+  type KeptFile,
+  keptFileSchema,
+  parseWork,
+  type StudentWork,
+  workFormat,
+} from './studentWork.ts';
+export {
   type Capabilities,
   type Capability,
   capabilitiesSchema,
@@ -65,9 +74,11 @@ export {
   directionSchema,
   type Endpoint,
   endpointSchema,
+  fileNameSchema,
   type HostName,
   hostNameSchema,
   hostNames,
+  labHostsSchema,
   type NameRule,
   type NetworkMode,
   networkModeSchema,

@@ -34,6 +34,8 @@ export const limits = {
   programOpenFiles: 4096,
   /** What one program may write to its own folder. */
   programDiskBytes: 16 * 1024 * 1024,
+  /** A student's exported work, as UTF-8. */
+  workBytes: 4 * 1024 * 1024,
   /** A lab whose last page is gone is closed after this. */
   labLingerMs: 60_000,
 } as const;

@@ -3,7 +3,7 @@ import { socketActionSchema } from './agentReport.ts';
 import { type ErrorCode, errorMessages } from './errors.ts';
 import { faultCommandSchema, programActionSchema, programSignalSchema } from './fault.ts';
 import { labEventSchema } from './labEvent.ts';
-import { capabilitiesSchema, delayMsSchema, hostNameSchema, labHostsSchema } from './words.ts';
+import { capabilitiesSchema, delayMsSchema, fileNameSchema, hostNameSchema, labHostsSchema } from './words.ts';
 
 /** Raised whenever a message of an older page or server would be misread. */
 export const protocolVersion = 3;
@@ -33,7 +33,7 @@ export const pageRequestSchema = z.discriminatedUnion('kind', [
     ...lab,
     kind: z.literal('runProgram'),
     host: hostNameSchema,
-    file: z.string().regex(/^[\w.-]{1,64}\.(?:js|mjs|cjs)$/),
+    file: fileNameSchema,
     source: z.string(),
   }),
   z.object({

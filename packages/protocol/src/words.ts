@@ -32,6 +32,9 @@ export type Direction = z.infer<typeof directionSchema>;
 export const directionBetween = (from: HostName, to: HostName): Direction =>
   hostNames.indexOf(from) < hostNames.indexOf(to) ? 'upstream' : 'downstream';
 
+/** One plain file name, never a path. */
+export const fileNameSchema = z.string().regex(/^[\w.-]{1,64}\.(?:js|mjs|cjs)$/);
+
 export const delayMsSchema = z.literal([...delayChoicesMs]);
 export type DelayMs = z.infer<typeof delayMsSchema>;
 

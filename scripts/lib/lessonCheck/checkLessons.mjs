@@ -8,7 +8,7 @@ import { tellReference } from './referenceWords.mjs';
 
 /**
  * @typedef {{ file: string, line: number, text: string }} Fault `file` from the folder of the lessons
- * @typedef {{ safeParse(value: unknown): { success: boolean, data?: any, error?: { issues: import('./issueWords.mjs').Issue[] } } }} Schema
+ * @typedef {{ safeParse(value: unknown): { success: boolean, data?: any, error?: { issues: any[] } } }} Schema
  * @typedef {{ lessonSchema: Schema, courseSchema: Schema, glossarySchema: Schema,
  *   checkReferences(source: any, files: Record<string, string>, stepIds: readonly string[]): { path: readonly PropertyKey[], message: string }[] }} Rules
  */

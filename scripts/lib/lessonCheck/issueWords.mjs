@@ -1,6 +1,6 @@
 /**
  * @typedef {{ code: string, path: PropertyKey[], message: string, input?: unknown, expected?: string, keys?: string[], values?: unknown[],
- *   maximum?: number, minimum?: number, origin?: string, format?: string, pattern?: string, discriminator?: string, note?: string,
+ *   maximum?: number, minimum?: number, origin?: string, format?: string, pattern?: string, discriminator?: string | undefined, note?: string,
  *   errors?: Issue[][] }} Issue what zod says of one value
  */
 

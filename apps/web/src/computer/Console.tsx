@@ -1,6 +1,7 @@
 import type { HostName } from '@socketlab/protocol';
 import type { ConsoleLine, ProgramView } from '@socketlab/timeline';
 import { useEffect, useRef } from 'react';
+import { hostNames } from '../design/hostNames.ts';
 import { RichText } from '../lesson/RichText.tsx';
 import styles from './Console.module.css';
 import { explainError } from './errorWords.ts';
@@ -39,7 +40,7 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
       ref={box}
       className={styles.console}
       role="log"
-      aria-label={host === 'server' ? '서버 콘솔' : '클라이언트 콘솔'}
+      aria-label={`${hostNames[host]} 콘솔`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {

@@ -1,15 +1,16 @@
-import type { HostName } from '@socketlab/protocol';
 import { memo } from 'react';
 import { Button, Group } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
+import type { WorkFile } from '../state/workFile.ts';
 import styles from './ProgramControls.module.css';
 import { programMenu } from './programMenuPart.tsx';
 import { usePresentProgram } from './useProgram.ts';
 
 /** 실행, 정지 and, behind one more press, what is needed less often. They act on the program as it is now: seeking draws none of it anew. */
-export const ProgramControls = memo(function ProgramControls({ host }: { host: HostName }) {
-  const present = usePresentProgram(host);
+export const ProgramControls = memo(function ProgramControls({ file }: { file: WorkFile }) {
+  const { host } = file;
+  const present = usePresentProgram(host, file.name);
   const connected = useLab((state) => state.connection === 'open');
   const labOpen = useLab((state) => state.lab?.status === 'open');
   const busy = useLab((state) => state.busy !== null);
@@ -20,7 +21,7 @@ export const ProgramControls = memo(function ProgramControls({ host }: { host: H
       <Button
         className={styles.run!}
         isDisabled={!connected || busy}
-        onPress={() => void runProgram(host)}
+        onPress={() => void runProgram(file.id)}
         data-testid={`run-${host}`}
       >
         <svg viewBox="0 0 10 10" aria-hidden="true">
@@ -39,7 +40,7 @@ export const ProgramControls = memo(function ProgramControls({ host }: { host: H
         </svg>
         정지
       </Button>
-      <Later part={programMenu} props={{ host, present }} />
+      <Later part={programMenu} props={{ file, present }} />
     </Group>
   );
 });

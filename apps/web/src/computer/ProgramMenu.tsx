@@ -1,8 +1,12 @@
-import type { HostName, ProgramAction, ProgramSignal } from '@socketlab/protocol';
+import type { ProgramAction, ProgramSignal } from '@socketlab/protocol';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import { askFirst } from '../dialogs/question.ts';
 import { useLab } from '../state/store.ts';
+import { isSealed, type WorkFile } from '../state/workFile.ts';
+import { formatFile } from './formatFile.ts';
 import type { PresentProgram } from './latestProgram.ts';
+import { renameFile } from './newFile.ts';
 import styles from './ProgramControls.module.css';
 
 interface Deed {
@@ -71,11 +75,56 @@ const kill: Deed = {
   does: { signal: 'SIGKILL' },
 };
 
+interface FileDeed {
+  id: string;
+  name: string;
+  text: string;
+  does(file: WorkFile): void;
+}
+
+const format: FileDeed = {
+  id: 'format',
+  name: '코드 정돈',
+  text: '들여쓰기와 줄바꿈을 한 가지 꼴로 맞춥니다. Shift+Alt+F',
+  does: (file) => void formatFile(file.id),
+};
+const restart: FileDeed = {
+  id: 'restart',
+  name: '내 코드 초기화',
+  text: '내 코드를 지우고 처음 코드로 되돌립니다.',
+  async does(file) {
+    const sure = await askFirst({
+      title: '내 코드를 초기화할까요',
+      text: `${file.name}에 쓴 내 코드를 지우고 처음 코드로 되돌립니다. 바로 뒤에는 되돌릴 수 있습니다.`,
+      yes: '초기화',
+    });
+    if (sure) useLab.getState().restart(file.id);
+  },
+};
+const rename: FileDeed = {
+  id: 'rename',
+  name: '이름 바꾸기',
+  text: '파일의 이름을 바꿉니다.',
+  does: (file) => void renameFile(file),
+};
+const remove: FileDeed = {
+  id: 'remove',
+  name: '파일 지우기',
+  text: '프로그램을 끝내고 파일을 지웁니다.',
+  async does(file) {
+    const sure = await askFirst({
+      title: '파일을 지울까요',
+      text: `${file.name}을 지웁니다. 실행하고 있으면 먼저 끝냅니다. 바로 뒤에는 되돌릴 수 있습니다.`,
+      yes: '지우기',
+    });
+    if (sure) useLab.getState().removeFile(file.id);
+  },
+};
+
 /** What is done to a program less often: from outside by signals, inside its event loop, and to its text. */
-export function ProgramMenu({ host, present }: { host: HostName; present: PresentProgram | null }) {
+export function ProgramMenu({ file, present }: { file: WorkFile; present: PresentProgram | null }) {
   const reachable = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
-  const edited = useLab((state) => state.files[host].source !== state.files[host].original);
-  const { signalProgram, actOnProgram, restoreSource } = useLab.getState();
+  const { signalProgram, actOnProgram } = useLab.getState();
   const running = present?.running === true && reachable;
   const deeds = [
     present?.frozen ? thaw : freeze,
@@ -84,10 +133,17 @@ export function ProgramMenu({ host, present }: { host: HostName; present: Presen
     ...(present?.acceptsLate ? [acceptAtOnce] : []),
     kill,
   ];
+  const fileDeeds = file.added ? [format, rename, remove] : [format, restart];
+  const disabled = [
+    ...(running ? [] : deeds.map(({ id }) => id)),
+    ...(file.mine === null ? ['restart'] : []),
+    ...(isSealed(file) ? ['format'] : []),
+  ];
 
   const act = (id: string) => {
+    fileDeeds.find((one) => one.id === id)?.does(file);
     const deed = deeds.find((one) => one.id === id);
-    if (!deed || !present) return restoreSource(host);
+    if (!deed || !present) return;
     if ('signal' in deed.does) void signalProgram(present.program, deed.does.signal);
     else void actOnProgram(present.program, deed.does.action);
   };
@@ -104,27 +160,27 @@ export function ProgramMenu({ host, present }: { host: HostName; present: Presen
         <Menu
           className={`${controls.menu} ${styles.menu}`}
           aria-label="프로그램 더 보기"
-          disabledKeys={[...(running ? [] : deeds.map(({ id }) => id)), ...(edited ? [] : ['restore'])]}
+          disabledKeys={disabled}
           onAction={(key) => act(String(key))}
         >
-          <MenuSection>
-            <Header className={styles.section!}>프로그램</Header>
-            {deeds.map(({ id, name, text }) => (
-              <MenuItem key={id} id={id} className={styles.item!} textValue={name}>
-                <span>{name}</span>
-                <small>{text}</small>
-              </MenuItem>
-            ))}
-          </MenuSection>
-          <MenuSection>
-            <Header className={styles.section!}>코드</Header>
-            <MenuItem id="restore" className={styles.item!} textValue="원래 코드">
-              <span>원래 코드</span>
-              <small>강의의 코드로 되돌립니다. 고친 내용은 사라집니다.</small>
-            </MenuItem>
-          </MenuSection>
+          <Deeds title="프로그램" deeds={deeds} />
+          <Deeds title="코드" deeds={fileDeeds} />
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Deeds({ title, deeds }: { title: string; deeds: readonly Pick<Deed, 'id' | 'name' | 'text'>[] }) {
+  return (
+    <MenuSection>
+      <Header className={styles.section!}>{title}</Header>
+      {deeds.map(({ id, name, text }) => (
+        <MenuItem key={id} id={id} className={styles.item!} textValue={name}>
+          <span>{name}</span>
+          <small>{text}</small>
+        </MenuItem>
+      ))}
+    </MenuSection>
   );
 }

@@ -1,4 +1,5 @@
 import type { HostName } from '@socketlab/protocol';
+import { hostNames } from '../design/hostNames.ts';
 import { useLab } from '../state/store.ts';
 import { SocketCard } from './SocketCard.tsx';
 import styles from './SocketList.module.css';
@@ -16,7 +17,7 @@ export function SocketList({ host }: { host: HostName }) {
   );
   const rest = sockets.length - shownCards;
   return (
-    <section className={styles.list} aria-label={host === 'server' ? '서버 소켓' : '클라이언트 소켓'}>
+    <section className={styles.list} aria-label={`${hostNames[host]} 소켓`}>
       {sockets.length === 0 && <p className={styles.empty}>아직 소켓이 없습니다.</p>}
       {orderSockets(sockets)
         .slice(0, shownCards)

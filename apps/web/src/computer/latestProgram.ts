@@ -9,8 +9,8 @@ export interface PresentProgram {
   acceptsLate: boolean;
 }
 
-/** The newest program of a host by the whole log, wherever the cursor stands: what the buttons act on. */
-export function latestProgram(events: readonly LabEvent[], host: HostName): PresentProgram | null {
+/** The newest run of a host's file by the whole log, wherever the cursor stands: what the buttons act on. */
+export function latestProgram(events: readonly LabEvent[], host: HostName, file: string): PresentProgram | null {
   const ended = new Set<string>();
   /** By program, whether the newest of its SIGSTOP and SIGCONT was the first. */
   const stopped = new Map<string, boolean>();
@@ -26,7 +26,7 @@ export function latestProgram(events: readonly LabEvent[], host: HostName): Pres
       stopped.set(program, event.signal === 'SIGSTOP');
     if (event.kind === 'action' && event.action.kind === 'delayAccept' && !late.has(program))
       late.set(program, event.action.ms > 0);
-    if (event.kind === 'spawn') {
+    if (event.kind === 'spawn' && event.file === file) {
       const running = !ended.has(program);
       const has = (marks: Map<string, boolean>) => running && marks.get(program) === true;
       return { program, running, frozen: has(stopped), acceptsLate: has(late) };

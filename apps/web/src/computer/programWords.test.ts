@@ -76,14 +76,11 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     reason: 'exited',
   });
   const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
-  expect(latestProgram(log, 'server')).toEqual({ program: 'p3', running: true, frozen: false, acceptsLate: false });
-  expect(latestProgram([...log, exit('p3')], 'server')).toEqual({
-    program: 'p3',
-    running: false,
-    frozen: false,
-    acceptsLate: false,
-  });
-  expect(latestProgram([], 'client')).toBeNull();
+  const of = (events: readonly LabEvent[]) => latestProgram(events, 'server', 'a.js');
+  expect(of(log)).toEqual({ program: 'p3', running: true, frozen: false, acceptsLate: false });
+  expect(of([...log, exit('p3')])).toEqual({ program: 'p3', running: false, frozen: false, acceptsLate: false });
+  expect(latestProgram([], 'client', 'a.js')).toBeNull();
+  expect(latestProgram(log, 'server', 'b.js')).toBeNull();
 
   const signal = (program: string, name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): LabEvent => ({
     ...stamp,
@@ -93,10 +90,10 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     signal: name,
   });
   const frozen = [...log, signal('p3', 'SIGSTOP'), signal('p3', 'SIGTERM')];
-  expect(latestProgram(frozen, 'server')?.frozen).toBe(true);
-  expect(latestProgram([...frozen, signal('p3', 'SIGCONT')], 'server')?.frozen).toBe(false);
-  expect(latestProgram([...log, signal('p1', 'SIGSTOP')], 'server')?.frozen).toBe(false);
-  expect(latestProgram([...frozen, exit('p3')], 'server')?.frozen).toBe(false);
+  expect(latestProgram(frozen, 'server', 'a.js')?.frozen).toBe(true);
+  expect(latestProgram([...frozen, signal('p3', 'SIGCONT')], 'server', 'a.js')?.frozen).toBe(false);
+  expect(latestProgram([...log, signal('p1', 'SIGSTOP')], 'server', 'a.js')?.frozen).toBe(false);
+  expect(latestProgram([...frozen, exit('p3')], 'server', 'a.js')?.frozen).toBe(false);
 
   const power = (on: boolean): LabEvent => ({ seq: 0, at: 0, lane: 'lab', kind: 'power', host: 'server', on });
   expect(powerIsOn(log, 'server')).toBe(true);

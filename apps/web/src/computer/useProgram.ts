@@ -8,12 +8,12 @@ export function useIsLive(): boolean {
   return useLab((state) => state.playback.mode === 'live');
 }
 
-/** The program that runs on a host now, wherever the cursor stands; null where none was ever run. */
-export function usePresentProgram(host: HostName): PresentProgram | null {
+/** The newest run of a host's file, wherever the cursor stands; null where it was never run. */
+export function usePresentProgram(host: HostName, file: string): PresentProgram | null {
   const revision = useLab((state) => state.revision);
   const timeline = useLab((state) => state.timeline);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
-  return useMemo(() => latestProgram(timeline.events, host), [timeline, revision, host]);
+  return useMemo(() => latestProgram(timeline.events, host, file), [timeline, revision, host, file]);
 }
 
 /** Whether a host has power now, wherever the cursor stands. */

@@ -4,10 +4,12 @@ import { Icon } from '../design/Icon.tsx';
 import { useProgress } from '../lesson/progressStore.ts';
 import { useStep } from '../lesson/StepContext.ts';
 import { useLab } from '../state/store.ts';
+import { shownSource } from '../state/workFile.ts';
 import { attemptExercise, cancelAttempt } from './attemptExercise.ts';
 import { CheckList } from './CheckList.tsx';
 import styles from './Exercise.module.css';
 import { ExerciseHints } from './ExerciseHints.tsx';
+import { exerciseFile } from './exerciseFile.ts';
 import { useAttempts } from './exerciseStore.ts';
 import { FailedCheck } from './FailedCheck.tsx';
 
@@ -21,9 +23,8 @@ export function Exercise() {
   if (!exercise) return null;
   const running = attempt?.status === 'running';
   const start = () => {
-    const host = step.programs.find(({ name }) => name === exercise.file)?.host;
-    const files = useLab.getState().files;
-    const source = host === 'client' || host === 'server' ? files[host].source : '';
+    const file = exerciseFile(useLab.getState().files, exercise);
+    const source = file ? shownSource(file) : '';
     void attemptExercise(lesson, step, exercise, source);
   };
   return (
@@ -52,7 +53,7 @@ export function Exercise() {
         </p>
       </div>
       <FailedCheck attempt={attempt} />
-      <ExerciseHints lesson={lesson} step={step} exercise={exercise} />
+      <ExerciseHints lesson={lesson} exercise={exercise} />
     </section>
   );
 }

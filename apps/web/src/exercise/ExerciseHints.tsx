@@ -1,4 +1,4 @@
-import type { Exercise, Lesson, Step } from '@socketlab/lessons';
+import type { Exercise, Lesson } from '@socketlab/lessons';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import hintStyles from '../lesson/Hint.module.css';
@@ -6,15 +6,16 @@ import { Hint } from '../lesson/Hint.tsx';
 import { RichText } from '../lesson/RichText.tsx';
 import { useLab } from '../state/store.ts';
 import styles from './Exercise.module.css';
+import { exerciseFile } from './exerciseFile.ts';
 
 /** Hints one after another, and behind the last one the whole answer. */
-export function ExerciseHints({ lesson, step, exercise }: { lesson: Lesson; step: Step; exercise: Exercise }) {
+export function ExerciseHints({ lesson, exercise }: { lesson: Lesson; exercise: Exercise }) {
   const [shown, setShown] = useState(0);
   const rest = exercise.hints.length - shown;
   const source = lesson.files[exercise.solution] ?? '';
-  const host = step.programs.find(({ name }) => name === exercise.file)?.host;
   const put = () => {
-    if (host === 'client' || host === 'server') useLab.getState().setSource(host, source);
+    const file = exerciseFile(useLab.getState().files, exercise);
+    if (file) useLab.getState().putMine(file.id, source);
   };
   return (
     <div className={styles.hints}>

@@ -39,7 +39,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
           const timer = setTimeout(run, ms);
           return () => clearTimeout(timer);
         },
-        async open({ setup }, onEvent) {
+        async open(lab, onEvent) {
           let mine = false;
           undo.push(
             subscribeEvents((event) => {
@@ -48,7 +48,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
               if (mine) onEvent(event);
             }),
           );
-          await bench.open(setup);
+          await bench.open(lab);
         },
       },
     });

@@ -7,6 +7,7 @@ import { useStepOnPage } from '../course/openStep.ts';
 import { stepPath } from '../course/paths.ts';
 import { UnknownPlace } from '../reading/UnknownPlace.tsx';
 import { Shell } from '../shell/Shell.tsx';
+import { LessonPane } from './LessonPane.tsx';
 
 /** A step by its address. A lesson alone leads to where the student left it; what is not there is said, with a way on. */
 export function LessonPage({ lesson, step }: { lesson: string; step: string | undefined }) {
@@ -24,5 +25,5 @@ function LessonAt({ place }: { place: Place }) {
     rememberPlace(lesson.id, step.id);
     void useStepOnPage.getState().open(lesson.id, step.id);
   }, [lesson, step]);
-  return <Shell place={place} />;
+  return <Shell place={place} pane={<LessonPane place={place} />} paneName="수업" />;
 }

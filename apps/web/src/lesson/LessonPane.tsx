@@ -1,4 +1,3 @@
-import type { Program, Step } from '@socketlab/lessons';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { course } from '../course/course.ts';
@@ -14,20 +13,10 @@ import { StepContext } from './StepContext.ts';
 import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
+import { stepSpace } from './stepSpace.ts';
 import { useRunGate } from './useRunGate.ts';
 import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
-
-function pairOf(step: Step): Record<'client' | 'server', Program> {
-  const of = (host: 'client' | 'server') =>
-    step.programs.find((program) => program.host === host) ?? {
-      host,
-      name: `${host}.js`,
-      file: `${host}.js`,
-      source: '',
-    };
-  return { client: of('client'), server: of('server') };
-}
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
 export function LessonPane({ place }: { place: Place }) {
@@ -61,11 +50,7 @@ function StepOnPane({ shown }: { shown: OpenStep }) {
   useRunGate(lesson, step);
 
   useEffect(() => {
-    const { files, loadFiles } = useLab.getState();
-    // Coming back to the page's first address must not throw away what the student has typed.
-    const { client, server } = pairOf(step);
-    if (files.server.original !== server.source || files.client.original !== client.source)
-      loadFiles({ client, server }, lesson.id);
+    useLab.getState().openSpace(stepSpace(lesson, step));
   }, [lesson, step]);
 
   useEffect(() => {

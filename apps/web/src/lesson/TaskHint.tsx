@@ -7,9 +7,10 @@ import { RichText } from './RichText.tsx';
 
 /** 힌트 보기, and in it 정답 보기 where the task has a program that does it. */
 export function TaskHint({ lesson, hint }: { lesson: Lesson; hint: HintData }) {
-  const setSource = useLab((state) => state.setSource);
+  const { putMine } = useLab.getState();
   const { answer } = hint;
   const source = answer ? (lesson.files[answer.program] ?? '') : '';
+  const file = useLab((state) => state.files.find(({ host, added }) => host === answer?.host && !added));
   return (
     <Hint>
       <p>
@@ -24,7 +25,7 @@ export function TaskHint({ lesson, hint }: { lesson: Lesson; hint: HintData }) {
           <pre className={styles.answer} tabIndex={0}>
             <code>{source}</code>
           </pre>
-          <Button className={styles.put!} onPress={() => setSource(answer.host, source)}>
+          <Button className={styles.put!} isDisabled={!file} onPress={() => file && putMine(file.id, source)}>
             이 코드 넣기
           </Button>
         </Hint>

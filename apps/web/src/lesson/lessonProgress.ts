@@ -31,6 +31,10 @@ export interface LessonProgress {
   guessAgain(lesson: string, prediction: Prediction): void;
   pass(lesson: string, exercise: string): void;
   forget(lesson: string): void;
+  /** A `storage` event: another tab has written. It had heard of what was done here. */
+  heard(storageKey: string | null, text: string | null): void;
+  /** Adds what was done elsewhere. What is done stays done; of a prediction that both know, the one here stays. */
+  merge(saved: Record<keyof Saved, Record<string, unknown>>): void;
 }
 
 type Saved = Pick<LessonProgress, 'tasks' | 'predictions' | 'exercises'>;
@@ -45,7 +49,7 @@ export function createLessonProgress(
       get().predictions[key] ?? { progress: freshPrediction(prediction), peeked: false };
     const put = (key: string, state: PredictionState) => set({ predictions: { ...get().predictions, [key]: state } });
     return {
-      ...load(storage),
+      ...load(storage?.getItem.bind(storage)),
       hear(lesson, step, happening) {
         const facts = { sources: Object.fromEntries(step.programs.map(({ name, source }) => [name, source])) };
         for (const task of step.tasks) {
@@ -81,11 +85,23 @@ export function createLessonProgress(
         const { tasks, predictions, exercises } = get();
         set({ tasks: without(tasks), predictions: without(predictions), exercises: without(exercises) });
       },
+      heard(key, text) {
+        if (key === storageKey && text !== null && text !== textOf(get())) set(load(() => text));
+      },
+      merge(saved) {
+        const done = Object.entries(keep(saved.tasks, isTask)).filter(([key, task]) => task.done || !get().tasks[key]);
+        set({
+          tasks: { ...get().tasks, ...Object.fromEntries(done) },
+          predictions: { ...keep(saved.predictions, isPrediction), ...get().predictions },
+          exercises: { ...get().exercises, ...keep(saved.exercises, isTrue) },
+        });
+      },
     };
   });
-  useProgress.subscribe(({ tasks, predictions, exercises }) => {
+  useProgress.subscribe((state) => {
     try {
-      storage?.setItem(storageKey, JSON.stringify({ tasks, predictions, exercises }));
+      const text = textOf(state);
+      if (storage?.getItem(storageKey) !== text) storage?.setItem(storageKey, text);
     } catch {
       // A private window may refuse: what was done lasts until the page is left.
     }
@@ -93,9 +109,13 @@ export function createLessonProgress(
   return useProgress;
 }
 
-function load(storage: Pick<Storage, 'getItem'> | null): Saved {
+function textOf({ tasks, predictions, exercises }: Saved): string {
+  return JSON.stringify({ tasks, predictions, exercises });
+}
+
+function load(read: Storage['getItem'] | undefined): Saved {
   try {
-    const saved: unknown = JSON.parse(storage?.getItem(storageKey) ?? 'null');
+    const saved: unknown = JSON.parse(read?.(storageKey) ?? 'null');
     if (isRecord(saved) && isRecord(saved.tasks) && isRecord(saved.predictions)) {
       return {
         tasks: keep(saved.tasks, isTask),

@@ -6,21 +6,23 @@ import { Icon } from '../design/Icon.tsx';
 import { Later } from '../design/Later.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
+import { workMenu } from '../work/workMenuPart.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
 import { delayChoice, modeBadge } from './headerParts.tsx';
 import { themeMenu } from './themeMenuPart.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
-export function Header({ place, onRun }: { place: Place; onRun(): void }) {
+export function Header({ place, onRun }: { place: Place | null; onRun(): void }) {
   return (
     <header className={styles.header}>
       <Brand />
-      <ContentsButton place={place} />
+      {place ? <ContentsButton place={place} /> : <span className={styles.crumb}>자유 실험실</span>}
       <span className={styles.grow} />
       <span className={styles.badges}>
         <Later part={modeBadge} />
         <Later part={delayChoice} />
+        <Later part={workMenu} />
       </span>
       <span className={styles.actions}>
         <RunButtons onRun={onRun} />

@@ -1,14 +1,16 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Clients } from '../computer/Clients.tsx';
 import { Computer } from '../computer/Computer.tsx';
 import type { Place } from '../course/courseIndex.ts';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
-import { LessonPane } from '../lesson/LessonPane.tsx';
+import { Questions } from '../dialogs/Questions.tsx';
 import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';
 import { useTicker } from '../state/useTicker.ts';
 import { Transport } from '../transport/Transport.tsx';
+import { useShortcuts } from '../work/useShortcuts.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
@@ -20,34 +22,44 @@ const inspector = laterPart({
   StandIn: () => null,
 });
 
-/** The page's frame. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
-export function Shell({ place }: { place: Place }) {
+interface ShellProps {
+  /** Null: no lesson, but the free lab. */
+  place: Place | null;
+  /** What stands at the left, and what it is called. */
+  pane: ReactNode;
+  paneName: string;
+}
+
+/** The page's frame: at its left a lesson, or the pane of the free lab. Below 900 px its three parts fold into tabs; all stay mounted, so that an editor keeps what was typed. */
+export function Shell({ place, pane, paneName }: ShellProps) {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
   const [tab, setTab] = useState<Tab>('lesson');
+  const showStage = () => setTab('stage');
+  useShortcuts(showStage);
   // A tab's panel may not be a landmark too. Roles change and elements don't: a phone that is turned keeps what was chosen.
-  const panel = (name: Tab, landmark: 'complementary' | 'main') =>
+  const panelOf = (name: Tab, landmark: 'complementary' | 'main') =>
     narrow
       ? ({ role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` } as const)
-      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : '수업' } as const);
+      : ({ role: landmark, 'aria-label': landmark === 'main' ? '무대' : paneName } as const);
   return (
     <div className={styles.shell} data-tab={tab}>
-      <Header place={place} onRun={() => setTab('stage')} />
+      <Header place={place} onRun={showStage} />
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
-        {narrow && <Tabs tab={tab} onChange={setTab} />}
+        {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (
           <div className="visuallyHidden">
             <h1>소켓랩</h1>
             <h2>{tab === 'stage' ? '무대' : '코드'}</h2>
           </div>
         )}
-        <div className={styles.lesson} {...panel('lesson', 'complementary')}>
-          <LessonPane place={place} />
+        <div className={styles.lesson} {...panelOf('lesson', 'complementary')}>
+          {pane}
         </div>
-        <div className={styles.main} {...panel('stage', 'main')}>
+        <div className={styles.main} {...panelOf('stage', 'main')}>
           <div className={styles.stage}>
-            {!narrow && <Computer host="client" />}
+            {!narrow && <Clients />}
             <Wire />
             {!narrow && <Computer host="server" />}
           </div>
@@ -56,13 +68,14 @@ export function Shell({ place }: { place: Place }) {
           <Later part={inspector} />
         </div>
         {narrow && (
-          <div className={styles.code} {...panel('code', 'main')}>
+          <div className={styles.code} {...panelOf('code', 'main')}>
             <Computer host="server" />
-            <Computer host="client" />
+            <Clients />
           </div>
         )}
       </div>
       <Notices />
+      <Questions />
     </div>
   );
 }

@@ -4,13 +4,20 @@ import styles from './Shell.module.css';
 export type Tab = 'lesson' | 'stage' | 'code';
 
 const tabs: readonly { id: Tab; label: string }[] = [
-  { id: 'lesson', label: '수업' },
+  { id: 'lesson', label: '' },
   { id: 'stage', label: '무대' },
   { id: 'code', label: '코드' },
 ];
 
+interface TabsProps {
+  tab: Tab;
+  /** What the first one is called here. */
+  first: string;
+  onChange(tab: Tab): void;
+}
+
 /** The three parts of the page on a narrow screen. Written by hand: the panels are the page's own, and are never unmounted. */
-export function Tabs({ tab, onChange }: { tab: Tab; onChange(tab: Tab): void }) {
+export function Tabs({ tab, first, onChange }: TabsProps) {
   function onKeyDown(event: KeyboardEvent) {
     const by = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
@@ -34,7 +41,7 @@ export function Tabs({ tab, onChange }: { tab: Tab; onChange(tab: Tab): void }) 
           tabIndex={tab === id ? 0 : -1}
           onClick={() => onChange(id)}
         >
-          {label}
+          {id === 'lesson' ? first : label}
         </button>
       ))}
     </div>

@@ -11,8 +11,9 @@ export function EmptyStage() {
   const loopback = useLab((state) => state.capabilities?.mode === 'loopback');
   const busy = useLab((state) => state.busy !== null);
   const connection = useLab((state) => state.connection);
-  const hosts = useLab((state) => state.view.hosts.length);
-  const programs = hosts > 2 ? '모든 프로그램' : '두 프로그램';
+  const hosts = useLab((state) => state.space?.hosts.length ?? 2);
+  const two = useLab((state) => state.files.length === 2 || state.space === null);
+  const programs = two ? '두 프로그램' : '모든 프로그램';
   const runAll = useLab((state) => state.runAll);
   return (
     <div className={styles.empty}>

@@ -1,5 +1,5 @@
 import type { Bench, Setup } from '@socketlab/lessons';
-import { defaultDelayMs } from '@socketlab/protocol';
+import { defaultDelayMs, type HostName } from '@socketlab/protocol';
 import type { Connection } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import type { LabState } from './labState.ts';
@@ -9,19 +9,18 @@ import { setupSettings } from './setupSettings.ts';
 export interface StageBench extends Pick<Bench, 'run' | 'perform'> {
   /** Keeps everybody else's hands off until the returned function is called, which also puts back the wire as it was set before. */
   begin(): () => void;
-  open(setup: Setup): Promise<void>;
+  open(lab: { setup: Setup; hosts: readonly HostName[] }): Promise<void>;
 }
 
 interface BenchParts {
   get(): LabState;
   set(part: Partial<LabState>): void;
   connection: Connection;
-  lesson(): string;
   adopt(lab: string | null): void;
 }
 
 /** Every call rejects with `RequestRefused` where the server refuses it, or where the lab is no longer there. */
-export function createStageBench({ get, set, connection, lesson, adopt }: BenchParts): StageBench {
+export function createStageBench({ get, set, connection, adopt }: BenchParts): StageBench {
   function lab(): string {
     const { lab: current } = get();
     if (current?.status !== 'open') throw new RequestRefused(null);
@@ -35,13 +34,14 @@ export function createStageBench({ get, set, connection, lesson, adopt }: BenchP
       set({ busy: 'check' });
       return () => set({ busy: null, faults, delayMs });
     },
-    async open(setup) {
+    async open({ setup, hosts }) {
       const old = get().lab;
       const delayMs = setup.delayMs ?? defaultDelayMs;
       const faults = get().capabilities?.wire.available ? setupSettings(setup) : [];
       set({ faults, delayMs });
       const replaces = old?.status === 'open' ? { replaces: old.id } : {};
-      const reply = await connection.ask({ kind: 'openLab', lesson: lesson(), delayMs, ...replaces });
+      const lesson = get().space?.lesson ?? '';
+      const reply = await connection.ask({ kind: 'openLab', lesson, delayMs, hosts: [...hosts], ...replaces });
       if (!reply.lab) throw new RequestRefused(null);
       adopt(reply.lab);
       for (const command of faults) await connection.ask({ kind: 'fault', lab: reply.lab, command });

@@ -1,6 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
+import { createShelf } from '../work/shelf.ts';
 import type { Ask, ConnectionOptions, Reply } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import { createLabStore } from './createLabStore.ts';
@@ -32,6 +33,14 @@ function event(
   return { seq, at: seq * 100, ...program, ...part } as LabEvent;
 }
 
+const given = (host: 'client' | 'server', name: string) => ({
+  host,
+  name,
+  key: name,
+  source: `// ${name}`,
+  answer: null,
+});
+
 function rig() {
   let ms = 0;
   const asked: Ask[] = [];
@@ -41,6 +50,8 @@ function rig() {
   let answer: (ask: Ask) => Partial<Reply> | Promise<Partial<Reply>> = () => ({});
   const store = createLabStore({
     createTimeline: plainTimeline,
+    createShelf: (handlers) =>
+      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...handlers }),
     connect(given) {
       handlers = given;
       return {
@@ -59,6 +70,12 @@ function rig() {
     },
     publish: (events) => published.push(...events.map((one) => one.seq)),
     onAppended() {},
+  });
+  store.useLab.getState().openSpace({
+    id: 'small',
+    lesson: 'small',
+    hosts: ['client', 'server'],
+    files: [given('client', 'client.js'), given('server', 'server.js')],
   });
   const batch = (events: LabEvent[], nowUs = 10_000) =>
     handlers.onMessage({ kind: 'events', lab: 'L1', nowUs, events });
@@ -88,7 +105,7 @@ async function opened() {
   lab.connection('open');
   lab.say(welcome);
   lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' }));
-  await lab.state().runProgram('server');
+  await lab.state().runProgram('small/server.js');
   return lab;
 }
 
@@ -127,7 +144,7 @@ test('[WB5] entries that arrive before the reply that names their lab are not lo
     if (ask.kind === 'openLab') lab.batch([event(0)]);
     return ask.kind === 'openLab' ? { lab: 'L1' } : { program: 'p1' };
   });
-  await lab.state().runProgram('server');
+  await lab.state().runProgram('small/server.js');
   expect(lab.state().timeline.events).toHaveLength(1);
 });
 
@@ -159,12 +176,49 @@ test('[WB11] a server that ends before it listens leaves the client unstarted, a
   expect(lab.state().notices[0]?.text).toContain('서버 프로그램이 수신 대기를 시작하기 전에 끝나서');
 });
 
+test('[WB11] several servers are waited for, and one that ends early does not keep the clients from one that listens', async () => {
+  const lab = rig();
+  lab.connection('open');
+  const { addFile, runAll } = lab.state();
+  addFile('server', 'helper.js', '');
+  addFile('client', 'client-2.js', '');
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L1' } : { program: `p${lab.asked.length - 1}` }));
+  const done = runAll();
+  await settled();
+  expect(lab.asked.slice(1)).toMatchObject([{ file: 'server.js' }, { file: 'helper.js' }]);
+  lab.batch([event(0, { program: 'p2', kind: 'exit', code: 0, signal: null, reason: 'exited' })]);
+  await settled();
+  expect(lab.asked).toHaveLength(3);
+  lab.batch([
+    event(1, { kind: 'event', object: 'o1', objectType: 'DatagramSocket', name: 'listening', args: [], handlers: [] }),
+  ]);
+  await done;
+  expect(lab.asked.slice(3)).toMatchObject([{ file: 'client.js' }, { file: 'client-2.js' }]);
+  expect(lab.state().notices).toEqual([]);
+});
+
+test('[WB11] the text that is shown runs', async () => {
+  const lab = await opened();
+  lab.state().setSource('small/client.js', 'mine');
+  await lab.state().runProgram('small/client.js');
+  expect(lab.asked.at(-1)).toMatchObject({ host: 'client', file: 'client.js', source: 'mine' });
+  lab.state().showSlot('small/client.js', 'start');
+  await lab.state().runProgram('small/client.js');
+  expect(lab.asked.at(-1)).toMatchObject({ source: '// client.js' });
+});
+
 test('[WB11] a second run replaces the lab and starts an empty log', async () => {
   const lab = await opened();
   lab.batch([event(0, { kind: 'spawn', file: 'server.js', source: '' })]);
   lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : {}));
   await lab.state().runAll();
-  expect(lab.asked).toContainEqual({ kind: 'openLab', lesson: 'tcp-server-client', delayMs: 200, replaces: 'L1' });
+  expect(lab.asked).toContainEqual({
+    kind: 'openLab',
+    lesson: 'small',
+    delayMs: 200,
+    hosts: ['client', 'server'],
+    replaces: 'L1',
+  });
   expect(lab.state()).toMatchObject({ lab: { id: 'L2' }, cursor: { applied: 0, atUs: 0 } });
 });
 

@@ -1,17 +1,21 @@
-import { defaultDelayMs, type LabEvent, perHost, protocolVersion, type ServerMessage } from '@socketlab/protocol';
+import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { Shelf, ShelfParts } from '../work/shelf.ts';
 import { createStageBench, type StageBench } from './benchRequests.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
+import { createWork } from './createWork.ts';
 import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
-import type { LabState, Notice, SourceFile } from './labState.ts';
+import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
 import { setupSettings } from './setupSettings.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
+  /** Where the student's files are kept. */
+  createShelf(handlers: Pick<ShelfParts<KeptFile>, 'onKeeping' | 'onForeign'>): Shelf<KeptFile>;
   connect(handlers: Pick<ConnectionOptions, 'onState' | 'onMessage'>): Connection;
   nowMs(): number;
   setTimer(run: () => void, ms: number): () => void;
@@ -25,13 +29,13 @@ export interface LabStore {
   useLab: UseBoundStore<StoreApi<LabState>>;
   /** Moves a live or playing cursor on. */
   tick(): void;
+  shelf: Shelf<KeptFile>;
   /** Makes whole runs on this page's stage. */
   bench: StageBench;
 }
 
 type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
 type Batch = Extract<ServerMessage, { kind: 'events' }>;
-const noFile: SourceFile = { name: '', source: '', original: '' };
 
 /** The page's one store, from its parts: real ones in the browser, small ones in tests. */
 export function createLabStore(parts: LabStoreParts): LabStore {
@@ -40,7 +44,6 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const waiters = new Set<(event: LabEvent) => void>();
   /** Batches of a lab whose `openLab` reply is still on its way. */
   let early: Batch[] = [];
-  let lesson = 'tcp-server-client';
   let noticeId = 0;
   let reattaching = false;
 
@@ -57,7 +60,10 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
     selectedPacket: null,
-    files: perHost(() => noFile),
+    space: null,
+    files: [],
+    selected: {},
+    keeping: 'kept',
     delayMs: defaultDelayMs,
     faults: [],
     notices: [],
@@ -176,7 +182,6 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     get,
     set,
     connection,
-    lesson: () => lesson,
     notify,
     adopt,
     waitFor: (fits, timeoutMs) =>
@@ -194,29 +199,26 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       }),
   });
 
-  const bench = createStageBench({ get, set, connection, lesson: () => lesson, adopt });
+  const shelf = parts.createShelf({
+    onKeeping: (keeping) => {
+      if (keeping !== get().keeping) set({ keeping });
+    },
+    onForeign: (write) => receiveWork(write),
+  });
+  const { receive: receiveWork, ...work } = createWork({ get, set, shelf, notify });
+
+  const bench = createStageBench({ get, set, connection, adopt });
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
     ...requests,
+    ...work,
     reconnect: () => connection.reconnect(),
     applySetup: (setup) => set({ faults: setupSettings(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
     setRunGate: (runGate) => set({ runGate }),
-    setSource: (host, source) => set({ files: { ...get().files, [host]: { ...get().files[host], source } } }),
-    restoreSource: (host) => get().setSource(host, get().files[host].original),
-    loadFiles(files, id) {
-      if (id) lesson = id;
-      set({
-        files: {
-          ...get().files,
-          client: { ...files.client, original: files.client.source },
-          server: { ...files.server, original: files.server.source },
-        },
-      });
-    },
     selectPacket: (packet) => set({ selectedPacket: packet }),
     notify,
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
-  return { useLab, tick, bench };
+  return { useLab, tick, shelf, bench };
 }

@@ -1,13 +1,13 @@
-import type { FaultCommand, HostName, LabEvent } from '@socketlab/protocol';
+import { type FaultCommand, type LabEvent, limits } from '@socketlab/protocol';
 import { type Ask, type Connection, type Reply, RequestRefused } from './connection.ts';
 import { withSetting } from './faultSettings.ts';
 import type { LabState, Notice } from './labState.ts';
+import { shownSource, type WorkFile } from './workFile.ts';
 
 interface RequestParts {
   get(): LabState;
   set(part: Partial<LabState>): void;
   connection: Connection;
-  lesson(): string;
   notify(notice: Omit<Notice, 'id'>): void;
   /** Empties the log, and shows `lab` from now on. */
   adopt(lab: string | null): void;
@@ -30,7 +30,7 @@ type Requests = Pick<
   | 'reset'
 >;
 
-/** How long the client waits for the server to listen before it is run all the same. */
+/** How long the clients wait for the server to listen before they are run all the same. */
 const listenPatienceMs = 5000;
 
 /** Everything the page asks of the server. A refusal becomes a notice; no action ever rejects. */
@@ -54,11 +54,13 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   async function newLab(): Promise<string | null> {
     const old = openLab();
+    const hosts = get().space?.hosts;
     set({ busy: 'open' });
     const reply = await ask({
       kind: 'openLab',
-      lesson: parts.lesson(),
+      lesson: get().space?.lesson ?? '',
       delayMs: get().delayMs,
+      ...(hosts ? { hosts: [...hosts] } : {}),
       ...(old ? { replaces: old } : {}),
     });
     if (!reply?.lab) return null;
@@ -74,28 +76,57 @@ export function createLabRequests(parts: RequestParts): Requests {
     return lab ? (await ask({ kind: 'fault', lab, command })) !== null : false;
   }
 
-  async function run(lab: string, host: HostName): Promise<string | null> {
+  async function run(lab: string, file: WorkFile): Promise<string | null> {
     set({ busy: 'run' });
-    const { name, source } = get().files[host];
-    return (await ask({ kind: 'runProgram', lab, host, file: name, source }))?.program ?? null;
+    const { host, name } = file;
+    return (await ask({ kind: 'runProgram', lab, host, file: name, source: shownSource(file) }))?.program ?? null;
   }
 
-  async function runBoth(): Promise<void> {
+  /** Starts one of the server's programs: null where it was refused, else its first `listening` or its end, null once time is up. */
+  async function startServer(lab: string, file: WorkFile): Promise<{ heard: Promise<LabEvent | null> } | null> {
+    const programs = new Set<string | null>();
+    // Listens before it asks: entries may arrive before the reply does, and its spawn is the first of them.
+    const heard = parts.waitFor((event) => {
+      if (event.lane !== 'program' || event.host !== 'server') return false;
+      if (event.kind === 'spawn' && event.file === file.name) programs.add(event.program);
+      return (
+        programs.has(event.program) && ((event.kind === 'event' && event.name === 'listening') || event.kind === 'exit')
+      );
+    }, listenPatienceMs);
+    const program = await run(lab, file);
+    programs.add(program);
+    return program === null ? null : { heard };
+  }
+
+  async function runEverything(): Promise<void> {
+    if (get().files.length === 0) {
+      notify({ tone: 'info', code: null, text: '실행할 파일이 없습니다. 컴퓨터에 파일을 더한 뒤에 실행합니다.' });
+      return;
+    }
     const used = get().timeline.events.some((event) => event.kind === 'spawn');
     const lab = (!used && openLab()) || (await newLab());
     if (!lab) return;
-    // Listens before it asks: the entry may arrive before the reply does.
-    const heard = parts.waitFor(
-      (event) =>
-        event.lane === 'program' &&
-        event.host === 'server' &&
-        ((event.kind === 'event' && event.name === 'listening') || event.kind === 'exit'),
-      listenPatienceMs,
-    );
-    if (!(await run(lab, 'server'))) return;
-    const first = await heard;
+    const files = get().files.slice(0, limits.programsPerLab);
+    const left = get().files.length - files.length;
+    if (left > 0) {
+      notify({
+        tone: 'info',
+        code: null,
+        text: `실험실 하나에서 프로그램은 ${limits.programsPerLab}개까지 실행합니다. 나머지 ${left}개는 실행하지 않았습니다.`,
+      });
+    }
+    const waits: Promise<LabEvent | null>[] = [];
+    for (const file of files.filter(({ host }) => host === 'server')) {
+      const started = await startServer(lab, file);
+      if (!started) return;
+      waits.push(started.heard);
+    }
+    const heard = await Promise.all(waits);
     if (get().lab?.id !== lab || get().lab?.status !== 'open') return;
-    if (first?.kind === 'exit') {
+    const others = files.filter(({ host }) => host !== 'server');
+    // A helper of the server's may end: only where nothing listens is there nobody to connect to.
+    const listens = heard.some((event) => event?.kind === 'event');
+    if (others.length > 0 && !listens && heard.some((event) => event?.kind === 'exit')) {
       notify({
         tone: 'info',
         code: null,
@@ -103,14 +134,14 @@ export function createLabRequests(parts: RequestParts): Requests {
       });
       return;
     }
-    if (!first) {
+    if (others.length > 0 && heard.includes(null)) {
       notify({
         tone: 'info',
         code: null,
         text: '서버 프로그램이 5초 동안 수신 대기를 시작하지 않아 클라이언트를 그대로 실행했습니다.',
       });
     }
-    await run(lab, 'client');
+    for (const file of others) if (!(await run(lab, file))) return;
   }
 
   /** One run at a time: a second press while one starts would race it. */
@@ -125,11 +156,12 @@ export function createLabRequests(parts: RequestParts): Requests {
   }
 
   return {
-    runAll: () => whileIdle(runBoth),
-    runProgram: (host) =>
+    runAll: () => whileIdle(runEverything),
+    runProgram: (id) =>
       whileIdle(async () => {
-        const lab = openLab() || (await newLab());
-        if (lab) await run(lab, host);
+        const file = get().files.find((one) => one.id === id);
+        const lab = file && (openLab() || (await newLab()));
+        if (file && lab) await run(lab, file);
       }),
     async signalProgram(program, signal) {
       const lab = openLab();

@@ -12,6 +12,8 @@ import type {
   SocketAction,
 } from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
+import type { Keeping } from '../work/shelf.ts';
+import type { Slot, WorkFile, WorkSpace } from './workFile.ts';
 
 /** A sentence the page owes the student: an error of a request, or a change of connection. */
 export interface Notice {
@@ -19,15 +21,10 @@ export interface Notice {
   tone: 'error' | 'info';
   code: ErrorCode | null;
   text: string;
+  /** The way back from what the sentence says. */
+  undo?: { label: string; run(): void };
   /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
   untilOpen?: true;
-}
-
-export interface SourceFile {
-  name: string;
-  source: string;
-  /** The lesson's own text, for 초기화. */
-  original: string;
 }
 
 /** A fault that is a state of the lab, not a deed. */
@@ -53,7 +50,14 @@ export interface LabState {
   view: StageView;
   playback: { mode: 'live' | 'playing' | 'paused'; speed: 0.1 | 0.25 | 0.5 | 1 | 2 };
   selectedPacket: number | null;
-  files: Record<HostName, SourceFile>;
+  /** What is worked on: null until a lesson or an experiment is open. */
+  space: WorkSpace | null;
+  /** Its files, in the order they are started in. */
+  files: readonly WorkFile[];
+  /** By host, the id of the file that is shown; the first one where it names none. */
+  selected: Partial<Record<HostName, string>>;
+  /** Whether this browser has kept what was written. */
+  keeping: Keeping;
   delayMs: DelayMs;
   /** The faults that are on now, or will be from the next lab's start: what the log's newest entries say, and what was chosen before there was a log. */
   faults: readonly FaultSetting[];
@@ -61,9 +65,9 @@ export interface LabState {
   /** Asked before a run starts; where it says false, nothing is run, and it has told the student why. */
   runGate: (() => boolean) | null;
 
-  /** Runs both programs: the server first, the client once the server listens. A finished run starts a new lab and so a new log. */
+  /** Runs every file: those of the server first, the others once it listens. A finished run starts a new lab and so a new log. */
   runAll(): Promise<void>;
-  runProgram(host: HostName): Promise<void>;
+  runProgram(file: string): Promise<void>;
   signalProgram(program: string, signal: ProgramSignal): Promise<void>;
   actOnSocket(program: string, object: string, action: SocketAction): Promise<void>;
   actOnProgram(program: string, action: ProgramAction): Promise<void>;
@@ -76,13 +80,25 @@ export interface LabState {
   setDelay(delayMs: DelayMs): Promise<void>;
   /** Ends everything and starts with an empty log. Sources are kept. */
   reset(): Promise<void>;
+  openSpace(space: WorkSpace): void;
+  /** What was typed: becomes 내 코드. Does nothing where that would replace one that differs; `startOver` does. */
+  setSource(file: string, source: string): void;
+  showSlot(file: string, slot: Slot): void;
+  /** 내 코드 begins anew from the text that is shown. */
+  startOver(file: string): void;
+  /** 내 코드 is given up for 처음. */
+  restart(file: string): void;
+  putMine(file: string, source: string): void;
+  selectFile(file: string): void;
+  /** The new file's id; null: refused, with a notice. A name that is taken gets a number. */
+  addFile(host: HostName, name: string, source: string): string | null;
+  renameFile(file: string, name: string): void;
+  removeFile(file: string): void;
+  /** Keeps everything now, and says so. */
+  keepNow(): void;
   setRunGate(gate: (() => boolean) | null): void;
   /** The wire and the hosts as a lesson wants them, from the next lab on. */
   applySetup(setup: Setup): void;
-  setSource(host: HostName, source: string): void;
-  restoreSource(host: HostName): void;
-  /** `lesson` is the id that labs are opened for. */
-  loadFiles(files: Record<'client' | 'server', { name: string; source: string }>, lesson?: string): void;
   /** Tries the server again now, without waiting for the next try. */
   reconnect(): void;
 
@@ -93,7 +109,7 @@ export interface LabState {
   step(by: 1 | -1): void;
   seek(atUs: number): void;
   selectPacket(packet: number | null): void;
-  notify(notice: Pick<Notice, 'tone' | 'code' | 'text'>): void;
+  notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: number): void;
 }
 

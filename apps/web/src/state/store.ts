@@ -1,4 +1,7 @@
+import { keptFileSchema } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
+import { browserStorage } from '../work/browserStorage.ts';
+import { createShelf } from '../work/shelf.ts';
 import { browserParts } from './browserConnection.ts';
 import { createConnection } from './connection.ts';
 import { createLabStore } from './createLabStore.ts';
@@ -6,11 +9,31 @@ import { publishEvents } from './events.ts';
 import { reportPainted } from './paintHook.ts';
 
 /** The page's store. Components take narrow slices: `useLab((state) => state.view.packets)`. */
-export const { useLab, tick, bench } = createLabStore({
+export const {
+  useLab,
+  tick,
+  bench,
+  shelf: fileShelf,
+} = createLabStore({
   createTimeline,
+  createShelf: (handlers) =>
+    createShelf({
+      storage: browserStorage(),
+      prefix: 'socketlab.work.1:',
+      parse: (value) => keptFileSchema.safeParse(value).data ?? null,
+      setTimer: browserParts.setTimer,
+      ...handlers,
+    }),
   connect: (handlers) => createConnection({ ...browserParts, ...handlers }),
   nowMs: () => performance.now(),
   setTimer: browserParts.setTimer,
   publish: publishEvents,
   onAppended: reportPainted,
 });
+
+window.addEventListener('storage', ({ key, newValue }) => fileShelf.heard(key, newValue));
+// The last moment that every browser tells of, a phone's too (Page Lifecycle: a hidden page may be ended without another word).
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') fileShelf.flush();
+});
+window.addEventListener('pagehide', () => fileShelf.flush());

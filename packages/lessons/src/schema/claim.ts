@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leafConditionSchema } from './condition.ts';
+import { kernelConditionSchema, leafConditionSchema } from './condition.ts';
 import { idSchema } from './words.ts';
 
 /** One thing, or any of several. */
@@ -18,6 +18,7 @@ const times = z.int().min(0);
  * - `inOrder`: the first of each, where each is looked for behind the one before it.
  * - `between`: the time from the first `from` to the first `to` behind it.
  * - `bytes`: the first arguments of those events together (the data that came), in bytes.
+ * - `remains`: so many rows of the kernels' tables look like this when the run is over (`min`, `max` as in `count`).
  * - `probe`: what the hidden program says of the student's.
  */
 export const claimSchema = z.union([
@@ -35,6 +36,7 @@ export const claimSchema = z.union([
     maxMs: times.optional(),
   }),
   z.strictObject({ bytes: matcherSchema, min: times.optional(), max: times.optional() }),
+  z.strictObject({ remains: kernelConditionSchema, min: times.optional(), max: times.optional() }),
   z.strictObject({ probe: idSchema }),
 ]);
 export type Claim = z.infer<typeof claimSchema>;

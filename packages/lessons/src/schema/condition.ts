@@ -36,6 +36,17 @@ const packetShape = {
   zeroWindow: z.boolean().optional(),
 };
 
+/** The kernel's own table says so. */
+export const kernelConditionSchema = z.strictObject({
+  on: z.literal('kernel'),
+  host: hostNameSchema.optional(),
+  state: tcpStateSchema,
+  minSendQueueBytes: z.int().min(1).optional(),
+  minReceiveQueueBytes: z.int().min(1).optional(),
+  minRetransmits: z.int().min(1).optional(),
+  timer: z.enum(['retransmit', 'keepalive', 'time-wait', 'probe']).optional(),
+});
+
 /**
  * One thing that must really happen. Data, not code: a lesson can be checked before anybody runs it, and can never tick
  * a task by itself.
@@ -97,16 +108,7 @@ export const leafConditionSchema = z.discriminatedUnion('on', [
     copy: z.boolean().optional(),
     ...packetShape,
   }),
-  /** The kernel's own table says so. */
-  z.strictObject({
-    on: z.literal('kernel'),
-    host: hostNameSchema.optional(),
-    state: tcpStateSchema,
-    minSendQueueBytes: z.int().min(1).optional(),
-    minReceiveQueueBytes: z.int().min(1).optional(),
-    minRetransmits: z.int().min(1).optional(),
-    timer: z.enum(['retransmit', 'keepalive', 'time-wait', 'probe']).optional(),
-  }),
+  kernelConditionSchema,
   /** The kernel's table no longer has a socket. */
   z.strictObject({ on: z.literal('kernelGone'), host: hostNameSchema.optional() }),
   /** The wire's delay is any but `not`. */

@@ -32,7 +32,7 @@ describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
   let lab: CourseLab;
   beforeAll(async () => {
     lab = await startCourseLab(mode);
-  });
+  }, timeout);
   afterAll(() => lab.close());
 
   /** Two tests that ask for the very same run look at one. */

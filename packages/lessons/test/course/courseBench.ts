@@ -46,7 +46,7 @@ function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo:
   let lab = '';
   const wire = labProcess.capabilities.wire.available;
   return {
-    async open({ setup }, onEvent) {
+    async open({ setup, hosts }, onEvent) {
       const id = newLab();
       lab = id;
       onEnd(
@@ -55,7 +55,7 @@ function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo:
           for (const event of report.events as LabEvent[]) onEvent(event);
         }),
       );
-      await labProcess.send({ kind: 'open', lab, delayMs: setup.delayMs ?? defaultDelayMs });
+      await labProcess.send({ kind: 'open', lab, delayMs: setup.delayMs ?? defaultDelayMs, hosts: [...hosts] });
       if (!wire) return;
       for (const command of commandsOf(setup)) await labProcess.send({ kind: 'fault', lab, command });
     },

@@ -1,0 +1,86 @@
+const net = require('net');
+
+const ids = ['slow'];
+const said = new Set();
+const short = (text) => (text.length > 120 ? `${text.slice(0, 120)}…` : text).replace(/\p{Cc}/gu, ' ');
+function verdict(id, ok, expected, got) {
+  if (said.has(id)) return;
+  said.add(id);
+  console.log('[검사]', JSON.stringify({ id, ok, expected: short(expected), got: short(got) }));
+}
+
+// Every check gets its verdict, also where the program under test never lets us come to it.
+function finish() {
+  for (const id of ids) verdict(id, false, '검사가 여기까지 오는 것', '앞에서 멈추었습니다');
+  process.exit();
+}
+setTimeout(finish, 24_000);
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+async function until(isSo, ms = 6000) {
+  const end = Date.now() + ms;
+  while (!isSo() && Date.now() < end) await wait(10);
+  return isSo();
+}
+
+// A connection that remembers what came. Nobody can fill our memory.
+function connect(options) {
+  const socket = net.connect({ host: 'server', port: 8080, ...options });
+  const peer = { socket, bytes: Buffer.alloc(0), connected: false, ended: false, closed: false, code: '' };
+  socket.on('connect', () => {
+    peer.connected = true;
+  });
+  socket.on('data', (chunk) => {
+    peer.bytes = Buffer.concat([peer.bytes, chunk]);
+    if (peer.bytes.length > 4_000_000) socket.destroy();
+  });
+  socket.on('end', () => {
+    peer.ended = true;
+  });
+  socket.on('close', () => {
+    peer.closed = true;
+  });
+  socket.on('error', (error) => {
+    peer.code = error.code;
+  });
+  return peer;
+}
+const textOf = (peer) => peer.bytes.toString();
+// What came, or why nothing did.
+const heard = (peer) => textOf(peer) || peer.code || (peer.closed ? '연결이 닫혔습니다' : '아무것도 오지 않았습니다');
+const has = (peer, line) => textOf(peer).includes(`${line}\n`);
+
+async function join(name, options) {
+  const peer = connect(options);
+  peer.socket.write(`${name}\n`);
+  await until(() => peer.connected || peer.closed);
+  return peer;
+}
+
+async function probe() {
+  const ga = await join('가');
+  const na = await join('나');
+  await until(() => has(ga, '* 나 들어옴') || ga.closed);
+  const slow = await join('느림보');
+  await until(() => has(ga, '* 느림보 들어옴') || ga.closed);
+  slow.socket.pause();
+
+  // On the loopback the kernel alone keeps some MB for somebody who doesn't read.
+  const local = (ga.socket.remoteAddress ?? '').includes('127.');
+  const line = '가'.repeat(5000);
+  const count = local ? 600 : 80;
+  let came = 0;
+  let tail = '';
+  na.socket.removeAllListeners('data');
+  na.socket.setEncoding('utf8');
+  na.socket.on('data', (text) => {
+    const parts = (tail + text).split('\n');
+    tail = parts.pop();
+    came += parts.filter((part) => part === `가: ${line}`).length;
+  });
+  for (let index = 0; index < count; index++) ga.socket.write(`${line}\n`);
+  await until(() => came >= count || na.closed, 10_000);
+  verdict('slow', came === count, `${count}줄`, na.closed ? '나의 연결까지 끊겼습니다' : `${came}줄`);
+  finish();
+}
+probe();

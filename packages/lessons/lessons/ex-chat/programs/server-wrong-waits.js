@@ -1,0 +1,46 @@
+const net = require('net');
+
+const sockets = new Set();
+
+// 느린 손님이 다 읽을 때까지 모두를 멈춥니다.
+function tell(line, speaker) {
+  for (const one of sockets) {
+    if (one === speaker) continue;
+    if (!one.write(line + '\n')) waitFor(one);
+  }
+}
+
+function waitFor(slow) {
+  for (const one of sockets) one.pause();
+  slow.once('drain', () => {
+    for (const one of sockets) one.resume();
+  });
+}
+
+const server = net.createServer((socket) => {
+  let name = null;
+  let rest = '';
+
+  sockets.add(socket);
+  socket.setEncoding('utf8');
+  socket.on('data', (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop();
+    for (const line of lines) hear(line);
+  });
+
+  function hear(line) {
+    if (name) tell(name + ': ' + line, socket);
+    else tell(`* ${(name = line)} 들어옴`, socket);
+  }
+
+  socket.on('error', (error) => {
+    console.log(name, '오류', error.code);
+  });
+  socket.on('close', () => {
+    sockets.delete(socket);
+    tell('* ' + name + ' 나감');
+  });
+});
+
+server.listen(8080);

@@ -1,0 +1,17 @@
+const net = require('net');
+
+const server = net.createServer({
+  allowHalfOpen: true,
+});
+
+server.on('connection', (socket) => {
+  socket.on('data', (data) => {
+    socket.write(data);
+  });
+
+  socket.on('error', (error) => {
+    console.error('오류', error.code);
+  });
+});
+
+server.listen(8080);

@@ -1,0 +1,26 @@
+const net = require('net');
+
+let delay = 200;
+
+function connect() {
+  const socket = net.connect({
+    host: 'server',
+    port: 8080,
+  });
+
+  socket.on('connect', () => {
+    delay = 200;
+  });
+  socket.on('data', () => {});
+
+  socket.on('error', (error) => {
+    console.log('오류', error.code);
+  });
+
+  socket.on('close', () => {
+    setTimeout(connect, delay);
+    delay = Math.min(delay * 2, 2000);
+  });
+}
+
+connect();
