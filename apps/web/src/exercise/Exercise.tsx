@@ -34,7 +34,7 @@ export function Exercise() {
         {passed && <span className={styles.passed}>통과</span>}
       </h2>
       <p className={styles.what}>
-        <code>{exercise.file}</code>을 고쳐 아래를 모두 통과시킵니다. 검사는 고친 프로그램을 실제로 실행해서 합니다.
+        <code>{exercise.file}</code>를 고쳐 아래를 모두 통과시킵니다. 검사는 고친 프로그램을 실제로 실행해서 합니다.
       </p>
       <CheckList exercise={exercise} attempt={attempt} />
       <div className={styles.actions}>
