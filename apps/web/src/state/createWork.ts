@@ -1,3 +1,4 @@
+import { probeFile } from '@socketlab/lessons';
 import { type HostName, type KeptFile, limits } from '@socketlab/protocol';
 import { latestProgram } from '../computer/latestProgram.ts';
 import type { ForeignWrite, Shelf } from '../work/shelf.ts';
@@ -215,6 +216,7 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
 export function refuseName(name: string, host: HostName, files: readonly WorkFile[], self?: string): string | null {
   if (!/\.(?:js|mjs|cjs)$/.test(name)) return '이름은 .js, .mjs, .cjs 가운데 하나로 끝나야 합니다.';
   if (!/^[\w.-]+$/.test(name)) return '이름에는 영문자, 숫자, 밑줄, 붙임표, 점만 쓸 수 있습니다.';
+  if (name === probeFile) return '검사 프로그램의 이름입니다. 다른 이름을 적습니다.';
   if (name.length > 48) return '이름이 너무 깁니다. 48글자까지 쓸 수 있습니다.';
   if (files.some((file) => file.host === host && file.name === name && file.id !== self))
     return '이 컴퓨터에 같은 이름의 파일이 있습니다.';
