@@ -153,9 +153,13 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
       const space = get().space;
       notify(
         info(`${file.name} 파일을 지웠습니다.`, () => {
-          shelf.put(id, keptOf(file));
+          // Its name may be another's by now, and two of one name on a computer would take each other's place.
+          const here = get().space?.id === space?.id ? get().files : [];
+          const taken = here.filter(({ host }) => host === file.host).map(({ name }) => name);
+          const back = taken.includes(file.name) ? { ...file, name: freeName(file.name, taken) } : file;
+          shelf.put(id, keptOf(back));
           if (get().space?.id === space?.id)
-            set({ files: get().files.toSpliced(at, 0, file), selected: { ...get().selected, [file.host]: id } });
+            set({ files: get().files.toSpliced(at, 0, back), selected: { ...get().selected, [file.host]: id } });
         }),
       );
     },
