@@ -44,9 +44,12 @@ test('[EX2] whoever leaves a check frees the stage, whatever it was doing, and i
       await expect(first).toHaveAttribute('data-state', 'running');
       if (way === 'step') await page.getByRole('link', { name: /^이전 ·/ }).click();
       else {
-        await page.evaluate((path) => {
-          history.pushState(null, '', path);
-        }, way === 'lab' ? '/lab' : '/');
+        await page.evaluate(
+          (path) => {
+            history.pushState(null, '', path);
+          },
+          way === 'lab' ? '/lab' : '/',
+        );
       }
       if (way !== 'home') {
         await expect(page.getByTestId('exercise')).toHaveCount(0);
@@ -145,7 +148,14 @@ test('no address, and nothing that a browser may have kept, leaves a blank page 
   await test.step('a search for anything', async () => {
     await page.keyboard.press('Control+K');
     const box = page.getByRole('combobox', { name: '찾을 말' });
-    for (const query of ['.*+?^${}()|[]\\', 'ㅅㅗㅋㅔㅅ', '소'.repeat(10_000), '<img src=x onerror=alert(1)>', '은 는 이', 'İ'])
+    for (const query of [
+      '.*+?^{}()|[]\\',
+      'ㅅㅗㅋㅔㅅ',
+      '소'.repeat(10_000),
+      '<img src=x onerror=alert(1)>',
+      '은 는 이',
+      'İ',
+    ])
       await box.fill(query);
     await box.fill('소켓');
     await expect(page.getByRole('option').first()).toBeVisible();

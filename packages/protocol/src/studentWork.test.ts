@@ -20,7 +20,10 @@ it('[OC9] names of JavaScript’s own objects are names like others, and change 
   const read = parseWork(text);
   expect(read.ok && read.work.progress.tasks.done).toBeUndefined();
   expect(({} as Record<string, unknown>).done).toBeUndefined();
-  const own = JSON.stringify({ ...work, files: {} }).replace('"files":{', `"files":{"__proto__":${JSON.stringify(someFile)}`);
+  const own = JSON.stringify({ ...work, files: {} }).replace(
+    '"files":{',
+    `"files":{"__proto__":${JSON.stringify(someFile)}`,
+  );
   const foreign = parseWork(own);
   expect(foreign.ok && [Object.keys(foreign.work.files), foreign.work.files.mine]).toEqual([[], undefined]);
 });

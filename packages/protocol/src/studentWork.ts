@@ -66,7 +66,10 @@ export function parseWork(text: string): WorkResult {
   if (result.success) {
     const crowded = crowdedSpace(Object.keys(result.data.files));
     if (crowded === null) return { ok: true, work: result.data };
-    return { ok: false, reason: `${crowded}에 더한 파일이 너무 많습니다. ${limits.addedFiles}개까지 가져올 수 있습니다.` };
+    return {
+      ok: false,
+      reason: `${crowded}에 더한 파일이 너무 많습니다. ${limits.addedFiles}개까지 가져올 수 있습니다.`,
+    };
   }
   const where = result.error.issues[0]?.path.join(' › ') ?? '';
   return { ok: false, reason: `파일의 내용이 형식에 맞지 않습니다. 처음 틀린 곳은 ${where || '맨 앞'}입니다.` };
