@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { type Capabilities, type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
@@ -52,7 +52,22 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
-  const app = fastify({ logger: false, bodyLimit: 16 * 1024, requestTimeout: 30_000, forceCloseConnections: true });
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const code = errorCodeOf(error);
+    if (code === 'internal') options.onInternalError(error);
+    const status = statusOf[code] ?? 500;
+    if (request.headers.accept?.includes('text/html'))
+      return reply.code(status).type('text/html').send(refusalPage(code));
+    return reply.code(status).send({ code, message: errorMessages[code] });
+  };
+  const app = fastify({
+    logger: false,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    // An address that is no URI reaches no route and no hook.
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
+  });
 
   const labs: LabStore = createLabStore({ clock, send: (command) => supervisor.send(command) });
   // Its process starts while the rest is put together: a second `npm start` waits for the slower of the two only.
@@ -65,14 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   starting.catch(() => {});
   const capabilities = () => serverCapabilities(supervisor.capabilities, isLoopback(options.host));
 
-  app.setErrorHandler((error, request, reply) => {
-    const code = errorCodeOf(error);
-    if (code === 'internal') options.onInternalError(error);
-    const status = statusOf[code] ?? 500;
-    if (request.headers.accept?.includes('text/html'))
-      return reply.code(status).type('text/html').send(refusalPage(code));
-    return reply.code(status).send({ code, message: errorMessages[code] });
-  });
+  app.setErrorHandler(refuse);
 
   await app.register(helmet, helmetOptions);
   await registerWebSockets(app);

@@ -169,6 +169,8 @@ test('[SV7] a place inside the app gets its document; a file or an API that is n
     if (!path.includes('..') && !path.includes('%'))
       expect(JSON.parse(answer.body)).toMatchObject({ code: 'not-found' });
   }
+  const noUri = await get(app, '/lessons/%E0%A4%A/x', cookieOf(app));
+  expect([noUri.status, JSON.parse(noUri.body).code]).toEqual([404, 'not-found']);
 });
 
 test('[SV8] one address that asks too much is slowed down by name', async () => {

@@ -70,6 +70,39 @@ describe('bad input costs its sender one named error and nobody else anything', 
     });
   });
 
+  test('[PR7] computers that no lab can have, and times beyond their bounds, never reach the lab', async () => {
+    const scripted = createScriptedLab();
+    const app = await startTestApp({ startLabProcess: async () => scripted });
+    const page = await app.openPage();
+    const open = { kind: 'openLab', lesson: 'x', delayMs: 0 } as const;
+    const misfits: unknown[] = [
+      [],
+      ['client'],
+      ['server'],
+      ['client', 'server', 'server'],
+      ['client', 'client2', 'client3', 'server', 'client'],
+      ['client', 'server', 'mars'],
+      ['client', 'server', '__proto__'],
+      'client,server',
+      null,
+    ];
+    for (const hosts of misfits)
+      expect(await page.ask({ ...open, hosts } as never), JSON.stringify(hosts)).toMatchObject({ code: 'bad-fields' });
+    expect(scripted.commands).toEqual([]);
+    const all = ['server', 'client3', 'client', 'client2'] as const;
+    const reply = await page.ask({ ...open, hosts: [...all] });
+    expect(scripted.commands).toMatchObject([{ kind: 'open', hosts: all }]);
+
+    const { lab = '' } = reply as { lab?: string };
+    const late = (ms: unknown) =>
+      page.ask({ kind: 'actOnProgram', lab, program: 'p1', action: { kind: 'delayAccept', ms } } as never);
+    for (const ms of [-1, 0.5, 30_001, 1e300, '5', null, undefined])
+      expect(await late(ms), String(ms)).toMatchObject({ code: 'bad-fields' });
+    for (const ms of [0, 30_000]) expect(await late(ms)).toMatchObject({ kind: 'reply' });
+    expect(scripted.commands.filter(({ kind }) => kind === 'program')).toHaveLength(2);
+    expect(await page.ask({ ...server, lab, host: 'mars', source: '' } as never)).toMatchObject({ code: 'bad-fields' });
+  });
+
   test('[SV12] a lab nobody opened and a lab of another browser are refused alike, whatever is asked of them', async () => {
     const app = await startTestApp();
     const [page, other] = [await app.openPage(), await app.openPage(createToken())];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { LabEvent, LabEventBody } from '@socketlab/protocol';
+import type { HostName, LabEvent, LabEventBody } from '@socketlab/protocol';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createToken } from '../src/guard/token.ts';
 import { type RealLabOptions, startRealLabProcess } from '../src/labs/realLabProcess.ts';
@@ -59,6 +59,21 @@ test('[SV13] a program and a socket that are not there are refused by the lab it
   await waitForEvent(page, lab, 'spawn');
   const act = await page.ask({ kind: 'actOnSocket', lab, program, object: 'nothing', action: { kind: 'end' } });
   expect(act).toMatchObject({ kind: 'error', code: 'unknown-socket' });
+});
+
+test('[SV13] a computer that this lab lacks is refused by the lab itself, and one that it has is there', async () => {
+  const app = await startTestApp(realLab());
+  const page = await app.openPage();
+  const runOn = (lab: string) =>
+    page.ask({ kind: 'runProgram', lab, host: 'client2', file: 'client.js', source: "console.log('둘째')" });
+  const two = await page.openLab();
+  expect(await runOn(two)).toMatchObject({ kind: 'error', code: 'unknown-host' });
+  const hosts: HostName[] = ['client', 'client2', 'server'];
+  const reply = await page.ask({ kind: 'openLab', lesson: 'x', delayMs: 0, hosts, replaces: two });
+  const { lab = '' } = reply as { lab?: string };
+  expect((await waitForEvent(page, lab, 'opened')).hosts.map(({ host }) => host)).toEqual(hosts);
+  expect(await runOn(lab)).toMatchObject({ kind: 'reply' });
+  expect(await waitForEvent(page, lab, 'console')).toMatchObject({ host: 'client2', text: '둘째' });
 });
 
 test('[SV13] more programs than a lab may run, and a log that is full, are refused by name', async () => {

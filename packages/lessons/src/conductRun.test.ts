@@ -53,7 +53,11 @@ function createFakeBench(behave: (say: Say, file: string, program: string) => vo
     }
     return { run: await run, ms: now };
   }
-  return { bench, conduct, say, setTimer, performed };
+  /** Everything that was still going to happen. */
+  const passTime = () => {
+    for (const { run } of [...timers.values()]) run();
+  };
+  return { bench, conduct, say, setTimer, performed, passTime };
 }
 type Say = (body: LabEventBody) => void;
 
@@ -115,6 +119,15 @@ describe('conductRun', () => {
     const { run } = await fake.conduct({ acts });
     expect(fake.performed).toEqual([]);
     expect(run.happenings.length).toBeGreaterThan(2);
+  });
+
+  it('[LS16] does nothing once the run is over: the next one has programs of the same names', async () => {
+    const fake = createFakeBench((say, _, program) => say(line(program, 'now')));
+    const deed = { do: 'signal', host: 'server', signal: 'SIGTERM' } as const;
+    const acts = [{ when: { on: 'console', includes: 'now' } as const, afterMs: 20_000, deed }];
+    expect((await fake.conduct({ acts, forMs: 2000 })).ms).toBeLessThan(20_000);
+    fake.passTime();
+    expect(fake.performed).toEqual([]);
   });
 
   it('[LS16] rejects with what a bench refuses, unless the program had ended in that moment', async () => {

@@ -38,7 +38,7 @@ export interface RunPlan {
   files: Readonly<Record<string, string>>;
 }
 
-/** Under this name a probe runs: no student's file can be called so. */
+/** Under this name a probe runs: the page lets no file of a student's be called so. */
 export const probeFile = 'check-probe.js';
 const listenPatienceMs = 5000;
 
@@ -58,6 +58,7 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   const waiting = new Set<(one: LabHappening) => void>();
   const left = new Set(plan.acts ?? []);
   let probe: string | null = null;
+  let over = false;
   const failures: { error: unknown; program: string | null }[] = [];
   const watch = createRunWatch(bench.setTimer, { ...plan, slowness: bench.slowness });
 
@@ -77,6 +78,8 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   }
 
   async function perform(deed: Deed): Promise<void> {
+    // The next run's programs go by the same ids.
+    if (over) return;
     const program = 'host' in deed ? newestProgram(happenings, deed.host, deed.file) : null;
     const object = program === null ? null : newestSocket(happenings, program);
     // A program that is gone, or has no socket open, is what the claims have to speak of: nothing is left to be done to it.
@@ -134,6 +137,7 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
     await heard;
   }
   await watch.over();
+  over = true;
   // What a program or a full log refused because it had ended in that moment is no fault of the bench's.
   const failure = failures.find(({ program }) => program === null || !hasEnded(happenings, program));
   if (failure && !isFull(happenings)) throw failure.error;

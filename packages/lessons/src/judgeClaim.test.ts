@@ -116,6 +116,17 @@ describe('judgeClaim', () => {
     expect(judge({ probe: 'other' }, spawn, probe, listening, uncaught, failed).got).toMatch(/^server\.js에서/);
   });
 
+  it('[LS12] of a log that is full nothing holds: what came after is not known', () => {
+    const full: LabEvent = { lane: 'lab', kind: 'limit', what: 'events', seq: 0, at: 5 };
+    const never = { count: says('오류'), max: 0 };
+    expect(judge(never, line(0, '안녕')).ok).toBe(true);
+    expect(judge(never, line(0, '안녕'), full)).toMatchObject({
+      ok: false,
+      seq: 1,
+      got: '기록이 가득 차서 프로그램이 멈추었습니다',
+    });
+  });
+
   it('[LS12] measures pauses, and whether they grow', () => {
     const lines = (...times: [number, string][]) => times.map(([ms, text]) => line(ms * 1000, text));
     const pauses = { from: says('off'), to: says('on') };

@@ -18,8 +18,17 @@ export interface Verdict {
   got: string;
 }
 
+const fullText = '기록이 가득 차서 프로그램이 멈추었습니다';
+
 /** Holds this of the run? Pure. */
 export function judgeClaim(claim: Claim, run: Run): Verdict {
+  const verdict = judge(claim, run);
+  const full = verdict.ok && run.happenings.find(({ event }) => event.kind === 'limit' && event.what === 'events');
+  // Of what a full log no longer holds nothing can be said, least of all that it did not happen.
+  return full ? { ...verdict, ok: false, seq: full.event.seq, got: fullText } : verdict;
+}
+
+function judge(claim: Claim, run: Run): Verdict {
   const inTime = [...run.happenings].sort((a, b) => a.atUs - b.atUs || a.event.seq - b.event.seq);
   if ('probe' in claim) return judgeProbe(claim.probe, run);
   if ('count' in claim) return judgeCount(claim, inTime, run.facts);
@@ -182,9 +191,7 @@ function findBreakdown(run: Run, beforeSeq: number): { seq: number; text: string
   const probe = run.happenings.find(({ event }) => event.kind === 'spawn' && event.program === run.probe);
   const needsListener = probe?.event.kind === 'spawn' && probe.event.host !== 'server';
   return (
-    find(({ event }) =>
-      event.kind === 'limit' && event.what === 'events' ? '기록이 가득 차서 프로그램이 멈추었습니다' : null,
-    ) ??
+    find(({ event }) => (event.kind === 'limit' && event.what === 'events' ? fullText : null)) ??
     find(({ event, file }) =>
       event.kind === 'uncaught' ? `${file}에서 아무도 받지 않은 오류: ${event.message}`.slice(0, 200) : null,
     ) ??

@@ -34,6 +34,8 @@ export const limits = {
   programOpenFiles: 4096,
   /** What one program may write to its own folder. */
   programDiskBytes: 16 * 1024 * 1024,
+  /** Files that a student has added to one lesson or experiment: more are kept than run at once, those of computers that are away. */
+  addedFiles: 40,
   /** A student's exported work, as UTF-8. */
   workBytes: 4 * 1024 * 1024,
   /** A lab whose last page is gone is closed after this. */

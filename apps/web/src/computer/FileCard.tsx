@@ -14,6 +14,7 @@ import type { SyntaxProblem } from './editor/syntaxErrors.ts';
 import { lineTraces } from './editor/traces.ts';
 import styles from './FileCard.module.css';
 import { FileTabs } from './FileTabs.tsx';
+import { labEnd } from './labEnd.ts';
 import { newFile } from './newFile.ts';
 import { ProgramControls } from './ProgramControls.tsx';
 import { programStatus } from './programWords.ts';
@@ -57,9 +58,7 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
   const setSource = useLab((state) => state.setSource);
   const program = useLab((state) => programOf(state.view, file.host, file.name));
   const [problem, setProblem] = useState<SyntaxProblem | null>(null);
-  // Of the past it stays true that it ran.
-  const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
-  const status = programStatus(program, lost);
+  const status = programStatus(program, useLab(labEnd));
   const source = shownSource(file);
   const traces = useMemo(() => lineTraces(program, source), [program, source]);
   const differs = program !== null && program.source !== source;

@@ -6,6 +6,7 @@ import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
 import { addFileMenu } from './addFileMenuPart.tsx';
 import styles from './FileTabs.module.css';
+import { labEnd } from './labEnd.ts';
 import { programStatus } from './programWords.ts';
 
 interface FileTabsProps {
@@ -44,8 +45,7 @@ export function FileTabs({ host, files, shown }: FileTabsProps) {
 
 function FileTab({ file, selected, onSelect }: { file: WorkFile; selected: boolean; onSelect(): void }) {
   const program = useLab((state) => programOf(state.view, file.host, file.name));
-  const lost = useLab((state) => state.lab?.status === 'gone' && state.playback.mode === 'live');
-  const status = programStatus(program, lost);
+  const status = programStatus(program, useLab(labEnd));
   return (
     <button
       type="button"

@@ -103,6 +103,7 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
 });
 
 it('says of a program whose lab is gone that it is gone, and of one that had ended that it ended', () => {
-  expect(programStatus(running, true)).toEqual({ text: '사라짐', tone: 'failed' });
-  expect(programStatus(ended(0, 'exited'), true).text).toBe('끝남');
+  expect(programStatus(running, 'gone')).toEqual({ text: '사라짐', tone: 'failed' });
+  expect(programStatus(running, 'over').tone).toBe('ended');
+  expect(programStatus(ended(0, 'exited'), 'gone').text).toBe('끝남');
 });

@@ -6,10 +6,11 @@ export interface Status {
   tone: 'idle' | 'running' | 'frozen' | 'ended' | 'failed';
 }
 
-/** What stands beside the file's name. `lost`: its lab is gone, and with it every program that had not ended. */
-export function programStatus(program: ProgramView | null, lost = false): Status {
+/** What stands beside the file's name. `end`: so its lab has ended, and with it every program that had not. */
+export function programStatus(program: ProgramView | null, end: 'gone' | 'over' | null = null): Status {
   if (!program) return { text: '대기', tone: 'idle' };
-  if (lost && program.status !== 'exited') return { text: '사라짐', tone: 'failed' };
+  if (end && program.status !== 'exited')
+    return end === 'gone' ? { text: '사라짐', tone: 'failed' } : { text: '검사와 함께 끝남', tone: 'ended' };
   if (program.frozen && program.status !== 'exited') return { text: '얼어 있음', tone: 'frozen' };
   if (program.status === 'starting') return { text: '시작하는 중', tone: 'running' };
   if (program.status === 'running') return { text: '실행 중', tone: 'running' };

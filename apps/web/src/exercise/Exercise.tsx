@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
@@ -20,6 +21,8 @@ export function Exercise() {
   const attempt = useAttempts((all) => (exercise ? all.attempts[`${lesson.id}/${exercise.id}`] : undefined));
   const passed = useProgress((all) => exercise !== null && all.exercises[`${lesson.id}/${exercise.id}`] === true);
   const ready = useLab((state) => state.connection === 'open' && state.busy === null);
+  // Whoever turns the page leaves the check, each step's text being mounted anew: its runs would go on on a stage that shows something else.
+  useEffect(() => cancelAttempt, []);
   if (!exercise) return null;
   const running = attempt?.status === 'running';
   const start = () => {

@@ -1,16 +1,16 @@
 import { conductExercise, type Exercise, type Lesson, type Step } from '@socketlab/lessons';
 import { summarizePacket } from '@socketlab/packets';
 import { useProgress } from '../lesson/progressStore.ts';
+import type { StageTurn } from '../state/benchRequests.ts';
 import { RequestRefused } from '../state/connection.ts';
 import { subscribeEvents } from '../state/events.ts';
-import type { LabState } from '../state/labState.ts';
 import { bench, useLab } from '../state/store.ts';
 import { useAttempts } from './exerciseStore.ts';
 
 class Cancelled extends Error {}
 let cancel: (() => void) | null = null;
 
-/** Breaks off the attempt that is under way, if there is one. */
+/** Breaks off the attempt that is under way, if there is one. When this returns, the stage is free and the wire as it was before. */
 export function cancelAttempt(): void {
   cancel?.();
 }
@@ -22,19 +22,20 @@ export function cancelAttempt(): void {
 export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exercise, source: string): Promise<void> {
   const key = `${lesson.id}/${exercise.id}`;
   const { put } = useAttempts.getState();
-  const { capabilities, busy } = useLab.getState();
-  if (busy || !capabilities) return;
-  const undo: (() => void)[] = [bench.begin()];
+  const { capabilities, busy, runGate } = useLab.getState();
+  if (busy || !capabilities || runGate?.() === false) return;
+  const turn = bench.begin();
+  const undo: (() => void)[] = [];
   put(key, { status: 'running', trial: null, index: 0 });
   try {
     const result = await conductExercise(lesson, step, exercise, source, {
       can: (need) => capabilities[need].available,
       onTrial: (trial, index) => put(key, { status: 'running', trial, index }),
       bench: {
-        run: bench.run,
-        perform: bench.perform,
+        run: turn.run,
+        perform: turn.perform,
         decode: summarizePacket,
-        stopped: untilStopped((stop) => undo.push(stop)),
+        stopped: untilStopped(turn, (stop) => undo.push(stop)),
         setTimer(run, ms) {
           const timer = setTimeout(run, ms);
           return () => clearTimeout(timer);
@@ -48,7 +49,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
               if (mine) onEvent(event);
             }),
           );
-          await bench.open(lab);
+          await turn.open(lab);
         },
       },
     });
@@ -56,25 +57,31 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
     if (result.passed) useProgress.getState().pass(lesson.id, exercise.id);
   } catch (error) {
     put(key, error instanceof Cancelled ? null : { status: 'broken', why: reasonOf(error) });
+    if (!(error instanceof Cancelled || error instanceof RequestRefused)) throw error;
   } finally {
     cancel = null;
-    for (const one of undo.reverse()) one();
+    turn.end();
+    for (const one of undo) one();
   }
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof RequestRefused)) throw error;
+  if (!(error instanceof RequestRefused)) return '페이지에 문제가 생겨 검사를 끝내지 못했습니다.';
   return error.refusal?.message ?? '실행하는 동안 서버나 실험실과 연결이 끊겼습니다.';
 }
 
 /** Rejects when the student breaks the attempt off, or when the lab or the server is gone. */
-function untilStopped(onEnd: (undo: () => void) => void): Promise<never> {
+function untilStopped(turn: StageTurn, onEnd: (undo: () => void) => void): Promise<never> {
   const stopped = new Promise<never>((_, reject) => {
-    cancel = () => reject(new Cancelled());
-    const look = ({ connection, lab }: LabState) => {
-      if (connection !== 'open' || lab?.status === 'gone') reject(new RequestRefused(null));
+    cancel = () => {
+      reject(new Cancelled());
+      turn.end();
     };
-    onEnd(useLab.subscribe(look));
+    onEnd(
+      useLab.subscribe(() => {
+        if (!turn.holds()) reject(new RequestRefused(null));
+      }),
+    );
   });
   // Nobody may be waiting for it any more when the server goes.
   stopped.catch(() => {});

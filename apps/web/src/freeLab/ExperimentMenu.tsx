@@ -29,15 +29,17 @@ const deeds = [
 
 /** What is done to a whole experiment. */
 export function ExperimentMenu({ id, experiment, open }: ExperimentMenuProps) {
-  const ask = (title: string, text: string, yes: string, initial: string) =>
-    askName({ title, text, yes, name: { label: '실험의 이름', initial, refuse: refuseExperimentName } });
+  const ask = (title: string, text: string, yes: string, initial: string, self?: string) => {
+    const refuse = (name: string) => refuseExperimentName(name, useExperiments.getState().all, self);
+    return askName({ title, text, yes, name: { label: '실험의 이름', initial, refuse } });
+  };
   const act = async (deed: string) => {
     if (deed === 'copy') {
       const initial = freeExperimentName(experiment.name, useExperiments.getState().all);
       const name = await ask('다른 이름으로 저장', '지금의 실험은 그대로 남습니다.', '저장', initial);
       if (name !== null) open(copyExperiment(id, name));
     } else if (deed === 'rename') {
-      const name = await ask('이름 바꾸기', '파일은 그대로입니다.', '바꾸기', experiment.name);
+      const name = await ask('이름 바꾸기', '파일은 그대로입니다.', '바꾸기', experiment.name, id);
       if (name !== null) changeExperiment(id, { name });
     } else {
       const text = `${experiment.name}의 파일과 메모를 모두 지웁니다. 바로 뒤에는 되돌릴 수 있습니다.`;

@@ -14,7 +14,7 @@ import { TemplateNotes } from './TemplateNotes.tsx';
 export function FreeLabPane({ id = scratchId }: { id?: string | undefined }) {
   const [, navigate] = useLocation();
   const all = useExperiments((state) => state.all);
-  const experiment = useMemo(() => all[id] ?? experimentOf(id), [all, id]);
+  const experiment = useMemo(() => (Object.hasOwn(all, id) ? all[id] : null) ?? experimentOf(id), [all, id]);
   const hosts = experiment?.hosts.join();
   const empty = useLab((state) => state.space?.id === id && state.files.length === 0);
 

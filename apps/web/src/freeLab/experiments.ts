@@ -88,8 +88,14 @@ export function freeExperimentName(name: string, all: Readonly<Record<string, Ex
   for (let number = 2; ; number += 1) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
 }
 
-/** Why an experiment can't be called so. */
-export function refuseExperimentName(name: string): string | null {
+/** Why an experiment can't be called so. `self`: the one that has the name already. */
+export function refuseExperimentName(
+  name: string,
+  all: Readonly<Record<string, Experiment>>,
+  self?: string,
+): string | null {
   if (name === '') return '이름을 적습니다.';
-  return name.length > 60 ? '이름이 너무 깁니다. 60글자까지 쓸 수 있습니다.' : null;
+  if (name.length > 60) return '이름이 너무 깁니다. 60글자까지 쓸 수 있습니다.';
+  const taken = Object.entries(all).some(([id, one]) => id !== self && one.name === name);
+  return taken ? '같은 이름의 실험이 있습니다.' : null;
 }

@@ -54,6 +54,18 @@ it('[LS4] begins afresh where what was kept is broken, and goes on where nothing
   expect(createLessonProgress(memory({ 'socketlab.progress.1': '{"tasks":' })).getState().tasks).toEqual({});
   const odd = memory({ 'socketlab.progress.1': '{"tasks":{"a/b":7},"predictions":{"a/c":{}}}' });
   expect(createLessonProgress(odd).getState()).toMatchObject({ tasks: {}, predictions: {} });
+  const progress = { picked: 'x', shown: null, watching: false, choiceUs: [null], sightUs: [1] };
+  const wrong = [{ picked: 7 }, { shown: {} }, { watching: 'no' }, { choiceUs: ['x'] }, { sightUs: {} }];
+  const kept = [progress, ...wrong.map((part) => ({ ...progress, ...part }))].map((one, index) => [
+    `a/${index}`,
+    { peeked: false, progress: one },
+  ]);
+  const text = JSON.stringify({
+    tasks: { 'a/t': { done: false, met: [{}] } },
+    predictions: Object.fromEntries(kept),
+  });
+  const { tasks, predictions } = createLessonProgress(memory({ 'socketlab.progress.1': text })).getState();
+  expect([Object.keys(tasks), Object.keys(predictions)]).toEqual([[], ['a/0']]);
   const full = createLessonProgress({
     getItem: () => null,
     setItem: () => {

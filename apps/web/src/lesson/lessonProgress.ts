@@ -137,12 +137,25 @@ function keep<T>(all: Record<string, unknown>, fits: (value: unknown) => value i
 const isTrue = (value: unknown): value is true => value === true;
 
 function isTask(value: unknown): value is TaskProgress {
-  return isRecord(value) && typeof value.done === 'boolean' && Array.isArray(value.met);
+  return isRecord(value) && typeof value.done === 'boolean' && isListOf(value.met, isNumber);
 }
 
 function isPrediction(value: unknown): value is PredictionState {
   if (!isRecord(value) || typeof value.peeked !== 'boolean' || !isRecord(value.progress)) return false;
-  return Array.isArray(value.progress.choiceUs) && Array.isArray(value.progress.sightUs);
+  const { picked, shown, watching, choiceUs, sightUs } = value.progress;
+  const isTime = (one: unknown) => one === null || isNumber(one);
+  return (
+    [picked, shown].every((one) => one === null || typeof one === 'string') &&
+    typeof watching === 'boolean' &&
+    isListOf(choiceUs, isTime) &&
+    isListOf(sightUs, isTime)
+  );
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+function isListOf(value: unknown, fits: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(fits);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,15 +1,23 @@
 import type { Bench, Setup } from '@socketlab/lessons';
 import { defaultDelayMs, type HostName } from '@socketlab/protocol';
-import type { Connection } from './connection.ts';
+import type { Ask, Connection, Reply } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import type { LabState } from './labState.ts';
 import { setupSettings } from './setupSettings.ts';
 
-/** The page's stage as a place for a whole run: what is checked is what is seen. */
-export interface StageBench extends Pick<Bench, 'run' | 'perform'> {
-  /** Keeps everybody else's hands off until the returned function is called, which also puts back the wire as it was set before. */
-  begin(): () => void;
+/** The page's stage as a place for whole runs: what is checked is what is seen. */
+export interface StageBench {
+  /** Keeps everybody else's hands off the stage until the turn's `end`. */
+  begin(): StageTurn;
+}
+
+/** Every call rejects with `RequestRefused` where the server refuses it, where the lab is no longer there, and after `end`. */
+export interface StageTurn extends Pick<Bench, 'run' | 'perform'> {
   open(lab: { setup: Setup; hosts: readonly HostName[] }): Promise<void>;
+  /** The server is there, and the lab that was opened is the one on the stage. */
+  holds(): boolean;
+  /** Ends what runs, whatever is still on its way, and puts back the wire as it was set before. The log stays on the stage. */
+  end(): void;
 }
 
 interface BenchParts {
@@ -17,50 +25,92 @@ interface BenchParts {
   set(part: Partial<LabState>): void;
   connection: Connection;
   adopt(lab: string | null): void;
+  /** This lab is over because the page wants no more of it. */
+  retire(lab: string): void;
 }
 
-/** Every call rejects with `RequestRefused` where the server refuses it, or where the lab is no longer there. */
-export function createStageBench({ get, set, connection, adopt }: BenchParts): StageBench {
+export function createStageBench(parts: BenchParts): StageBench {
+  return { begin: () => createStageTurn(parts) };
+}
+
+function createStageTurn({ get, set, connection, adopt, retire }: BenchParts): StageTurn {
+  const { faults, delayMs } = get();
+  /** The lab of this turn, once it is there. */
+  let mine: string | null = null;
+  /** The lab on the stage, where it is this turn's to end: its own, or one that it is replacing. */
+  let onStage: string | null = null;
+  let ended = false;
+  get().goLive();
+  set({ busy: 'check' });
+
+  const holds = () => {
+    const { connection: state, lab } = get();
+    return state === 'open' && (mine === null || (lab?.id === mine && lab.status === 'open'));
+  };
+
   function lab(): string {
-    const { lab: current } = get();
-    if (current?.status !== 'open') throw new RequestRefused(null);
-    return current.id;
+    if (ended || mine === null || !holds()) throw new RequestRefused(null);
+    return mine;
   }
 
+  async function ask(request: Ask): Promise<Reply> {
+    const reply = await connection.ask(request);
+    if (ended) throw new RequestRefused(null);
+    return reply;
+  }
+
+  const close = (id: string) => {
+    // It may be gone already; either way it is over.
+    connection.ask({ kind: 'closeLab', lab: id }).catch(() => {});
+  };
+
   return {
-    begin() {
-      const { faults, delayMs } = get();
-      get().goLive();
-      set({ busy: 'check' });
-      return () => set({ busy: null, faults, delayMs });
-    },
+    holds,
     async open({ setup, hosts }) {
+      if (ended) throw new RequestRefused(null);
+      mine = null;
       const old = get().lab;
-      const delayMs = setup.delayMs ?? defaultDelayMs;
-      const faults = get().capabilities?.wire.available ? setupSettings(setup) : [];
-      set({ faults, delayMs });
       const replaces = old?.status === 'open' ? { replaces: old.id } : {};
+      onStage = replaces.replaces ?? null;
+      const wanted = get().capabilities?.wire.available ? setupSettings(setup) : [];
+      const wire = { faults: wanted, delayMs: setup.delayMs ?? defaultDelayMs };
+      set(wire);
       const lesson = get().space?.lesson ?? '';
+      const { delayMs } = wire;
       const reply = await connection.ask({ kind: 'openLab', lesson, delayMs, hosts: [...hosts], ...replaces });
       if (!reply.lab) throw new RequestRefused(null);
+      if (ended) {
+        // Nobody waits for it any more.
+        close(reply.lab);
+        throw new RequestRefused(null);
+      }
+      mine = onStage = reply.lab;
       adopt(reply.lab);
-      for (const command of faults) await connection.ask({ kind: 'fault', lab: reply.lab, command });
+      for (const command of wanted) await ask({ kind: 'fault', lab: reply.lab, command });
     },
     async run({ host, name, source }) {
-      const reply = await connection.ask({ kind: 'runProgram', lab: lab(), host, file: name, source });
+      const reply = await ask({ kind: 'runProgram', lab: lab(), host, file: name, source });
       if (!reply.program) throw new RequestRefused(null);
       return reply.program;
     },
     async perform(deed, { program, object }) {
       const id = lab();
-      if (deed.do === 'fault') await connection.ask({ kind: 'fault', lab: id, command: deed.command });
+      if (deed.do === 'fault') await ask({ kind: 'fault', lab: id, command: deed.command });
       // What the deed was meant for is not there: the run goes on without it, and its checks say so.
       else if (program === null) return;
-      else if (deed.do === 'signal')
-        await connection.ask({ kind: 'signalProgram', lab: id, program, signal: deed.signal });
-      else if (deed.do === 'act') await connection.ask({ kind: 'actOnProgram', lab: id, program, action: deed.action });
-      else if (object !== null)
-        await connection.ask({ kind: 'actOnSocket', lab: id, program, object, action: deed.action });
+      else if (deed.do === 'signal') await ask({ kind: 'signalProgram', lab: id, program, signal: deed.signal });
+      else if (deed.do === 'act') await ask({ kind: 'actOnProgram', lab: id, program, action: deed.action });
+      else if (object !== null) await ask({ kind: 'actOnSocket', lab: id, program, object, action: deed.action });
+    },
+    end() {
+      if (ended) return;
+      ended = true;
+      if (onStage !== null) {
+        // Its wire is the check's, not the one that the page shows from now on.
+        retire(onStage);
+        close(onStage);
+      }
+      set({ busy: null, faults, delayMs });
     },
   };
 }

@@ -108,6 +108,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       if (opening()) early.push(batch);
       return;
     }
+    // What the page has ended has no more say in what is set, and is shown as it ended.
+    if (lab.status === 'over') return;
     const fresh = batch.events.filter((event) => event.seq >= log.events.length);
     if (fresh[0] && fresh[0].seq > log.events.length) {
       void attach();
@@ -141,9 +143,18 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   }
 
   function gone(id: string, text: string): void {
-    if (get().lab?.id !== id) return;
+    const { lab } = get();
+    if (lab?.id !== id || lab.status === 'over') return;
     clock.freeze(parts.nowMs());
     set({ lab: { id, status: 'gone', goneText: text } });
+  }
+
+  /** The page has ended a lab itself: what it has shown stays, and nothing more can be asked of it. */
+  function retire(id: string): void {
+    const { lab } = get();
+    if (lab?.id !== id || lab.status !== 'open') return;
+    clock.freeze(parts.nowMs());
+    set({ lab: { ...lab, status: 'over' } });
   }
 
   function receive(message: Exclude<ServerMessage, Reply>): void {
@@ -207,7 +218,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   });
   const { receive: receiveWork, ...work } = createWork({ get, set, shelf, notify });
 
-  const bench = createStageBench({ get, set, connection, adopt });
+  const bench = createStageBench({ get, set, connection, adopt, retire });
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,

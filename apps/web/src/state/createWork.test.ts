@@ -155,6 +155,29 @@ it('[OC8] a sixth program is refused in the page, with the number', () => {
   expect(state().notices.at(-1)?.text).toContain('5개까지');
 });
 
+it('[OC8] a file that comes back where its name was given away gets a number', () => {
+  const id = state().addFile('client', 'own.js', 'first')!;
+  state().removeFile(id);
+  const back = state().notices.at(-1)!.undo!;
+  state().addFile('client', 'own.js', 'second');
+  back.run();
+  expect(
+    state()
+      .files.filter(({ added }) => added)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['own-2.js', 'own.js']);
+  expect(refuseName('check-probe.js', 'client', state().files)).toContain('검사 프로그램');
+});
+
+it('[OC8] a key that is no number takes no other file’s place', () => {
+  const kept = { host: 'client', name: 'odd.js', mine: '', slot: 'mine', answerSeen: false } as const;
+  shelf.put('small/+odd', kept);
+  const one = state().addFile('client', 'one.js', '');
+  const two = state().addFile('client', 'two.js', '');
+  expect([one, two]).toEqual(['small/+1', 'small/+2']);
+});
+
 it('[OC8] a name is one plain name of a program, and free on its computer', () => {
   const refused = (name: string) => refuseName(name, 'server', state().files);
   expect(refused('two.mjs')).toBeNull();

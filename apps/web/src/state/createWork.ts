@@ -1,3 +1,4 @@
+import { probeFile } from '@socketlab/lessons';
 import { type HostName, type KeptFile, limits } from '@socketlab/protocol';
 import { latestProgram } from '../computer/latestProgram.ts';
 import type { ForeignWrite, Shelf } from '../work/shelf.ts';
@@ -152,9 +153,13 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
       const space = get().space;
       notify(
         info(`${file.name} 파일을 지웠습니다.`, () => {
-          shelf.put(id, keptOf(file));
+          // Its name may be another's by now, and two of one name on a computer would take each other's place.
+          const here = get().space?.id === space?.id ? get().files : [];
+          const taken = here.filter(({ host }) => host === file.host).map(({ name }) => name);
+          const back = taken.includes(file.name) ? { ...file, name: freeName(file.name, taken) } : file;
+          shelf.put(id, keptOf(back));
           if (get().space?.id === space?.id)
-            set({ files: get().files.toSpliced(at, 0, file), selected: { ...get().selected, [file.host]: id } });
+            set({ files: get().files.toSpliced(at, 0, back), selected: { ...get().selected, [file.host]: id } });
         }),
       );
     },
@@ -215,6 +220,7 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
 export function refuseName(name: string, host: HostName, files: readonly WorkFile[], self?: string): string | null {
   if (!/\.(?:js|mjs|cjs)$/.test(name)) return '이름은 .js, .mjs, .cjs 가운데 하나로 끝나야 합니다.';
   if (!/^[\w.-]+$/.test(name)) return '이름에는 영문자, 숫자, 밑줄, 붙임표, 점만 쓸 수 있습니다.';
+  if (name === probeFile) return '검사 프로그램의 이름입니다. 다른 이름을 적습니다.';
   if (name.length > 48) return '이름이 너무 깁니다. 48글자까지 쓸 수 있습니다.';
   if (files.some((file) => file.host === host && file.name === name && file.id !== self))
     return '이 컴퓨터에 같은 이름의 파일이 있습니다.';

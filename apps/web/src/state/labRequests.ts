@@ -54,16 +54,23 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   async function newLab(): Promise<string | null> {
     const old = openLab();
-    const hosts = get().space?.hosts;
+    const { space } = get();
+    const hosts = space?.hosts;
     set({ busy: 'open' });
     const reply = await ask({
       kind: 'openLab',
-      lesson: get().space?.lesson ?? '',
+      lesson: space?.lesson ?? '',
       delayMs: get().delayMs,
       ...(hosts ? { hosts: [...hosts] } : {}),
       ...(old ? { replaces: old } : {}),
     });
     if (!reply?.lab) return null;
+    if (get().space !== space) {
+      // The page was turned meanwhile: what stands there now is not what 실행 was pressed for.
+      parts.adopt(null);
+      await ask({ kind: 'closeLab', lab: reply.lab });
+      return null;
+    }
     parts.adopt(reply.lab);
     // Before any program runs: its first packet already meets them.
     for (const command of get().faults) await ask({ kind: 'fault', lab: reply.lab, command });

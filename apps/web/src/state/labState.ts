@@ -39,7 +39,8 @@ export interface LabState {
   /** Why the server refused this page, in Korean; null unless `refused`. */
   refusal: string | null;
   capabilities: Capabilities | null;
-  lab: { id: string; status: 'open' | 'gone'; goneText: string | null } | null;
+  /** `over`: the page has ended it itself, and its log stays to be looked at. */
+  lab: { id: string; status: 'open' | 'gone' | 'over'; goneText: string | null } | null;
   /** Something is under way: a lab opens, a program starts, or a whole run is made and checked. */
   busy: 'open' | 'run' | 'check' | null;
   timeline: Timeline;

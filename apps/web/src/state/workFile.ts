@@ -89,7 +89,7 @@ export function keptOf(file: WorkFile): KeptFile | null {
 export function addedFiles(space: string, entries: ReadonlyMap<string, KeptFile>): WorkFile[] {
   const prefix = `${space}/+`;
   return [...entries]
-    .filter(([key]) => key.startsWith(prefix))
+    .filter(([key]) => key.startsWith(prefix) && /^\d{1,15}$/.test(key.slice(prefix.length)))
     .sort(([a], [b]) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
     .map(([key, kept]) => openAdded(key, kept));
 }

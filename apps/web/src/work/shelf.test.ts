@@ -73,6 +73,22 @@ it('[OC4] a storage that is full, missing or broken costs the keeping alone, and
   expect([...tab(storage).shelf.entries()]).toEqual([['a/3', 'whole']]);
 });
 
+it('[OC4] a storage that is full still has what it has, and one text without room keeps no other from being kept', () => {
+  const storage = fakeStorage(20);
+  storage.setItem('w.1:a/1', '"of the last visit"');
+  storage.setItem = () => {
+    throw new Error('full');
+  };
+  expect(tab(storage).shelf.get('a/1')).toBe('of the last visit');
+
+  const small = fakeStorage(12);
+  const { shelf } = tab(small);
+  shelf.put('a/1', 'a text with too many characters');
+  shelf.put('a/2', 'short');
+  expect(shelf.flush()).toBe(false);
+  expect([...small.texts]).toEqual([['w.1:a/2', '"short"']]);
+});
+
 it('[OC5] a tab takes over what another tab has kept, and says what it had', () => {
   const storage = fakeStorage();
   const first = tab(storage);

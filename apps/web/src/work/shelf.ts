@@ -61,8 +61,6 @@ export function createShelf<T>(parts: ShelfParts<T>): Shelf<T> {
   function load(): void {
     try {
       if (!storage) throw new Error('nothing is kept here');
-      storage.setItem(`${prefix}?`, '');
-      storage.removeItem(`${prefix}?`);
       const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
       for (const name of names.filter((one) => one.startsWith(prefix))) {
         const key = name.slice(prefix.length);
@@ -71,6 +69,9 @@ export function createShelf<T>(parts: ShelfParts<T>): Shelf<T> {
         known.set(key, text);
         if (value !== null) memory.set(key, value);
       }
+      // Only now: storage that is full takes nothing more, and still has all that it has.
+      storage.setItem(`${prefix}?`, '');
+      storage.removeItem(`${prefix}?`);
     } catch {
       parts.onKeeping('off');
     }
@@ -90,19 +91,17 @@ export function createShelf<T>(parts: ShelfParts<T>): Shelf<T> {
   function flush(): boolean {
     cancel?.();
     cancel = null;
-    try {
-      if (!storage) throw new Error('nothing is kept here');
-      for (const key of dirty) {
-        write(storage, key);
+    for (const key of storage ? dirty : []) {
+      try {
+        write(storage!, key);
         dirty.delete(key);
+      } catch {
+        // Full, or refused in a private window: it stays in memory, and the next change tries again. A smaller one may still have room.
       }
-      parts.onKeeping('kept');
-      return true;
-    } catch {
-      // Full, or refused in a private window: it stays in memory, and the next change tries again.
-      parts.onKeeping('off');
-      return false;
     }
+    const kept = storage !== null && dirty.size === 0;
+    parts.onKeeping(kept ? 'kept' : 'off');
+    return kept;
   }
 
   load();
