@@ -1,9 +1,9 @@
-import type { Bench, Setup } from '@socketlab/lessons';
+import { type Bench, type Setup, setupFaults } from '@socketlab/lessons';
 import { defaultDelayMs, type HostName } from '@socketlab/protocol';
 import type { Connection } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import type { LabState } from './labState.ts';
-import { setupSettings } from './setupSettings.ts';
+import { openPageLab } from './openPageLab.ts';
 
 /** The page's stage as a place for a whole run: what is checked is what is seen. */
 export interface StageBench extends Pick<Bench, 'run' | 'perform'> {
@@ -35,16 +35,9 @@ export function createStageBench({ get, set, connection, adopt }: BenchParts): S
       return () => set({ busy: null, faults, delayMs });
     },
     async open({ setup, hosts }) {
-      const old = get().lab;
-      const delayMs = setup.delayMs ?? defaultDelayMs;
-      const faults = get().capabilities?.wire.available ? setupSettings(setup) : [];
-      set({ faults, delayMs });
-      const replaces = old?.status === 'open' ? { replaces: old.id } : {};
-      const lesson = get().space?.lesson ?? '';
-      const reply = await connection.ask({ kind: 'openLab', lesson, delayMs, hosts: [...hosts], ...replaces });
-      if (!reply.lab) throw new RequestRefused(null);
-      adopt(reply.lab);
-      for (const command of faults) await connection.ask({ kind: 'fault', lab: reply.lab, command });
+      const faults = get().capabilities?.wire.available ? setupFaults(setup) : [];
+      set({ faults, delayMs: setup.delayMs ?? defaultDelayMs });
+      if ((await openPageLab({ get, ask: (request) => connection.ask(request), adopt }, hosts)) === null) throw new RequestRefused(null);
     },
     async run({ host, name, source }) {
       const reply = await connection.ask({ kind: 'runProgram', lab: lab(), host, file: name, source });

@@ -1,3 +1,4 @@
+import { setupFaults } from '@socketlab/lessons';
 import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
@@ -10,7 +11,6 @@ import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
-import { setupSettings } from './setupSettings.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
@@ -214,7 +214,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     ...requests,
     ...work,
     reconnect: () => connection.reconnect(),
-    applySetup: (setup) => set({ faults: setupSettings(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
+    applySetup: (setup) => set({ faults: setupFaults(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
     setRunGate: (runGate) => set({ runGate }),
     selectPacket: (packet) => set({ selectedPacket: packet }),
     notify,

@@ -2,6 +2,7 @@ import { type FaultCommand, type LabEvent, limits } from '@socketlab/protocol';
 import { type Ask, type Connection, type Reply, RequestRefused } from './connection.ts';
 import { withSetting } from './faultSettings.ts';
 import type { LabState, Notice } from './labState.ts';
+import { openPageLab } from './openPageLab.ts';
 import { shownSource, type WorkFile } from './workFile.ts';
 
 interface RequestParts {
@@ -52,22 +53,9 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   const openLab = () => get().lab?.status === 'open' && get().lab?.id;
 
-  async function newLab(): Promise<string | null> {
-    const old = openLab();
-    const hosts = get().space?.hosts;
+  function newLab(): Promise<string | null> {
     set({ busy: 'open' });
-    const reply = await ask({
-      kind: 'openLab',
-      lesson: get().space?.lesson ?? '',
-      delayMs: get().delayMs,
-      ...(hosts ? { hosts: [...hosts] } : {}),
-      ...(old ? { replaces: old } : {}),
-    });
-    if (!reply?.lab) return null;
-    parts.adopt(reply.lab);
-    // Before any program runs: its first packet already meets them.
-    for (const command of get().faults) await ask({ kind: 'fault', lab: reply.lab, command });
-    return reply.lab;
+    return openPageLab({ get, ask, adopt: parts.adopt }, get().space?.hosts);
   }
 
   /** Asks something of the open lab, if there is one. */
