@@ -17,7 +17,8 @@ function visit(value: unknown, found: Set<string>): void {
 
 function namesIn(value: Record<string, unknown>): unknown[] {
   const { do: deed, on, command, action, fault, faults, presets } = value;
-  if (deed === 'fault' && isRecord(command)) return [isRecord(command.fault) ? command.fault.kind : (command.preset ?? command.kind)];
+  if (deed === 'fault' && isRecord(command))
+    return [isRecord(command.fault) ? command.fault.kind : (command.preset ?? command.kind)];
   if (deed === 'signal' || on === 'signal') return [value.signal];
   if (deed === 'act' || deed === 'socket') return isRecord(action) ? [action.kind] : [];
   if (on === 'action') return [action];

@@ -1,8 +1,8 @@
 import type { LabEvent } from '@socketlab/protocol';
 import type { ProgramView } from '@socketlab/timeline';
 import { expect, it } from 'vitest';
+import { latestProgram, powerIsOn } from '../state/latestProgram.ts';
 import { explainError } from './errorWords.ts';
-import { latestProgram, powerIsOn } from './latestProgram.ts';
 import { exitText, programStatus } from './programWords.ts';
 
 const running: ProgramView = {

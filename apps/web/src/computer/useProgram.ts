@@ -1,7 +1,7 @@
 import type { HostName } from '@socketlab/protocol';
 import { useMemo } from 'react';
+import { latestProgram, type PresentProgram, powerIsOn } from '../state/latestProgram.ts';
 import { useLab } from '../state/store.ts';
-import { latestProgram, type PresentProgram, powerIsOn } from './latestProgram.ts';
 
 /** Whether the stage shows the present. Buttons act on the present only, whatever the stage shows. */
 export function useIsLive(): boolean {

@@ -1,6 +1,7 @@
 import { conductExercise, type Exercise, type Lesson, type Step } from '@socketlab/lessons';
 import { summarizePacket } from '@socketlab/packets';
 import { useProgress } from '../lesson/progressStore.ts';
+import { browserParts } from '../state/browserConnection.ts';
 import { RequestRefused } from '../state/connection.ts';
 import { subscribeEvents } from '../state/events.ts';
 import type { LabState } from '../state/labState.ts';
@@ -35,10 +36,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
         perform: bench.perform,
         decode: summarizePacket,
         stopped: untilStopped((stop) => undo.push(stop)),
-        setTimer(run, ms) {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
+        setTimer: browserParts.setTimer,
         async open(lab, onEvent) {
           let mine = false;
           undo.push(

@@ -37,7 +37,8 @@ export function createStageBench({ get, set, connection, adopt }: BenchParts): S
     async open({ setup, hosts }) {
       const faults = get().capabilities?.wire.available ? setupFaults(setup) : [];
       set({ faults, delayMs: setup.delayMs ?? defaultDelayMs });
-      if ((await openPageLab({ get, ask: (request) => connection.ask(request), adopt }, hosts)) === null) throw new RequestRefused(null);
+      if ((await openPageLab({ get, ask: (request) => connection.ask(request), adopt }, hosts)) === null)
+        throw new RequestRefused(null);
     },
     async run({ host, name, source }) {
       const reply = await connection.ask({ kind: 'runProgram', lab: lab(), host, file: name, source });

@@ -1,7 +1,7 @@
 import { type HostName, type KeptFile, limits } from '@socketlab/protocol';
-import { latestProgram } from '../computer/latestProgram.ts';
 import type { ForeignWrite, Shelf } from '../work/shelf.ts';
 import type { LabState, Notice } from './labState.ts';
+import { latestProgram } from './latestProgram.ts';
 import {
   addedFiles,
   freeName,
