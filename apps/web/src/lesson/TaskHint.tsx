@@ -9,7 +9,9 @@ export function TaskHint({ lesson, hint }: { lesson: Lesson; hint: HintData }) {
   const { putMine } = useLab.getState();
   const { answer } = hint;
   const source = answer ? (lesson.files[answer.program] ?? '') : '';
-  const file = useLab((state) => state.files.find(({ host, added }) => host === answer?.host && !added));
+  const file = useLab((state) =>
+    state.files.find(({ host, name, added }) => !added && host === answer?.host && name === (answer.file ?? name)),
+  );
   return (
     <Hint>
       <p>
