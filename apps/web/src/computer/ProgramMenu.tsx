@@ -2,7 +2,7 @@ import type { ProgramAction, ProgramSignal } from '@socketlab/protocol';
 import { Button, MenuTrigger } from 'react-aria-components';
 import { DeedMenu, Deeds, type MenuDeed } from '../design/DeedMenu.tsx';
 import { askFirst } from '../dialogs/question.ts';
-import type { PresentProgram } from '../state/latestProgram.ts';
+import type { PresentProgram } from '../state/presentLab.ts';
 import { useLab } from '../state/store.ts';
 import { isSealed, type WorkFile } from '../state/workFile.ts';
 import { formatFile } from './formatFile.ts';

@@ -11,6 +11,7 @@ import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
+import { freshPresent, reducePresent } from './presentLab.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
@@ -56,6 +57,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     busy: null,
     timeline,
     revision: 0,
+    present: freshPresent,
     cursor: start,
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
@@ -91,6 +93,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       lab: id === null ? null : { id, status: 'open', goneText: null },
       timeline: empty,
       revision: get().revision + 1,
+      present: freshPresent,
       cursor: start,
       view: empty.view(start),
       playback: { ...get().playback, mode: 'live' },
@@ -117,7 +120,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     if (fresh.length === 0) return;
     log.append(fresh);
     const cursor = player.mode === 'live' ? playback.liveCursor(log) : get().cursor;
-    set({ revision: revision + 1, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
+    const present = fresh.reduce(reducePresent, get().present);
+    set({ revision: revision + 1, present, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
     const changed = fresh.map(settingOf).filter((one) => one !== null);
     if (changed.length > 0) set({ faults: changed.reduce(withSetting, get().faults) });
     parts.onAppended(fresh);

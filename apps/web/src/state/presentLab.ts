@@ -9,34 +9,59 @@ export interface PresentProgram {
   acceptsLate: boolean;
 }
 
-/** The newest run of a host's file by the whole log, wherever the cursor stands: what the buttons act on. */
-export function latestProgram(events: readonly LabEvent[], host: HostName, file: string): PresentProgram | null {
-  const ended = new Set<string>();
-  /** By program, whether the newest of its SIGSTOP and SIGCONT was the first. */
-  const stopped = new Map<string, boolean>();
-  /** The same of the newest delay of its accepts. */
-  const late = new Map<string, boolean>();
-  // Backward, and no further than its start: a long log is read at every batch.
-  for (let index = events.length - 1; index >= 0; index -= 1) {
-    const event = events[index]!;
-    if (event.lane !== 'program' || event.host !== host) continue;
-    const { program } = event;
-    if (event.kind === 'exit') ended.add(program);
-    if (event.kind === 'signal' && (event.signal === 'SIGSTOP' || event.signal === 'SIGCONT') && !stopped.has(program))
-      stopped.set(program, event.signal === 'SIGSTOP');
-    if (event.kind === 'action' && event.action.kind === 'delayAccept' && !late.has(program))
-      late.set(program, event.action.ms > 0);
-    if (event.kind === 'spawn' && event.file === file) {
-      const running = !ended.has(program);
-      const has = (marks: Map<string, boolean>) => running && marks.get(program) === true;
-      return { program, running, frozen: has(stopped), acceptsLate: has(late) };
-    }
-  }
-  return null;
+/**
+ * What the buttons act on: the lab as the whole log says it is, wherever the cursor stands. Kept entry by entry, since a long log
+ * grows by many batches a second.
+ */
+export interface PresentLab {
+  /** The newest run of each file, by host and file. */
+  programs: ReadonlyMap<string, PresentProgram>;
+  /** The hosts that have no power. */
+  dark: ReadonlySet<HostName>;
 }
 
-/** Whether a host has power now, wherever the cursor stands. Every host starts with it. */
-export function powerIsOn(events: readonly LabEvent[], host: HostName): boolean {
-  const last = events.findLast((event) => event.kind === 'power' && event.host === host);
-  return last?.kind !== 'power' || last.on;
+/** A lab in which nothing has happened: every host starts with power. */
+export const freshPresent: PresentLab = { programs: new Map(), dark: new Set() };
+
+/** The present after one more entry. Returns the same object where nothing changed. */
+export function reducePresent(present: PresentLab, event: LabEvent): PresentLab {
+  if (event.kind === 'power') {
+    const dark = new Set(present.dark);
+    if (event.on) dark.delete(event.host);
+    else dark.add(event.host);
+    return { ...present, dark };
+  }
+  if (event.lane !== 'program') return present;
+  const { program, host } = event;
+  switch (event.kind) {
+    case 'spawn':
+      return put(present, placeOf(host, event.file), { program, running: true, frozen: false, acceptsLate: false });
+    case 'exit':
+      return change(present, program, { running: false, frozen: false, acceptsLate: false });
+    case 'signal':
+      if (event.signal !== 'SIGSTOP' && event.signal !== 'SIGCONT') return present;
+      return change(present, program, { frozen: event.signal === 'SIGSTOP' });
+    case 'action':
+      if (event.action.kind !== 'delayAccept') return present;
+      return change(present, program, { acceptsLate: event.action.ms > 0 });
+    default:
+      return present;
+  }
+}
+
+/** The newest run of a host's file; null where it was never run. */
+export function presentProgram({ programs }: PresentLab, host: HostName, file: string): PresentProgram | null {
+  return programs.get(placeOf(host, file)) ?? null;
+}
+
+const placeOf = (host: HostName, file: string): string => `${host} ${file}`;
+
+function put(present: PresentLab, place: string, program: PresentProgram): PresentLab {
+  return { ...present, programs: new Map(present.programs).set(place, program) };
+}
+
+/** A program that another run has taken the place of, or that is over, changes nothing. */
+function change(present: PresentLab, program: string, part: Partial<PresentProgram>): PresentLab {
+  const found = [...present.programs].find(([, one]) => one.program === program && one.running);
+  return found ? put(present, found[0], { ...found[1], ...part }) : present;
 }
