@@ -39,7 +39,9 @@ test('[SV10] [SV12] [SV13] [SV14] each bad message costs its page one named sent
       'more programs than a lab may run',
       'too-many-programs',
       () => {
-        for (let count = 0; count <= limits.programsPerLab; count++) say(run);
+        // Files of their own: the same file again takes the place of the one that runs.
+        for (let count = 0; count <= limits.programsPerLab; count++)
+          say({ ...run, file: `client-${count}.js`, source: 'setInterval(() => {}, 1000);' });
       },
     ],
     [

@@ -147,7 +147,7 @@ test('[RD12] a lesson prints whole, without what only a screen can do', async ({
     /누가 먼저 연결을 알게 될까/,
     /다섯 글자는 몇 바이트일까/,
     /쓰면 도착한 것일까/,
-    /먼저 닫은 쪽에 남는 것/,
+    /닫은 뒤에 남는 것/,
     /고쳐서 다시 실행하기/,
   ]);
   const paper = page.getByRole('main');

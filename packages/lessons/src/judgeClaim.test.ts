@@ -116,6 +116,37 @@ describe('judgeClaim', () => {
     expect(judge({ probe: 'other' }, spawn, probe, listening, uncaught, failed).got).toMatch(/^server\.js에서/);
   });
 
+  it('[LS12] measures pauses, and whether they grow', () => {
+    const lines = (...times: [number, string][]) => times.map(([ms, text]) => line(ms * 1000, text));
+    const pauses = { from: says('off'), to: says('on') };
+    const growing = lines(
+      [0, 'off'],
+      [100, 'on'],
+      [110, 'off'],
+      [310, 'on'],
+      [320, 'off'],
+      [720, 'on'],
+      [730, 'off'],
+      [1530, 'on'],
+    );
+    expect(judge({ pauses, times: 4, growth: 2 }, ...growing)).toMatchObject({
+      ok: true,
+      got: '100, 200, 400, 800 ms',
+    });
+    expect(judge({ pauses, times: 4, growth: 5 }, ...growing).ok).toBe(false);
+    expect(judge({ pauses, times: 5, growth: 2 }, ...growing).ok).toBe(false);
+    expect(judge({ pauses, times: 4, maxMs: 500 }, ...growing).ok).toBe(false);
+    const again = [...growing, ...lines([1600, 'welcome'], [1700, 'off'], [1900, 'on'])];
+    expect(judge({ pauses, times: 1, after: says('welcome'), maxMs: 300 }, ...again)).toMatchObject({
+      ok: true,
+      got: '200 ms',
+    });
+    expect(judge({ pauses, times: 1, after: says('never') }, ...again)).toMatchObject({
+      ok: false,
+      got: '한 번도 없었습니다',
+    });
+  });
+
   it('[LS12] counts the rows that the kernel’s table still holds at the end', () => {
     const row = (at: number, port: number, state: 'CLOSE_WAIT' | 'ESTABLISHED' | null): LabEvent => {
       const ends = { local: { address: '10.0.0.2', port: 8080 }, remote: { address: '10.0.0.1', port } };

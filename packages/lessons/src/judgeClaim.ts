@@ -24,6 +24,7 @@ export function judgeClaim(claim: Claim, run: Run): Verdict {
   if ('probe' in claim) return judgeProbe(claim.probe, run);
   if ('count' in claim) return judgeCount(claim, inTime, run.facts);
   if ('inOrder' in claim) return judgeOrder(claim.inOrder, inTime, run.facts);
+  if ('pauses' in claim) return judgePauses(claim, inTime, run.facts);
   if ('remains' in claim) return judgeRemains(claim, inTime, run.facts);
   if ('bytes' in claim) return judgeBytes(claim, inTime, run.facts);
   return judgeBetween(claim, inTime, run.facts);
@@ -93,6 +94,32 @@ function judgeBytes(claim: Of<'bytes'>, list: readonly LabHappening[], facts: Le
     seq: last?.event.seq ?? null,
     expected: boundsText(min, max, ' B'),
     got: `${sum} B`,
+  };
+}
+
+function judgePauses(claim: Of<'pauses'>, list: readonly LabHappening[], facts: LessonFacts): Verdict {
+  const { minMs = 0, maxMs = Number.POSITIVE_INFINITY, growth = 0, times } = claim;
+  const start = claim.after ? find(list, claim.after, facts) : -1;
+  const pauses: { ms: number; to: number }[] = [];
+  let from = claim.after && start < 0 ? -1 : find(list, claim.pauses.from, facts, start + 1);
+  while (from >= 0 && pauses.length < times) {
+    const to = find(list, claim.pauses.to, facts, from + 1);
+    if (to < 0) break;
+    pauses.push({ ms: (list[to]!.atUs - list[from]!.atUs) / 1000, to });
+    from = find(list, claim.pauses.from, facts, to + 1);
+  }
+  const sum = (part: readonly { ms: number }[]) => part.reduce((total, { ms }) => total + ms, 0);
+  const half = Math.floor(times / 2);
+  const grows = sum(pauses.slice(half)) >= growth * sum(pauses.slice(0, half));
+  const fits = pauses.every(({ ms }) => ms >= minMs && ms <= maxMs);
+  const last = list[pauses.at(-1)?.to ?? start] ?? list.at(-1);
+  const bounds = boundsText(minMs, maxMs, ' ms');
+  return {
+    ok: pauses.length === times && fits && grows,
+    seq: last?.event.seq ?? null,
+    expected:
+      growth > 0 ? `${times}번 쉬고, 나중의 절반이 처음의 절반보다 ${growth}배 이상 긺` : `${times}번, ${bounds}`,
+    got: pauses.length === 0 ? '한 번도 없었습니다' : `${pauses.map(({ ms }) => Math.round(ms)).join(', ')} ms`,
   };
 }
 

@@ -13,6 +13,7 @@ export function EmptyStage() {
   const connection = useLab((state) => state.connection);
   const hosts = useLab((state) => state.space?.hosts.length ?? 2);
   const two = useLab((state) => state.files.length === 2 || state.space === null);
+  const none = useLab((state) => state.files.length === 0 && state.space !== null);
   const programs = two ? '두 프로그램' : '모든 프로그램';
   const runAll = useLab((state) => state.runAll);
   return (
@@ -21,12 +22,13 @@ export function EmptyStage() {
       <div className={styles.words}>
         <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
         <p>
-          실행을 누르면 {programs}이 {loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제
-          Node 프로세스로 시작합니다.
+          {none
+            ? '틀을 고르거나 컴퓨터에 파일을 더하면 실행할 수 있습니다.'
+            : `실행을 누르면 ${programs}이 ${loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제 Node 프로세스로 시작합니다.`}
         </p>
         <Button
           className={controls.primary ?? ''}
-          isDisabled={busy || connection !== 'open'}
+          isDisabled={busy || none || connection !== 'open'}
           onPress={() => void runAll()}
         >
           <Icon name="play" />

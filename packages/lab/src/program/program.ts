@@ -57,8 +57,11 @@ const reportBytesPerSecond = 8 * 1024 * 1024;
 const maxUnreadCommandBytes = 64 * 1024;
 /** The kernel bounds what a program reserves, and its processor time; what it really uses is looked at this often. */
 const useWatchMs = 100;
-/** A process that has left descriptors to another one: its pipes don't end with it. */
-const pipesLingerMs = 300;
+/**
+ * A process that has left descriptors to another one: its pipes don't end with it. Long enough for a busy lab process to read first what
+ * a program said right before its end.
+ */
+const pipesLingerMs = 2000;
 
 /** Starts a program. A failure to start is an `exit` entry with the reason `failed-to-start`, not an exception. */
 export function startProgram(options: ProgramOptions): Program {

@@ -18,6 +18,8 @@ const times = z.int().min(0);
  * - `inOrder`: the first of each, where each is looked for behind the one before it.
  * - `between`: the time from the first `from` to the first `to` behind it.
  * - `bytes`: the first arguments of those events together (the data that came), in bytes.
+ * - `pauses`: the times from each `from` to the first `to` behind it, the first `times` of them (behind the first `after`): each within
+ *   the bounds, and those of the second half together `growth` times as long as those of the first.
  * - `remains`: so many rows of the kernels' tables look like this when the run is over (`min`, `max` as in `count`).
  * - `probe`: what the hidden program says of the student's.
  */
@@ -36,6 +38,14 @@ export const claimSchema = z.union([
     maxMs: times.optional(),
   }),
   z.strictObject({ bytes: matcherSchema, min: times.optional(), max: times.optional() }),
+  z.strictObject({
+    pauses: z.strictObject({ from: matcherSchema, to: matcherSchema }),
+    times: z.int().min(1).max(20),
+    after: matcherSchema.optional(),
+    growth: z.number().min(1).optional(),
+    minMs: times.optional(),
+    maxMs: times.optional(),
+  }),
   z.strictObject({ remains: kernelConditionSchema, min: times.optional(), max: times.optional() }),
   z.strictObject({ probe: idSchema }),
 ]);

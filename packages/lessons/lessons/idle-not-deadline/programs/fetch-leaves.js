@@ -6,11 +6,11 @@ const client = net.connect({
 });
 client.setEncoding('utf8');
 
-// 다 받는 데 2초까지만 기다리려고 합니다.
+// 다 받는 데 3초까지만 기다리려고 합니다.
 setTimeout(() => {
   console.log('마감');
   client.destroy();
-}, 2000);
+}, 3000);
 
 client.on('data', (text) => {
   console.log('받음', text);

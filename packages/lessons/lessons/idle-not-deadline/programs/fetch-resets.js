@@ -6,14 +6,14 @@ const client = net.connect({
 });
 client.setEncoding('utf8');
 
-// 다 받는 데 2초까지만 기다리려고 합니다.
+// 다 받는 데 3초까지만 기다리려고 합니다.
 let timer;
 function wait() {
   clearTimeout(timer);
   timer = setTimeout(() => {
     console.log('마감');
     client.destroy();
-  }, 2000);
+  }, 3000);
 }
 client.on('connect', wait);
 client.on('data', wait);

@@ -6,8 +6,8 @@ const client = net.connect({
 });
 client.setEncoding('utf8');
 
-// 다 받는 데 2초까지만 기다리려고 합니다.
-client.setTimeout(2000);
+// 다 받는 데 3초까지만 기다리려고 합니다.
+client.setTimeout(3000);
 client.on('timeout', () => {
   console.log('마감');
   client.destroy();

@@ -6,6 +6,6 @@ const server = net.createServer((socket) => {
   socket.resume();
   socket.write('조각 ');
   setTimeout(() => socket.end('마지막 조각'), 300);
-  setTimeout(() => process.exit(), 3500);
+  setTimeout(() => process.exit(), 5000);
 });
 server.listen(8080);

@@ -2,4 +2,4 @@
 const net = require('net');
 
 net.createServer().listen(9999);
-setTimeout(() => process.exit(), 3000);
+setTimeout(() => process.exit(), 5000);

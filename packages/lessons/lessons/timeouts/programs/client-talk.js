@@ -9,8 +9,8 @@ let words = 0;
 client.on('connect', () => {
   const timer = setInterval(() => {
     words += 1;
-    client.write('말 ' + words);
-    if (words === 5) clearInterval(timer);
+    client.write('말');
+    if (words === 7) clearInterval(timer);
   }, 500);
 });
 

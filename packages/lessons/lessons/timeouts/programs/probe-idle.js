@@ -26,8 +26,10 @@ function keepTalking() {
     const socket = open();
     let said = 0;
     let heard = 0;
-    socket.on('data', () => {
-      heard += 1;
+    socket.setEncoding('utf8');
+    // Words and answers may come together: what counts is which of the words came back.
+    socket.on('data', (text) => {
+      heard += text.split('말').length - 1;
     });
     socket.on('end', () => resolve(heard));
     socket.on('error', () => resolve(heard));
@@ -49,7 +51,7 @@ async function main() {
   const [silentMs, answered] = await Promise.all([beSilent(), keepTalking()]);
   const text = silentMs === null ? '닫히지 않았습니다' : `${silentMs} ms`;
   verdict('silent-closed', silentMs !== null, '조용한 손님을 닫음', text);
-  verdict('patient', silentMs !== null && silentMs >= 1300, '1.5초쯤', text);
+  verdict('patient', silentMs !== null && silentMs >= 2200, '2.5초쯤', text);
   verdict('active-kept', answered >= 6, '일곱 마디에 모두 답함', `${answered}마디에 답함`);
   process.exit();
 }

@@ -2,15 +2,16 @@ const net = require('net');
 
 const server = net.createServer((socket) => {
   let words = 0;
-  socket.setTimeout(1500);
+  socket.setEncoding('utf8');
+  socket.setTimeout(2500);
 
-  socket.on('data', () => {
-    words += 1;
+  socket.on('data', (text) => {
+    words += text.length; // 한마디가 한 글자
     console.log('들음', words);
   });
 
   socket.on('timeout', () => {
-    if (words < 5) {
+    if (words < 7) {
       console.log('timeout: 말하는 중');
     } else {
       console.log('timeout: 다 말한 뒤');

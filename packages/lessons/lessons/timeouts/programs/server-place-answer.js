@@ -7,7 +7,7 @@ const server = net.createServer((socket) => {
     socket.write('들었습니다: ' + data);
   });
 
-  socket.setTimeout(1500);
+  socket.setTimeout(2500);
   socket.on('timeout', () => {
     console.log('조용해서 닫습니다');
     socket.end();

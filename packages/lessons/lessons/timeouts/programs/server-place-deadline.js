@@ -8,9 +8,9 @@ const server = net.createServer((socket) => {
   });
 
   setTimeout(() => {
-    console.log('1.5초가 지나 닫습니다');
+    console.log('2.5초가 지나 닫습니다');
     socket.end();
-  }, 1500);
+  }, 2500);
 
   socket.on('error', (error) => {
     console.error('오류', error.code);

@@ -17,4 +17,4 @@ client.on('close', (hadError) => {
 // 소켓과 상관없는 일
 setTimeout(() => {
   console.log('다른 일도 마침');
-}, 2500);
+}, 4000);
