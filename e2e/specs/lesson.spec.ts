@@ -104,3 +104,16 @@ test('an answer goes into the editor and does what the task asks', async ({ stag
   await expect(stage.console('client')).toContainText('어서 오세요');
   await expect(stage.task('greeting')).toHaveAttribute('data-state', 'done');
 });
+
+test('[LS17] a wire that a lesson has cut is whole in the next lesson', async ({ stage, page }) => {
+  const cut = page.getByTestId('active-fault');
+  await page.goto(new URL('/lessons/error-codes/timed-out', page.url()).href);
+  await stage.ready();
+  await expect(cut).toHaveAttribute('data-fault', 'cut');
+  // By links, as a reader goes: the page is never loaded anew.
+  await page.getByRole('link', { name: '소켓랩, 처음으로' }).click();
+  await page.locator('a[href^="/lessons/localhost/"]').click();
+  await stage.ready();
+  await expect(page.getByTestId('preset-client')).toContainText('수업용');
+  await expect(cut).toHaveCount(0);
+});

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { importTypeScript } from '../../../scripts/lib/importTypeScript.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { readMdx } from '../../../scripts/lib/readMdx.mjs';
-import type { CourseIndex } from '../src/course/courseIndex.ts';
+import type { CourseIndex, Summaries } from '../src/course/courseIndex.ts';
 import type { SearchEntry } from '../src/search/searchEntry.ts';
 
 const folder = join(root, 'packages/lessons/lessons');
@@ -16,6 +16,7 @@ const prefix = 'virtual:lessons/';
  * neither the schemas nor a lesson that nobody has opened:
  *
  *   virtual:lessons/index       titles, steps and ids of the whole course; how each lesson is fetched
+ *   virtual:lessons/summaries   what each part and lesson is about, for the pages that say it
  *   virtual:lessons/of/<id>     one lesson, and how each of its texts is fetched
  *   virtual:lessons/search      what the search looks through
  */
@@ -38,6 +39,7 @@ export function lessonModules(): Plugin {
         const checked = await course();
         for (const file of await readdir(folder, { recursive: true })) this.addWatchFile(join(folder, file));
         if (name === 'index') return indexModule(checked);
+        if (name === 'summaries') return `export const summaries = ${json(summariesOf(checked))};`;
         if (name === 'search') return `export const entries = ${json(await searchEntries(checked))};`;
         const lesson = checked.lessons.find((one) => one.id === name.slice('of/'.length));
         if (!lesson) throw new Error(`there is no lesson ${name}`);
@@ -59,11 +61,9 @@ function indexModule(course: Course): string {
     parts: course.parts.map((part) => ({
       id: part.id,
       title: part.title,
-      summary: part.summary,
       lessons: part.lessons.map((lesson) => ({
         id: lesson.id,
         title: lesson.title,
-        summary: lesson.summary,
         steps: lesson.steps.map((step) => ({
           id: step.id,
           title: step.title,
@@ -76,6 +76,12 @@ function indexModule(course: Course): string {
   };
   const loaders = course.lessons.map(({ id }) => `${JSON.stringify(id)}: () => import('${prefix}of/${id}')`);
   return `export const index = ${json(index)};\nexport const loaders = { ${loaders.join(', ')} };`;
+}
+
+function summariesOf({ parts, lessons }: Course): Summaries {
+  const byId = (all: readonly { id: string; summary: string }[]) =>
+    Object.fromEntries(all.map(({ id, summary }) => [id, summary]));
+  return { parts: byId(parts), lessons: byId(lessons) };
 }
 
 function lessonModule(lesson: Lesson): string {

@@ -57,7 +57,7 @@ function createFakeBench(behave: (say: Say, file: string, program: string) => vo
   const passTime = () => {
     for (const { run } of [...timers.values()]) run();
   };
-  return { bench, conduct, say, setTimer, performed, passTime };
+  return { bench, conduct, say, setTimer, performed, passTime, waiting: () => timers.size };
 }
 type Say = (body: LabEventBody) => void;
 
@@ -79,6 +79,26 @@ const ends = (program: string): LabEventBody => ({
 const probe = { host: 'client', source: '' } as const;
 
 describe('conductRun', () => {
+  it('[LS14] does nothing any more to a run that is over', async () => {
+    const fake = createFakeBench((say, _, program) => say(line(program, 'now')));
+    const deed = { do: 'fault', command: { kind: 'power', host: 'server', on: false } } as const;
+    const acts = [{ when: { on: 'console', includes: 'now' } as const, afterMs: 20_000, deed }];
+    await fake.conduct({ acts, forMs: 1000 });
+    expect(fake.performed).toEqual([]);
+    expect(fake.waiting()).toBe(0);
+  });
+
+  it('[LS14] starts no program of a run that was broken off', async () => {
+    const started: string[] = [];
+    const fake = createFakeBench((_, file) => started.push(file));
+    fake.bench.stopped = new Promise((_, reject) => {
+      fake.setTimer(() => reject(new Error('broken off')), 100);
+    });
+    await expect(fake.conduct({ probe })).rejects.toThrow('broken off');
+    expect(started).toEqual(['server.js']);
+    expect(fake.waiting()).toBe(0);
+  });
+
   it('[LS14] waits for a silent probe, and no longer than the trial allows', async () => {
     const fake = createFakeBench((say, _, program) => say(line(program, 'hello')));
     const { ms } = await fake.conduct({ probe, forMs: 9000 });

@@ -46,9 +46,37 @@ const listenPatienceMs = 5000;
  * Makes one whole run: opens a lab, starts the programs (the server's computer first, and the next ones once each of those listens),
  * performs the acts at their moments, and waits until the run is over. Rejects with what the bench rejects with.
  */
-export function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
-  const run = conduct(bench, plan);
-  return bench.stopped ? Promise.race([run, bench.stopped]) : run;
+export async function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
+  const timers = new Set<() => void>();
+  const setTimer: Bench['setTimer'] = (work, ms) => {
+    const cancel = bench.setTimer(() => {
+      timers.delete(cancel);
+      work();
+    }, ms);
+    timers.add(cancel);
+    return () => {
+      timers.delete(cancel);
+      cancel();
+    };
+  };
+  let over = false;
+  const unlessOver = <T>(work: () => Promise<T>) => (over ? new Promise<never>(() => {}) : work());
+  const run = conduct(
+    {
+      ...bench,
+      setTimer,
+      run: (program) => unlessOver(() => bench.run(program)),
+      perform: (deed, target) => unlessOver(() => bench.perform(deed, target)),
+    },
+    plan,
+  );
+  try {
+    return await (bench.stopped ? Promise.race([run, bench.stopped]) : run);
+  } finally {
+    // What is still to be done to a run that is over would be done to whatever lab comes next.
+    over = true;
+    for (const cancel of timers) cancel();
+  }
 }
 
 async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
@@ -58,7 +86,6 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   const waiting = new Set<(one: LabHappening) => void>();
   const left = new Set(plan.acts ?? []);
   let probe: string | null = null;
-  let over = false;
   const failures: { error: unknown; program: string | null }[] = [];
   const watch = createRunWatch(bench.setTimer, { ...plan, slowness: bench.slowness });
 
@@ -78,8 +105,6 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   }
 
   async function perform(deed: Deed): Promise<void> {
-    // The next run's programs go by the same ids.
-    if (over) return;
     const program = 'host' in deed ? newestProgram(happenings, deed.host, deed.file) : null;
     const object = program === null ? null : newestSocket(happenings, program);
     // A program that is gone, or has no socket open, is what the claims have to speak of: nothing is left to be done to it.
@@ -137,7 +162,6 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
     await heard;
   }
   await watch.over();
-  over = true;
   // What a program or a full log refused because it had ended in that moment is no fault of the bench's.
   const failure = failures.find(({ program }) => program === null || !hasEnded(happenings, program));
   if (failure && !isFull(happenings)) throw failure.error;

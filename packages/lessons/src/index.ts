@@ -28,4 +28,5 @@ export type { Prediction } from './schema/prediction.ts';
 export type { Setup } from './schema/setup.ts';
 export type { Task } from './schema/task.ts';
 export type { Need } from './schema/words.ts';
+export { setupFaults } from './setupFaults.ts';
 export { freshTask, reduceTask, type TaskProgress } from './taskProgress.ts';

@@ -1,6 +1,7 @@
 import { defaultHosts, type HostName } from '@socketlab/protocol';
 import { type KeyboardEvent, useState } from 'react';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
+import { tabByArrow } from '../design/tabKeys.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Clients.module.css';
 import { Computer } from './Computer.tsx';
@@ -14,10 +15,8 @@ export function Clients() {
   if (clients.length < 2) return <Computer host="client" />;
 
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
-    const next = clients[(clients.indexOf(shown) + by + clients.length) % clients.length];
-    if (by === 0 || !next) return;
-    event.preventDefault();
+    const next = tabByArrow(event, clients, shown);
+    if (next === null) return;
     choose(next);
     document.getElementById(`tab-${next}`)?.focus();
   }
@@ -35,7 +34,7 @@ export function Clients() {
             tabIndex={host === shown ? 0 : -1}
             onClick={() => choose(host)}
           >
-            {hostNames[host]}
+            {shortHostWords[host]}
           </button>
         ))}
       </div>

@@ -13,7 +13,7 @@ const hostControls = laterPart<{ host: HostName }>({
   StandIn: HostControlsStandIn,
 });
 
-/** One of the two computers: its power, code, console and sockets. */
+/** One of the lab's computers: its power, code, console and sockets. */
 export function Computer({ host }: { host: HostName }) {
   const address = useLab((state) => state.view.addresses[host]);
   const on = useLab((state) => state.view.power[host]);

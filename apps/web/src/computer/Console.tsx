@@ -1,7 +1,7 @@
 import type { HostName } from '@socketlab/protocol';
 import type { ConsoleLine, ProgramView } from '@socketlab/timeline';
 import { useEffect, useRef } from 'react';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { RichText } from '../lesson/RichText.tsx';
 import styles from './Console.module.css';
 import { explainError } from './errorWords.ts';
@@ -40,7 +40,7 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
       ref={box}
       className={styles.console}
       role="log"
-      aria-label={`${hostNames[host]} 콘솔`}
+      aria-label={`${shortHostWords[host]} 콘솔`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {

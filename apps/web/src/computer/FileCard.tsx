@@ -2,8 +2,8 @@ import type { HostName } from '@socketlab/protocol';
 import { programOf } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { hostNames } from '../design/hostNames.ts';
 import { Later } from '../design/Later.tsx';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { askFirst } from '../dialogs/question.ts';
 import { RichText } from '../lesson/RichText.tsx';
 import { useLab } from '../state/store.ts';
@@ -78,7 +78,7 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
         key={session}
         part={codeEditor}
         props={{
-          label: `${hostNames[host]} 코드`,
+          label: `${shortHostWords[host]} 코드`,
           name: file.name,
           source,
           traces,

@@ -2,6 +2,7 @@ import type { HostName } from '@socketlab/protocol';
 import { programOf } from '@socketlab/timeline';
 import type { KeyboardEvent } from 'react';
 import { Later } from '../design/Later.tsx';
+import { tabByArrow } from '../design/tabKeys.ts';
 import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
 import { addFileMenu } from './addFileMenuPart.tsx';
@@ -19,11 +20,8 @@ interface FileTabsProps {
 export function FileTabs({ host, files, shown }: FileTabsProps) {
   const selectFile = useLab((state) => state.selectFile);
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    const next = files[(files.indexOf(shown) + by + files.length) % files.length];
-    if (!next) return;
+    const next = tabByArrow(event, files, shown);
+    if (next === null) return;
     selectFile(next.id);
     document.getElementById(`file-${next.id}`)?.focus();
   }

@@ -1,18 +1,15 @@
 import type { ProgramAction, ProgramSignal } from '@socketlab/protocol';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import controls from '../design/controls.module.css';
+import { Button, MenuTrigger } from 'react-aria-components';
+import { DeedMenu, Deeds, type MenuDeed } from '../design/DeedMenu.tsx';
 import { askFirst } from '../dialogs/question.ts';
+import type { PresentProgram } from '../state/presentLab.ts';
 import { useLab } from '../state/store.ts';
 import { isSealed, type WorkFile } from '../state/workFile.ts';
 import { formatFile } from './formatFile.ts';
-import type { PresentProgram } from './latestProgram.ts';
 import { renameFile } from './newFile.ts';
 import styles from './ProgramControls.module.css';
 
-interface Deed {
-  id: string;
-  name: string;
-  text: string;
+interface Deed extends MenuDeed {
   does: { signal: ProgramSignal } | { action: ProgramAction };
 }
 
@@ -75,10 +72,7 @@ const kill: Deed = {
   does: { signal: 'SIGKILL' },
 };
 
-interface FileDeed {
-  id: string;
-  name: string;
-  text: string;
+interface FileDeed extends MenuDeed {
   does(file: WorkFile): void;
 }
 
@@ -114,7 +108,7 @@ const remove: FileDeed = {
   async does(file) {
     const sure = await askFirst({
       title: '파일을 지울까요',
-      text: `${file.name}을 지웁니다. 실행하고 있으면 먼저 끝냅니다. 바로 뒤에는 되돌릴 수 있습니다.`,
+      text: `${file.name} 파일을 지웁니다. 실행하고 있으면 먼저 끝냅니다. 바로 뒤에는 되돌릴 수 있습니다.`,
       yes: '지우기',
     });
     if (sure) useLab.getState().removeFile(file.id);
@@ -156,31 +150,10 @@ export function ProgramMenu({ file, present }: { file: WorkFile; present: Presen
           <circle cx="14" cy="2" r="1.5" />
         </svg>
       </Button>
-      <Popover className={controls.popover!} placement="bottom end">
-        <Menu
-          className={`${controls.menu} ${styles.menu}`}
-          aria-label="프로그램 더 보기"
-          disabledKeys={disabled}
-          onAction={(key) => act(String(key))}
-        >
-          <Deeds title="프로그램" deeds={deeds} />
-          <Deeds title="코드" deeds={fileDeeds} />
-        </Menu>
-      </Popover>
+      <DeedMenu label="프로그램 더 보기" disabled={disabled} onAction={act}>
+        <Deeds title="프로그램" deeds={deeds} />
+        <Deeds title="코드" deeds={fileDeeds} />
+      </DeedMenu>
     </MenuTrigger>
-  );
-}
-
-function Deeds({ title, deeds }: { title: string; deeds: readonly Pick<Deed, 'id' | 'name' | 'text'>[] }) {
-  return (
-    <MenuSection>
-      <Header className={styles.section!}>{title}</Header>
-      {deeds.map(({ id, name, text }) => (
-        <MenuItem key={id} id={id} className={styles.item!} textValue={name}>
-          <span>{name}</span>
-          <small>{text}</small>
-        </MenuItem>
-      ))}
-    </MenuSection>
   );
 }

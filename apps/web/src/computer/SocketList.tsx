@@ -1,5 +1,5 @@
 import type { HostName } from '@socketlab/protocol';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { useLab } from '../state/store.ts';
 import { SocketCard } from './SocketCard.tsx';
 import styles from './SocketList.module.css';
@@ -17,7 +17,7 @@ export function SocketList({ host }: { host: HostName }) {
   );
   const rest = sockets.length - shownCards;
   return (
-    <section className={styles.list} aria-label={`${hostNames[host]} 소켓`}>
+    <section className={styles.list} aria-label={`${shortHostWords[host]} 소켓`}>
       {sockets.length === 0 && <p className={styles.empty}>아직 소켓이 없습니다.</p>}
       {orderSockets(sockets)
         .slice(0, shownCards)

@@ -1,25 +1,28 @@
 import type { SocketAction } from '@socketlab/protocol';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import controls from '../design/controls.module.css';
+import { Button, MenuTrigger } from 'react-aria-components';
+import { DeedMenu, Deeds, type MenuDeed } from '../design/DeedMenu.tsx';
 import { useLab } from '../state/store.ts';
-import programStyles from './ProgramControls.module.css';
 import styles from './SocketControls.module.css';
 
-interface Deed {
-  name: string;
-  text: string;
+interface Deed extends MenuDeed {
   action: SocketAction;
 }
 
-const timeout = (name: string, text: string, ms: number): Deed => ({ name, text, action: { kind: 'setTimeout', ms } });
+const timeout = (name: string, text: string, ms: number): Deed => ({
+  id: `setTimeout-${ms}`,
+  name,
+  text,
+  action: { kind: 'setTimeout', ms },
+});
 
 const deeds: readonly Deed[] = [
   {
+    id: 'pause',
     name: 'pause()',
     text: "'data' 이벤트를 멈춥니다. 앱이 읽지 않으면 받은 버퍼가 차고 윈도우가 닫힙니다.",
     action: { kind: 'pause' },
   },
-  { name: 'resume()', text: "'data' 이벤트를 다시 받습니다.", action: { kind: 'resume' } },
+  { id: 'resume', name: 'resume()', text: "'data' 이벤트를 다시 받습니다.", action: { kind: 'resume' } },
   timeout('setTimeout() 1초', "1초 동안 유휴이면 'timeout' 이벤트가 옵니다. 소켓은 닫히지 않습니다.", 1000),
   timeout('setTimeout() 5초', '위와 같고, 5초입니다.', 5000),
   timeout('setTimeout() 30초', '위와 같고, 30초입니다.', 30_000),
@@ -44,23 +47,16 @@ export function SocketMenu({ program, object, isDisabled }: SocketMenuProps) {
           <circle cx="14" cy="2" r="1.5" />
         </svg>
       </Button>
-      <Popover className={controls.popover!} placement="top end">
-        <Menu
-          className={`${controls.menu} ${programStyles.menu}`}
-          aria-label="소켓 더 보기"
-          onAction={(key) => {
-            const deed = deeds.find(({ name }) => name === key);
-            if (deed) void actOnSocket(program, object, deed.action);
-          }}
-        >
-          {deeds.map(({ name, text }) => (
-            <MenuItem key={name} id={name} className={programStyles.item!} textValue={name}>
-              <span>{name}</span>
-              <small>{text}</small>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
+      <DeedMenu
+        label="소켓 더 보기"
+        placement="top end"
+        onAction={(id) => {
+          const deed = deeds.find((one) => one.id === id);
+          if (deed) void actOnSocket(program, object, deed.action);
+        }}
+      >
+        <Deeds deeds={deeds} />
+      </DeedMenu>
     </MenuTrigger>
   );
 }

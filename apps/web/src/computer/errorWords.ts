@@ -4,8 +4,8 @@ import { explainErrorCode } from '@socketlab/timeline';
 const advice: Record<string, string> = {
   ECONNREFUSED: '서버를 먼저 실행하고, 두 프로그램의 포트가 같은지 봅니다.',
   EADDRINUSE: '그 포트를 쓰는 프로그램을 정지하거나 다른 포트를 씁니다.',
-  ENOTFOUND: '이 실험실에서 쓸 수 있는 이름은 `server`, `client`, `localhost`입니다.',
-  EAI_AGAIN: '이 실험실에서 쓸 수 있는 이름은 `server`, `client`, `localhost`입니다.',
+  ENOTFOUND: '이 실험실에 있는 컴퓨터의 이름(`server`, `client` 등)과 `localhost`만 쓸 수 있습니다.',
+  EAI_AGAIN: '이 실험실에 있는 컴퓨터의 이름(`server`, `client` 등)과 `localhost`만 쓸 수 있습니다.',
   EHOSTUNREACH: '실험실의 프로그램은 실험실 안의 컴퓨터에만 연결할 수 있습니다.',
   ENETUNREACH: '실험실의 프로그램은 실험실 안의 컴퓨터에만 연결할 수 있습니다.',
   EROFS: '읽을 수만 있는 곳에 쓰려고 했습니다. 프로그램은 자기 폴더에만 쓸 수 있습니다.',

@@ -1,9 +1,12 @@
-import type { LabEvent } from '@socketlab/protocol';
+import type { HostName, LabEvent } from '@socketlab/protocol';
 import type { ProgramView } from '@socketlab/timeline';
 import { expect, it } from 'vitest';
+import { freshPresent, presentProgram, reducePresent } from '../state/presentLab.ts';
 import { explainError } from './errorWords.ts';
-import { latestProgram, powerIsOn } from './latestProgram.ts';
 import { exitText, programStatus } from './programWords.ts';
+
+const presentOf = (events: readonly LabEvent[]) => events.reduce(reducePresent, freshPresent);
+const powerIsOn = (events: readonly LabEvent[], host: HostName) => !presentOf(events).dark.has(host);
 
 const running: ProgramView = {
   program: 'p1',
@@ -76,11 +79,11 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     reason: 'exited',
   });
   const log = [spawn('server', 'p1'), spawn('client', 'p2'), exit('p1'), spawn('server', 'p3')];
-  const of = (events: readonly LabEvent[]) => latestProgram(events, 'server', 'a.js');
+  const of = (events: readonly LabEvent[]) => presentProgram(presentOf(events), 'server', 'a.js');
   expect(of(log)).toEqual({ program: 'p3', running: true, frozen: false, acceptsLate: false });
   expect(of([...log, exit('p3')])).toEqual({ program: 'p3', running: false, frozen: false, acceptsLate: false });
-  expect(latestProgram([], 'client', 'a.js')).toBeNull();
-  expect(latestProgram(log, 'server', 'b.js')).toBeNull();
+  expect(presentProgram(freshPresent, 'client', 'a.js')).toBeNull();
+  expect(presentProgram(presentOf(log), 'server', 'b.js')).toBeNull();
 
   const signal = (program: string, name: 'SIGSTOP' | 'SIGCONT' | 'SIGTERM'): LabEvent => ({
     ...stamp,
@@ -90,10 +93,10 @@ it('[CP7] buttons act on the newest program of the whole log', () => {
     signal: name,
   });
   const frozen = [...log, signal('p3', 'SIGSTOP'), signal('p3', 'SIGTERM')];
-  expect(latestProgram(frozen, 'server', 'a.js')?.frozen).toBe(true);
-  expect(latestProgram([...frozen, signal('p3', 'SIGCONT')], 'server', 'a.js')?.frozen).toBe(false);
-  expect(latestProgram([...log, signal('p1', 'SIGSTOP')], 'server', 'a.js')?.frozen).toBe(false);
-  expect(latestProgram([...frozen, exit('p3')], 'server', 'a.js')?.frozen).toBe(false);
+  expect(presentProgram(presentOf(frozen), 'server', 'a.js')?.frozen).toBe(true);
+  expect(presentProgram(presentOf([...frozen, signal('p3', 'SIGCONT')]), 'server', 'a.js')?.frozen).toBe(false);
+  expect(presentProgram(presentOf([...log, signal('p1', 'SIGSTOP')]), 'server', 'a.js')?.frozen).toBe(false);
+  expect(presentProgram(presentOf([...frozen, exit('p3')]), 'server', 'a.js')?.frozen).toBe(false);
 
   const power = (on: boolean): LabEvent => ({ seq: 0, at: 0, lane: 'lab', kind: 'power', host: 'server', on });
   expect(powerIsOn(log, 'server')).toBe(true);

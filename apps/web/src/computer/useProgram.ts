@@ -1,7 +1,6 @@
 import type { HostName } from '@socketlab/protocol';
-import { useMemo } from 'react';
+import { type PresentProgram, presentProgram } from '../state/presentLab.ts';
 import { useLab } from '../state/store.ts';
-import { latestProgram, type PresentProgram, powerIsOn } from './latestProgram.ts';
 
 /** Whether the stage shows the present. Buttons act on the present only, whatever the stage shows. */
 export function useIsLive(): boolean {
@@ -10,16 +9,10 @@ export function useIsLive(): boolean {
 
 /** The newest run of a host's file, wherever the cursor stands; null where it was never run. */
 export function usePresentProgram(host: HostName, file: string): PresentProgram | null {
-  const revision = useLab((state) => state.revision);
-  const timeline = useLab((state) => state.timeline);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
-  return useMemo(() => latestProgram(timeline.events, host, file), [timeline, revision, host, file]);
+  return useLab((state) => presentProgram(state.present, host, file));
 }
 
 /** Whether a host has power now, wherever the cursor stands. */
 export function usePresentPower(host: HostName): boolean {
-  const revision = useLab((state) => state.revision);
-  const timeline = useLab((state) => state.timeline);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline grows in place, and `revision` says when
-  return useMemo(() => powerIsOn(timeline.events, host), [timeline, revision, host]);
+  return useLab((state) => !state.present.dark.has(host));
 }

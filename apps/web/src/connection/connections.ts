@@ -1,6 +1,6 @@
 import { type Endpoint, type HostName, hostNames } from '@socketlab/protocol';
 import type { SocketView, StateBand } from '@socketlab/timeline';
-import { hostNames as hostLabels } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 
 /** A connection that the log knows of, by the name that its state bands carry. */
 export interface ConnectionInView {
@@ -47,7 +47,7 @@ export function connectionLabel({ name, hosts }: ConnectionInView, withHosts: bo
     .map((end, index) => {
       const port = end.slice(end.lastIndexOf(':'));
       const host = hosts[index];
-      return withHosts && host ? `${hostLabels[host]} ${port}` : port;
+      return withHosts && host ? `${shortHostWords[host]} ${port}` : port;
     })
     .join(' → ');
 }

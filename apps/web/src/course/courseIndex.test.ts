@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type CourseIndex, findPlace, neighborsOf, placesOf } from './courseIndex.ts';
 
 const step = (id: string) => ({ id, title: id, tasks: [], prediction: null, exercise: null });
-const lesson = (id: string, steps: string[]) => ({ id, title: id, summary: id, steps: steps.map(step) });
+const lesson = (id: string, steps: string[]) => ({ id, title: id, steps: steps.map(step) });
 const course: CourseIndex = {
   title: '강의',
   parts: [
-    { id: 'one', title: '하나', summary: '', lessons: [lesson('a', ['a1', 'a2']), lesson('b', ['b1'])] },
-    { id: 'two', title: '둘', summary: '', lessons: [lesson('c', ['c1'])] },
+    { id: 'one', title: '하나', lessons: [lesson('a', ['a1', 'a2']), lesson('b', ['b1'])] },
+    { id: 'two', title: '둘', lessons: [lesson('c', ['c1'])] },
   ],
 };
 const places = placesOf(course);

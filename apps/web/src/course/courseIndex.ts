@@ -7,14 +7,12 @@ export interface CourseIndex {
 export interface IndexPart {
   id: string;
   title: string;
-  summary: string;
   lessons: readonly IndexLesson[];
 }
 
 export interface IndexLesson {
   id: string;
   title: string;
-  summary: string;
   steps: readonly IndexStep[];
 }
 
@@ -25,6 +23,12 @@ export interface IndexStep {
   tasks: readonly string[];
   prediction: string | null;
   exercise: string | null;
+}
+
+/** What parts and lessons are about, by their ids. Apart from the index: the course's first page says it, a lesson's does not. */
+export interface Summaries {
+  parts: Readonly<Record<string, string>>;
+  lessons: Readonly<Record<string, string>>;
 }
 
 /** One step with all that it stands in. */

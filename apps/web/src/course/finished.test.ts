@@ -6,7 +6,7 @@ const steps = [
   { id: 's1', title: '하나', tasks: ['t1', 't2'], prediction: 'p1', exercise: null },
   { id: 's2', title: '둘', tasks: [], prediction: 'p2', exercise: 'e1' },
 ];
-const lesson = { id: 'a', title: '', summary: '', steps };
+const lesson = { id: 'a', title: '', steps };
 const done = { done: true, met: [] };
 const answer = (picked: string, shown: string | null, peeked = false): PredictionState => ({
   peeked,

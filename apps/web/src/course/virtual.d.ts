@@ -11,6 +11,11 @@ declare module 'virtual:lessons/index' {
   export const index: CourseIndex;
   export const loaders: Record<string, () => Promise<LessonModule>>;
 }
+declare module 'virtual:lessons/summaries' {
+  import type { Summaries } from './courseIndex.ts';
+
+  export const summaries: Summaries;
+}
 declare module 'virtual:lessons/search' {
   import type { SearchEntry } from '../search/searchEntry.ts';
 

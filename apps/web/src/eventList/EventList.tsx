@@ -1,7 +1,7 @@
 import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
@@ -113,7 +113,7 @@ export function EventList() {
             >
               <span className={styles.at}>{(line.atUs / 1000).toFixed(1)}</span>
               <i data-lane={line.lane} />
-              <span className={styles.host}>{line.host ? hostNames[line.host] : ''}</span>
+              <span className={styles.host}>{line.host ? shortHostWords[line.host] : ''}</span>
               <span className={line.code ? styles.code : styles.text}>{line.text}</span>
               <span className={styles.detail}>{line.detail}</span>
             </button>

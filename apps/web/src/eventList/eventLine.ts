@@ -1,6 +1,6 @@
 import type { Direction, Endpoint, HostName, LabEvent, NameRule, ProgramAction } from '@socketlab/protocol';
 import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
 
@@ -97,7 +97,7 @@ export function eventLine(
       const packet = packetOf(event.packet);
       const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
       const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
-      const goal = withHosts && event.kind === 'sent' ? ` → ${hostNames[event.to]}` : '';
+      const goal = withHosts && event.kind === 'sent' ? ` → ${shortHostWords[event.to]}` : '';
       return line('packet', host, label, `${packetDetail(event, packet)}${goal}`, false);
     }
     case 'socket':

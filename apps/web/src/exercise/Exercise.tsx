@@ -11,7 +11,7 @@ import { CheckList } from './CheckList.tsx';
 import styles from './Exercise.module.css';
 import { ExerciseHints } from './ExerciseHints.tsx';
 import { exerciseFile } from './exerciseFile.ts';
-import { useAttempts } from './exerciseStore.ts';
+import { type Attempt, useAttempts } from './exerciseStore.ts';
 import { FailedCheck } from './FailedCheck.tsx';
 
 /** 연습: something to write, checked by real runs on the page's own stage. */
@@ -61,10 +61,7 @@ export function Exercise() {
   );
 }
 
-function wordOf(
-  attempt: ReturnType<typeof useAttempts.getState>['attempts'][string] | undefined,
-  trials: number,
-): string {
+function wordOf(attempt: Attempt | undefined, trials: number): string {
   if (!attempt) return '';
   if (attempt.status === 'broken') return attempt.why;
   if (attempt.status === 'judged') return attempt.result.passed ? '모두 통과했습니다.' : '통과하지 못한 것이 있습니다.';

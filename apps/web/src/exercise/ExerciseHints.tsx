@@ -1,6 +1,7 @@
 import type { Exercise, Lesson } from '@socketlab/lessons';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { AnswerCode } from '../lesson/AnswerCode.tsx';
 import hintStyles from '../lesson/Hint.module.css';
 import { Hint } from '../lesson/Hint.tsx';
 import { RichText } from '../lesson/RichText.tsx';
@@ -34,13 +35,7 @@ export function ExerciseHints({ lesson, exercise }: { lesson: Lesson; exercise: 
         </Button>
       ) : (
         <Hint label="정답 보기">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <pre className={hintStyles.answer} tabIndex={0}>
-            <code>{source}</code>
-          </pre>
-          <Button className={hintStyles.put!} onPress={put}>
-            이 코드 넣기
-          </Button>
+          <AnswerCode source={source} onPut={put} />
         </Hint>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { RichText } from '../lesson/RichText.tsx';
@@ -9,7 +9,8 @@ import type { Attempt } from './exerciseStore.ts';
 
 /** The first check that failed: what it means, what was expected, what came, and the way to that moment of the run. */
 export function FailedCheck({ attempt }: { attempt: Attempt | undefined }) {
-  const failure = firstFailure(attempt);
+  // One object an attempt: the card comes into view when it fails, not whenever the page is drawn.
+  const failure = useMemo(() => firstFailure(attempt), [attempt]);
   const card = useRef<HTMLDivElement>(null);
   const here = useLab((state) => attempt?.status === 'judged' && state.lab?.id === attempt.lab && attempt.lab !== null);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { conductExercise, type Exercise, type Lesson, type Step } from '@socketl
 import { summarizePacket } from '@socketlab/packets';
 import { useProgress } from '../lesson/progressStore.ts';
 import type { StageTurn } from '../state/benchRequests.ts';
+import { browserParts } from '../state/browserConnection.ts';
 import { RequestRefused } from '../state/connection.ts';
 import { subscribeEvents } from '../state/events.ts';
 import { bench, useLab } from '../state/store.ts';
@@ -36,10 +37,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
         perform: turn.perform,
         decode: summarizePacket,
         stopped: untilStopped(turn, (stop) => undo.push(stop)),
-        setTimer(run, ms) {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
+        setTimer: browserParts.setTimer,
         async open(lab, onEvent) {
           let mine = false;
           undo.push(

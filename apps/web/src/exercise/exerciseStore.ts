@@ -1,7 +1,7 @@
 import type { ExerciseResult, Trial } from '@socketlab/lessons';
 import { create } from 'zustand';
 
-/** How the newest attempt at an exercise stands. `revision` names the log that `result` was judged over. */
+/** How the newest attempt at an exercise stands. `lab` names the lab whose log is the last one judged. */
 export type Attempt =
   | { status: 'running'; trial: Trial | null; index: number }
   | { status: 'judged'; result: ExerciseResult; lab: string | null }

@@ -1,7 +1,7 @@
 import type { PacketAction } from '@socketlab/protocol';
 import type { PacketView } from '@socketlab/timeline';
 import { Button, Toolbar } from 'react-aria-components';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { isOnWire } from '../stage/onWire.ts';
 import { capsuleText, packetStyle } from '../stage/packetStyle.ts';
 import { useLab } from '../state/store.ts';
@@ -56,7 +56,7 @@ export function HandBar() {
                 style={{ color: packetStyle(packet).ink }}
                 onPress={() => take(packet.packet)}
               >
-                {several ? `${hostNames[packet.from]} → ${hostNames[packet.to]} ·` : arrows[packet.direction]}{' '}
+                {several ? `${shortHostWords[packet.from]} → ${shortHostWords[packet.to]} ·` : arrows[packet.direction]}{' '}
                 {capsuleText(packet)}
               </Button>
             </li>

@@ -1,7 +1,7 @@
 import type { Experiment } from '@socketlab/protocol';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import programStyles from '../computer/ProgramControls.module.css';
+import { Button, MenuTrigger } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
 import { askFirst, askName } from '../dialogs/question.ts';
 import { useExperiments } from '../work/experimentShelf.ts';
 import {
@@ -51,21 +51,13 @@ export function ExperimentMenu({ id, experiment, open }: ExperimentMenuProps) {
   return (
     <MenuTrigger>
       <Button className={`${controls.button} ${styles.menu}`}>실험 관리</Button>
-      <Popover className={controls.popover!} placement="bottom end">
-        <Menu
-          className={`${controls.menu} ${programStyles.menu}`}
-          aria-label="실험 관리"
-          disabledKeys={id === scratchId ? ['rename', 'delete'] : []}
-          onAction={(key) => void act(String(key))}
-        >
-          {deeds.map((deed) => (
-            <MenuItem key={deed.id} id={deed.id} className={programStyles.item!} textValue={deed.name}>
-              <span>{deed.name}</span>
-              <small>{deed.text}</small>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
+      <DeedMenu
+        label="실험 관리"
+        disabled={id === scratchId ? ['rename', 'delete'] : []}
+        onAction={(deed) => void act(deed)}
+      >
+        <Deeds deeds={deeds} />
+      </DeedMenu>
     </MenuTrigger>
   );
 }

@@ -15,7 +15,7 @@ export function FreeLabPane({ id = scratchId }: { id?: string | undefined }) {
   const [, navigate] = useLocation();
   const all = useExperiments((state) => state.all);
   const experiment = useMemo(() => (Object.hasOwn(all, id) ? all[id] : null) ?? experimentOf(id), [all, id]);
-  const hosts = experiment?.hosts.join();
+  const hosts = experiment?.hosts;
   const empty = useLab((state) => state.space?.id === id && state.files.length === 0);
 
   // What a lesson has laid on the wire stays in the lesson, and what is laid on it here stays here.
@@ -25,9 +25,7 @@ export function FreeLabPane({ id = scratchId }: { id?: string | undefined }) {
     return () => applySetup({});
   }, []);
   useEffect(() => {
-    if (hosts === undefined) return;
-    const names = hosts.split(',') as NonNullable<typeof experiment>['hosts'];
-    useLab.getState().openSpace({ id, lesson: 'free-lab', hosts: names, files: [] });
+    if (hosts) useLab.getState().openSpace({ id, lesson: 'free-lab', hosts, files: [] });
   }, [id, hosts]);
   useEffect(() => {
     document.title = `${experiment?.name ?? '실험'} · 자유 실험실 · 소켓랩`;

@@ -1,5 +1,6 @@
 import type { Template } from '@socketlab/lessons';
 import { defaultHosts, type Experiment, type HostName, type KeptFile } from '@socketlab/protocol';
+import { withJosa } from '@socketlab/timeline';
 import { fileShelf, useLab } from '../state/store.ts';
 import { experimentShelf, putExperiment } from '../work/experimentShelf.ts';
 
@@ -65,7 +66,7 @@ export function deleteExperiment(id: string): void {
   useLab.getState().notify({
     tone: 'info',
     code: null,
-    text: `${experiment?.name ?? scratch.name}을 지웠습니다.`,
+    text: `${withJosa(`${experiment?.name ?? scratch.name}{을/를}`)} 지웠습니다.`,
     undo: {
       label: '되돌리기',
       run() {

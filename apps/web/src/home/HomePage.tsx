@@ -1,3 +1,4 @@
+import { summaries } from 'virtual:lessons/summaries';
 import { Link } from 'wouter';
 import { course } from '../course/course.ts';
 import { findPlace, type IndexLesson, type IndexPart, placesOf } from '../course/courseIndex.ts';
@@ -60,7 +61,7 @@ function Part({ part, number }: { part: IndexPart; number: number }) {
         <h2 id={`part-${part.id}`}>
           <span className={styles.number}>{number}부</span> {part.title}
         </h2>
-        <p>{part.summary}</p>
+        <p>{summaries.parts[part.id]}</p>
       </header>
       <ol className={styles.lessons}>
         {part.lessons.map((lesson) => (
@@ -85,7 +86,7 @@ function LessonCard({ lesson }: { lesson: IndexLesson }) {
   return (
     <Link className={styles.lesson} href={step ? stepPath(lesson.id, step.id) : '/'} data-done={done}>
       <b className={styles.lessonTitle}>{lesson.title}</b>
-      <span className={styles.summary}>{lesson.summary}</span>
+      <span className={styles.summary}>{summaries.lessons[lesson.id]}</span>
       <span className={styles.facts}>
         <span>{lesson.steps.length}단계</span>
         {ofTasks > 0 && (

@@ -2,8 +2,8 @@ import type { PacketView } from '@socketlab/timeline';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
-import { hostNames } from '../design/hostNames.ts';
 import { Icon } from '../design/Icon.tsx';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { CapsuleShape } from '../stage/CapsuleShape.tsx';
 import { packetStyle } from '../stage/packetStyle.ts';
 import { useLab } from '../state/store.ts';
@@ -66,7 +66,7 @@ function Sheet({ id, packet }: { id: number; packet: PacketView | undefined }) {
       <div className={styles.head}>
         {packet && <Badge packet={packet} />}
         <h2 id="inspector-title" ref={heading} tabIndex={-1}>
-          {packet ? `${hostNames[packet.from]} → ${hostNames[packet.to]}` : '아직 보내지 않은 패킷'}
+          {packet ? `${shortHostWords[packet.from]} → ${shortHostWords[packet.to]}` : '아직 보내지 않은 패킷'}
           <span className="visuallyHidden">{packet?.label} 패킷의 바이트</span>
         </h2>
         <Button className={controls.quiet ?? ''} aria-label="패킷 닫기" onPress={close}>

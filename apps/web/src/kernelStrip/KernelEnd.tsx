@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { QueueBar } from '../computer/QueueBar.tsx';
 import { bytesText, stateClaim } from '../computer/socketWords.ts';
 import { type ConnectionEnd, socketOf } from '../connection/connections.ts';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { useLab } from '../state/store.ts';
@@ -27,9 +27,9 @@ export function KernelEnd({ end }: { end: ConnectionEnd }) {
   const claim = socket && stateClaim(socket);
   const timer = kernel && timerText(kernel, nowUs);
   return (
-    <section className={styles.end} aria-label={`${hostNames[host]}의 커널`} data-testid={`kernel-${host}`}>
+    <section className={styles.end} aria-label={`${shortHostWords[host]}의 커널`} data-testid={`kernel-${host}`}>
       <div className={styles.top}>
-        <h4>{hostNames[host]}</h4>
+        <h4>{shortHostWords[host]}</h4>
         {claim ? (
           <span
             className={styles.state}

@@ -1,7 +1,6 @@
 import type { Hint as HintData, Lesson } from '@socketlab/lessons';
-import { Button } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
-import styles from './Hint.module.css';
+import { AnswerCode } from './AnswerCode.tsx';
 import { Hint } from './Hint.tsx';
 import { RichText } from './RichText.tsx';
 
@@ -10,7 +9,9 @@ export function TaskHint({ lesson, hint }: { lesson: Lesson; hint: HintData }) {
   const { putMine } = useLab.getState();
   const { answer } = hint;
   const source = answer ? (lesson.files[answer.program] ?? '') : '';
-  const file = useLab((state) => state.files.find(({ host, added }) => host === answer?.host && !added));
+  const file = useLab((state) =>
+    state.files.find(({ host, name, added }) => !added && host === answer?.host && name === (answer.file ?? name)),
+  );
   return (
     <Hint>
       <p>
@@ -21,13 +22,7 @@ export function TaskHint({ lesson, hint }: { lesson: Lesson; hint: HintData }) {
           <p>
             <RichText text={answer.text} />
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-          <pre className={styles.answer} tabIndex={0}>
-            <code>{source}</code>
-          </pre>
-          <Button className={styles.put!} isDisabled={!file} onPress={() => file && putMine(file.id, source)}>
-            이 코드 넣기
-          </Button>
+          <AnswerCode source={source} onPut={file ? () => putMine(file.id, source) : null} />
         </Hint>
       )}
     </Hint>

@@ -1,3 +1,4 @@
+import { summaries } from 'virtual:lessons/summaries';
 import type { Lesson } from '@socketlab/lessons';
 import type { MDXContent } from 'mdx/types';
 import { useEffect, useMemo, useState } from 'react';
@@ -24,10 +25,15 @@ export function PrintPage({ lesson: id }: { lesson: string }) {
   useEffect(() => {
     if (!known) return;
     document.title = `${known.title} · 소켓랩`;
+    let wanted = true;
+    setSheets(null);
     Promise.all(known.steps.map((step) => fetchStep(known.id, step.id))).then(
-      (found) => setSheets({ lesson: found[0]!.lesson, texts: found.map(({ Text }) => Text) }),
-      () => setSheets('failed'),
+      (found) => wanted && setSheets({ lesson: found[0]!.lesson, texts: found.map(({ Text }) => Text) }),
+      () => wanted && setSheets('failed'),
     );
+    return () => {
+      wanted = false;
+    };
   }, [known]);
 
   if (!known) return <UnknownPlace />;
@@ -42,7 +48,7 @@ export function PrintPage({ lesson: id }: { lesson: string }) {
       <main className={styles.paper} lang="ko">
         <p className={styles.course}>{course.title}</p>
         <h1>{known.title}</h1>
-        <p className={styles.summary}>{known.summary}</p>
+        <p className={styles.summary}>{summaries.lessons[id]}</p>
         {sheets === 'failed' && (
           <p role="alert">강의를 불러오지 못했습니다. 서버가 켜져 있는지 확인하고 새로 고칩니다.</p>
         )}

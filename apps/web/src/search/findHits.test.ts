@@ -9,12 +9,10 @@ const course: CourseIndex = {
     {
       id: 'tcp',
       title: 'TCP',
-      summary: '',
       lessons: [
         {
           id: 'basics',
           title: '서버와 클라이언트',
-          summary: '',
           steps: [step('connect', '연결'), step('close', '닫기')],
         },
       ],

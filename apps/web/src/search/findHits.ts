@@ -63,7 +63,7 @@ export function findHits(query: string, { course, entries, terms }: Searched): r
     const at = (slug: string | null) => stepPath(entry.lesson, entry.step, slug ?? undefined);
     const found: typeof scored = [];
     if (matches(step.title, words) || matches(`${lesson.title} ${step.title}`, words)) {
-      const first = entry.passages[0]?.text ?? lesson.summary;
+      const first = entry.passages[0]?.text ?? '';
       const score = matches(step.title, words) ? 100 : 70 - place.at;
       scored.push({
         score,

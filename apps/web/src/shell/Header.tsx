@@ -33,7 +33,7 @@ export function Header({ place, onRun }: { place: Place | null; onRun(): void })
   );
 }
 
-/** 실행 and 초기화 for both programs at once. */
+/** 실행 and 초기화 for all programs at once. */
 function RunButtons({ onRun }: { onRun(): void }) {
   const runAll = useLab((state) => state.runAll);
   const reset = useLab((state) => state.reset);

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { tabByArrow } from '../design/tabKeys.ts';
 import styles from './Shell.module.css';
 
 export type Tab = 'lesson' | 'stage' | 'code';
@@ -19,14 +20,11 @@ interface TabsProps {
 /** The three parts of the page on a narrow screen. Written by hand: the panels are the page's own, and are never unmounted. */
 export function Tabs({ tab, first, onChange }: TabsProps) {
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    const at = tabs.findIndex((one) => one.id === tab);
-    const next = tabs[(at + by + tabs.length) % tabs.length];
-    if (!next) return;
-    onChange(next.id);
-    document.getElementById(`tab-${next.id}`)?.focus();
+    const ids = tabs.map(({ id }) => id);
+    const next = tabByArrow(event, ids, tab);
+    if (next === null) return;
+    onChange(next);
+    document.getElementById(`tab-${next}`)?.focus();
   }
   return (
     <div className={styles.tabs} role="tablist" aria-label="화면" onKeyDown={onKeyDown}>

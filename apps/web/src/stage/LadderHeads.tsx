@@ -1,5 +1,5 @@
 import type { StageView } from '@socketlab/timeline';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import styles from './Ladder.module.css';
 import type { LadderFrame } from './ladderFrame.ts';
 
@@ -17,7 +17,7 @@ export function LadderHeads({ frame, power }: { frame: LadderFrame; power: Stage
           data-lifeline={host}
           data-power={power[host] ? 'on' : 'off'}
         >
-          {hostNames[host]}
+          {shortHostWords[host]}
         </span>
       ))}
     </div>

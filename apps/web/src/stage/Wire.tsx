@@ -36,7 +36,7 @@ const stateDiagram = laterPart({
   StandIn: nothing,
 });
 
-/** What lies between the two computers: the same log as a ladder, as a list, or as the states it leads through. */
+/** What lies between the computers: the same log as a ladder, as a list, or as the states it leads through. */
 export function Wire() {
   const [shape, setShape] = useState<'ladder' | 'list' | 'states'>('ladder');
   const [zoom, setZoom] = useState(0);

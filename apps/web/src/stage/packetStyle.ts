@@ -1,5 +1,5 @@
 import { dropWords, type PacketKind, type PacketView, withJosa } from '@socketlab/timeline';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 
 /** How a kind of packet looks. Colour is never alone: outline, fill, corners and label differ too. */
 export interface PacketStyle {
@@ -46,7 +46,7 @@ export function capsuleText(packet: PacketView): string {
 export function packetName(packet: PacketView): string {
   const state = { flying: '이동 중', held: '붙잡힘', delivered: '도착함', dropped: '사라짐' }[packet.status];
   return [
-    withJosa(`${hostNames[packet.from]}에서 ${hostNames[packet.to]}{으로/로}`),
+    withJosa(`${shortHostWords[packet.from]}에서 ${shortHostWords[packet.to]}{으로/로}`),
     packet.label,
     packet.retransmission ? '재전송' : '',
     packet.inferred ? '추정' : '',

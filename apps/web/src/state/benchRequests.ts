@@ -1,9 +1,9 @@
-import type { Bench, Setup } from '@socketlab/lessons';
+import { type Bench, type Setup, setupFaults } from '@socketlab/lessons';
 import { defaultDelayMs, type HostName } from '@socketlab/protocol';
 import type { Ask, Connection, Reply } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import type { LabState } from './labState.ts';
-import { setupSettings } from './setupSettings.ts';
+import { openPageLab } from './openPageLab.ts';
 
 /** The page's stage as a place for whole runs: what is checked is what is seen. */
 export interface StageBench {
@@ -69,24 +69,23 @@ function createStageTurn({ get, set, connection, adopt, retire }: BenchParts): S
     async open({ setup, hosts }) {
       if (ended) throw new RequestRefused(null);
       mine = null;
-      const old = get().lab;
-      const replaces = old?.status === 'open' ? { replaces: old.id } : {};
-      onStage = replaces.replaces ?? null;
-      const wanted = get().capabilities?.wire.available ? setupSettings(setup) : [];
-      const wire = { faults: wanted, delayMs: setup.delayMs ?? defaultDelayMs };
-      set(wire);
-      const lesson = get().space?.lesson ?? '';
-      const { delayMs } = wire;
-      const reply = await connection.ask({ kind: 'openLab', lesson, delayMs, hosts: [...hosts], ...replaces });
-      if (!reply.lab) throw new RequestRefused(null);
-      if (ended) {
-        // Nobody waits for it any more.
-        close(reply.lab);
-        throw new RequestRefused(null);
-      }
-      mine = onStage = reply.lab;
-      adopt(reply.lab);
-      for (const command of wanted) await ask({ kind: 'fault', lab: reply.lab, command });
+      const { lab: old, capabilities } = get();
+      onStage = old?.status === 'open' ? old.id : null;
+      const wanted = capabilities?.wire.available ? setupFaults(setup) : [];
+      set({ faults: wanted, delayMs: setup.delayMs ?? defaultDelayMs });
+      const opened = await openPageLab(
+        {
+          get,
+          ask: (request) => connection.ask(request),
+          adopt(id) {
+            mine = onStage = id;
+            adopt(id);
+          },
+          wanted: () => !ended,
+        },
+        hosts,
+      );
+      if (opened === null) throw new RequestRefused(null);
     },
     async run({ host, name, source }) {
       const reply = await ask({ kind: 'runProgram', lab: lab(), host, file: name, source });

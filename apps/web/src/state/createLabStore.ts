@@ -1,3 +1,4 @@
+import { setupFaults } from '@socketlab/lessons';
 import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type ServerMessage } from '@socketlab/protocol';
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
@@ -10,7 +11,7 @@ import { settingOf, withSetting } from './faultSettings.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
-import { setupSettings } from './setupSettings.ts';
+import { freshPresent, reducePresent } from './presentLab.ts';
 
 export interface LabStoreParts {
   createTimeline(): Timeline;
@@ -56,6 +57,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     busy: null,
     timeline,
     revision: 0,
+    present: freshPresent,
     cursor: start,
     view: timeline.view(start),
     playback: { mode: 'live', speed: 1 },
@@ -91,6 +93,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       lab: id === null ? null : { id, status: 'open', goneText: null },
       timeline: empty,
       revision: get().revision + 1,
+      present: freshPresent,
       cursor: start,
       view: empty.view(start),
       playback: { ...get().playback, mode: 'live' },
@@ -119,7 +122,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     if (fresh.length === 0) return;
     log.append(fresh);
     const cursor = player.mode === 'live' ? playback.liveCursor(log) : get().cursor;
-    set({ revision: revision + 1, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
+    const present = fresh.reduce(reducePresent, get().present);
+    set({ revision: revision + 1, present, cursor, ...(player.mode === 'live' ? { view: log.view(cursor) } : {}) });
     const changed = fresh.map(settingOf).filter((one) => one !== null);
     if (changed.length > 0) set({ faults: changed.reduce(withSetting, get().faults) });
     parts.onAppended(fresh);
@@ -225,7 +229,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     ...requests,
     ...work,
     reconnect: () => connection.reconnect(),
-    applySetup: (setup) => set({ faults: setupSettings(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
+    applySetup: (setup) => set({ faults: setupFaults(setup), delayMs: setup.delayMs ?? defaultDelayMs }),
     setRunGate: (runGate) => set({ runGate }),
     selectPacket: (packet) => set({ selectedPacket: packet }),
     notify,

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { createShelf, type Shelf } from '../work/shelf.ts';
 import { createWork, refuseName } from './createWork.ts';
 import type { LabState } from './labState.ts';
+import { freshPresent } from './presentLab.ts';
 import { isSealed, shownSource, type WorkSpace } from './workFile.ts';
 
 const space: WorkSpace = {
@@ -37,7 +38,7 @@ beforeEach(() => {
         space: null,
         notices: [],
         lab: null,
-        timeline: { events: [] },
+        present: freshPresent,
       }) as unknown as LabState,
   );
   state = store.getState;

@@ -1,8 +1,8 @@
 import { probeFile } from '@socketlab/lessons';
 import { type HostName, type KeptFile, limits } from '@socketlab/protocol';
-import { latestProgram } from '../computer/latestProgram.ts';
 import type { ForeignWrite, Shelf } from '../work/shelf.ts';
 import type { LabState, Notice } from './labState.ts';
+import { presentProgram } from './presentLab.ts';
 import {
   addedFiles,
   freeName,
@@ -70,8 +70,8 @@ export function createWork({ get, set, shelf, notify }: WorkParts): Work {
   }
 
   async function endProgram(file: WorkFile): Promise<void> {
-    const { timeline, lab, signalProgram } = get();
-    const newest = lab?.status === 'open' ? latestProgram(timeline.events, file.host, file.name) : null;
+    const { present, lab, signalProgram } = get();
+    const newest = lab?.status === 'open' ? presentProgram(present, file.host, file.name) : null;
     if (newest?.running) await signalProgram(newest.program, 'SIGKILL');
   }
 

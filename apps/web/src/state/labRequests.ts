@@ -2,6 +2,7 @@ import { type FaultCommand, type LabEvent, limits } from '@socketlab/protocol';
 import { type Ask, type Connection, type Reply, RequestRefused } from './connection.ts';
 import { withSetting } from './faultSettings.ts';
 import type { LabState, Notice } from './labState.ts';
+import { openPageLab } from './openPageLab.ts';
 import { shownSource, type WorkFile } from './workFile.ts';
 
 interface RequestParts {
@@ -53,28 +54,13 @@ export function createLabRequests(parts: RequestParts): Requests {
   const openLab = () => get().lab?.status === 'open' && get().lab?.id;
 
   async function newLab(): Promise<string | null> {
-    const old = openLab();
     const { space } = get();
-    const hosts = space?.hosts;
+    const wanted = () => get().space === space;
     set({ busy: 'open' });
-    const reply = await ask({
-      kind: 'openLab',
-      lesson: space?.lesson ?? '',
-      delayMs: get().delayMs,
-      ...(hosts ? { hosts: [...hosts] } : {}),
-      ...(old ? { replaces: old } : {}),
-    });
-    if (!reply?.lab) return null;
-    if (get().space !== space) {
-      // The page was turned meanwhile: what stands there now is not what 실행 was pressed for.
-      parts.adopt(null);
-      await ask({ kind: 'closeLab', lab: reply.lab });
-      return null;
-    }
-    parts.adopt(reply.lab);
-    // Before any program runs: its first packet already meets them.
-    for (const command of get().faults) await ask({ kind: 'fault', lab: reply.lab, command });
-    return reply.lab;
+    const lab = await openPageLab({ get, ask, adopt: parts.adopt, wanted }, space?.hosts);
+    // The page was turned meanwhile: what stands there now is not what 실행 was pressed for.
+    if (!wanted()) parts.adopt(null);
+    return lab;
   }
 
   /** Asks something of the open lab, if there is one. */

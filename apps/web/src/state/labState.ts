@@ -13,6 +13,7 @@ import type {
 } from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 import type { Keeping } from '../work/shelf.ts';
+import type { PresentLab } from './presentLab.ts';
 import type { Slot, WorkFile, WorkSpace } from './workFile.ts';
 
 /** A sentence the page owes the student: an error of a request, or a change of connection. */
@@ -46,6 +47,8 @@ export interface LabState {
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;
+  /** What runs and what has power by the whole log, wherever the cursor stands. */
+  present: PresentLab;
   cursor: Cursor;
   /** The picture at the cursor. */
   view: StageView;

@@ -1,6 +1,6 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
 import type { CSSProperties } from 'react';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { textWidth } from '../stage/textWidth.ts';
 import { DiagramLine, NumberBadge, Tip } from './DiagramLine.tsx';
@@ -107,7 +107,7 @@ function StateBox({ state, box, visits }: StateBoxProps) {
 
 /** 'Here it is now': the host's name in its own shape. */
 function HereTag({ host, end, x, y }: { host: HostName; end: WhichEnd; x: number; y: number }) {
-  const name = hostNames[host];
+  const name = shortHostWords[host];
   const width = Math.round(textWidth(name, 10)) + 12;
   // Both may be here: the first reaches out to the left of the box, the second to its right.
   const middle = end === 'first' ? x + 3 - width / 2 : x + 17 + width / 2;

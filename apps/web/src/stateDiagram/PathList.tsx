@@ -1,6 +1,6 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
 import { stateWords, withJosa } from '@socketlab/timeline';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import styles from './StateDiagram.module.css';
 import type { PathStep } from './statePath.ts';
 import { transitionOf } from './transitions.ts';
@@ -18,7 +18,7 @@ interface PathListProps {
 
 /** A host's way in words: the same as in the figure. A press moves the stage to the moment a state began. */
 export function PathList({ host, end, steps, gone, onSeek }: PathListProps) {
-  const title = withJosa(`${hostNames[host]}{이/가} 지나온 길`);
+  const title = withJosa(`${shortHostWords[host]}{이/가} 지나온 길`);
   const split = steps.some((step) => step.way === 'LISTEN>SYN_RECEIVED');
   return (
     <section aria-label={title} data-testid={`path-${host}`}>

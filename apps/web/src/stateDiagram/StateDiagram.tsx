@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
 import { type ConnectionEnd, endsOf } from '../connection/connections.ts';
 import { useAllBands, useConnection } from '../connection/useConnection.ts';
-import { hostNames } from '../design/hostNames.ts';
+import { shortHostWords } from '../design/shortHostWords.ts';
 import { useLab } from '../state/store.ts';
 import { DiagramFigure } from './DiagramFigure.tsx';
 import { PathList } from './PathList.tsx';
@@ -106,8 +106,8 @@ function listensFor(sockets: readonly SocketView[], end: ConnectionEnd): boolean
 function told({ host, steps }: Walker): string {
   const now = steps.at(-1);
   return now
-    ? withJosa(`${hostNames[host]}{은/는} 지금 ${now.state}입니다.`)
-    : `${hostNames[host]}의 소켓은 아직 없습니다.`;
+    ? withJosa(`${shortHostWords[host]}{은/는} 지금 ${now.state}입니다.`)
+    : `${shortHostWords[host]}의 소켓은 아직 없습니다.`;
 }
 
 /** How a host's way looks: line, mark and name. */
@@ -123,7 +123,7 @@ function Key({ host, end }: { host: HostName; end: WhichEnd }) {
           <rect className={styles.badge} data-end={end} x="9.5" y="1.5" width="11" height="11" rx="1.5" />
         )}
       </svg>
-      {hostNames[host]}
+      {shortHostWords[host]}
     </span>
   );
 }

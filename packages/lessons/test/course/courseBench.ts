@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type LabProcess, startLabProcess } from '@socketlab/lab';
 import { summarizePacket } from '@socketlab/packets';
-import { defaultDelayMs, type FaultCommand, type LabEvent, type NetworkMode } from '@socketlab/protocol';
-import type { Bench, Need, Setup } from '../../src/index.ts';
+import { defaultDelayMs, type LabEvent, type NetworkMode } from '@socketlab/protocol';
+import { type Bench, type Need, setupFaults } from '../../src/index.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const labProcessFile = fromRoot('packages/lab/dist/labProcess.mjs');
@@ -57,7 +57,7 @@ function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo:
       );
       await labProcess.send({ kind: 'open', lab, delayMs: setup.delayMs ?? defaultDelayMs, hosts: [...hosts] });
       if (!wire) return;
-      for (const command of commandsOf(setup)) await labProcess.send({ kind: 'fault', lab, command });
+      for (const command of setupFaults(setup)) await labProcess.send({ kind: 'fault', lab, command });
     },
     async run({ host, name, source }) {
       return (await labProcess.send({ kind: 'run', lab, host, file: name, source })).program!;
@@ -84,20 +84,4 @@ function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo:
       };
     },
   };
-}
-
-function commandsOf(setup: Setup): FaultCommand[] {
-  const faults = (setup.faults ?? []).map(
-    ({ direction, fault, seed }): FaultCommand => ({
-      kind: 'wireFault',
-      direction,
-      fault,
-      on: true,
-      ...(seed === undefined ? {} : { seed }),
-    }),
-  );
-  const presets = Object.entries(setup.presets ?? {}).map(
-    ([host, preset]) => ({ kind: 'preset', host, preset }) as FaultCommand,
-  );
-  return [...presets, ...faults];
 }
