@@ -26,7 +26,7 @@ import { type CourseLab, startCourseLab } from './courseBench.ts';
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
 const timeout = 120_000;
 // Whole runs of real programs mostly wait: many at a time cost little.
-vi.setConfig({ maxConcurrency: 12 });
+vi.setConfig({ maxConcurrency: 20 });
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
   let lab: CourseLab;

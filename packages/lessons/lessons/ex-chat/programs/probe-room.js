@@ -57,6 +57,12 @@ async function join(name) {
 }
 const lines = (peer) => textOf(peer).trim().split('\n').join('|');
 const hears = (peer, line, ms) => until(() => textOf(peer).includes(`${line}\n`) || peer.closed, ms);
+// Without the news of who came and went, which may be late.
+const spoken = (peer) =>
+  textOf(peer)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('* '))
+    .join('|');
 const forget = (...peers) => {
   for (const peer of peers) peer.bytes = Buffer.alloc(0);
 };
@@ -76,7 +82,7 @@ async function probe() {
   ga.socket.write('안녕\n');
   await hears(na, '가: 안녕');
   await hears(da, '가: 안녕');
-  const both = textOf(na) === '가: 안녕\n' && textOf(da) === '가: 안녕\n';
+  const both = spoken(na) === '가: 안녕' && spoken(da) === '가: 안녕';
   verdict('others', both, '나에게 가: 안녕, 다에게 가: 안녕', `나에게 ${lines(na) || heard(na)}, 다에게 ${lines(da) || heard(da)}`);
   if (!both) return finish();
 
