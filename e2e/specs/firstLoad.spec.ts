@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '../test.ts';
 
-/** What the issue of the whole course allows a lesson's page before its editor. */
+/** What a lesson's page may load before its editor. */
 const mostBytes = 200_000;
 
 test('[RD1] [RD2] a lesson stands with less than 200 KB of JavaScript; its editor comes in the place of its code', async ({
