@@ -2,6 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { LaterPart } from './laterPart.ts';
 import { whenIdle } from './whenIdle.ts';
 
+/** After its end the click may still be on its way: that of a finger comes with the mouse events made up for it. */
+const clickMs = 100;
+/** What a press ends with, wherever the pointer is by then. */
+const ends = ['pointerup', 'pointercancel', 'keyup', 'blur'] as const;
+
 type LaterProps<P> = { part: LaterPart<P> } & (Record<never, never> extends P ? { props?: P } : { props: P });
 
 /**
@@ -13,9 +18,11 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
   const frame = useRef<HTMLDivElement>(null);
   const reached = useRef<'focus' | 'press' | null>(null);
   const mounted = useRef(true);
+  /** A press has begun on the stand-in and is not over: put away now, it would be lost. */
+  const pressing = useRef(false);
 
   const arrive = () => {
-    if (mounted.current) setReady(part.loaded !== null);
+    if (mounted.current && !pressing.current) setReady(part.loaded !== null);
   };
   const fetchNow = useRef(() => void part.fetch().then(arrive));
 
@@ -40,10 +47,21 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
     if (reached.current !== 'press') reached.current = how;
     fetchNow.current();
   };
+  const begin = () => {
+    if (ready || pressing.current) return;
+    pressing.current = true;
+    const over = () => {
+      for (const end of ends) window.removeEventListener(end, over, true);
+      setTimeout(() => {
+        pressing.current = false;
+        arrive();
+      }, clickMs);
+    };
+    for (const end of ends) window.addEventListener(end, over, true);
+  };
   const Shown = part.loaded && ready ? part.loaded : part.StandIn;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only overhears what reaches the stand-in's own control
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button is a click
     <div
       ref={frame}
       style={{ display: 'contents' }}
@@ -51,6 +69,8 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
       onClick={() => reach('press')}
       // A hand on its way: the code is there when it has arrived.
       onPointerEnter={ready ? undefined : fetchNow.current}
+      onPointerDown={begin}
+      onKeyDown={begin}
     >
       <Shown {...(props as P)} />
     </div>

@@ -22,14 +22,12 @@ const visit = (word) =>
     socket.on('close', done);
   });
 
-function judge(id, expected, got) {
-  verdict(id, got === expected, expected, got);
-  if (got !== expected) process.exit();
-}
-
 async function main() {
-  judge('welcome', '환영합니다 end', await visit('열려라'));
-  judge('refused', 'ECONNRESET', await visit('모릅니다'));
+  // Both come, also where the first was not welcomed: how often the server resets is judged by its own calls.
+  const friend = await visit('열려라');
+  const stranger = await visit('모릅니다');
+  verdict('welcome', friend === '환영합니다 end', '환영합니다 end', friend);
+  verdict('refused', stranger === 'ECONNRESET', 'ECONNRESET', stranger);
   process.exit();
 }
 

@@ -58,6 +58,8 @@ async function main() {
   setInterval(() => stays.say('네\n'), 400);
   await visitAndLeave('end');
   await visitAndLeave('resetAndDestroy');
+  // A server that does not survive it must not greet once more before it has noticed.
+  await new Promise((resolve) => setTimeout(resolve, 700));
   const last = visit();
   const alive = await last.hear();
   verdict('survives', alive === '어서 오세요', '어서 오세요', alive);
