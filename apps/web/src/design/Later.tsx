@@ -36,10 +36,14 @@ export function Later<P extends object>({ part, props }: LaterProps<P>) {
   }, []);
 
   useEffect(() => {
-    if (!ready || !reached.current || part.target === null) return;
-    const element = frame.current?.querySelector<HTMLElement>(part.target);
-    element?.focus();
-    if (reached.current === 'press') element?.click();
+    const { target } = part;
+    const how = reached.current;
+    if (!ready || !how || target === null) return;
+    frame.current?.querySelector<HTMLElement>(target)?.focus();
+    if (how !== 'press') return;
+    // In the next frame: a choice knows what there is to choose from only once it has been drawn, and opens to nothing before.
+    const next = requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(target)?.click());
+    return () => cancelAnimationFrame(next);
   }, [ready, part]);
 
   const reach = (how: 'focus' | 'press') => {
