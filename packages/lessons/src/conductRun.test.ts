@@ -1,7 +1,8 @@
 import type { LabEvent, LabEventBody } from '@socketlab/protocol';
 import { describe, expect, it } from 'vitest';
-import { type Bench, conductRun, probeFile, type RunPlan } from './conductRun.ts';
+import { type Bench, conductRun, type RunPlan } from './conductRun.ts';
 import { judgeClaim } from './judgeClaim.ts';
+import { probeFile } from './probeFile.ts';
 
 /** A bench whose labs say what the test lets them say, and whose time goes as far as the next timer when nobody has anything to do. */
 function createFakeBench(behave: (say: Say, file: string, program: string) => void) {

@@ -4,6 +4,7 @@ import { createHappeningReader, type DecodePacket } from './happeningReader.ts';
 import type { Run } from './judgeClaim.ts';
 import type { Program } from './lesson.ts';
 import { matches } from './matchCondition.ts';
+import { probeFile } from './probeFile.ts';
 import { createRunWatch } from './runWatch.ts';
 import type { Act, Deed } from './schema/act.ts';
 import type { Setup } from './schema/setup.ts';
@@ -38,8 +39,6 @@ export interface RunPlan {
   files: Readonly<Record<string, string>>;
 }
 
-/** Under this name a probe runs: the page lets no file of a student's be called so. */
-export const probeFile = 'check-probe.js';
 const listenPatienceMs = 5000;
 
 /**

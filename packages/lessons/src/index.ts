@@ -5,7 +5,7 @@ export {
   type ExerciseResult,
   type TrialResult,
 } from './conductExercise.ts';
-export { type Bench, conductRun, probeFile, type RunPlan } from './conductRun.ts';
+export { type Bench, conductRun, type RunPlan } from './conductRun.ts';
 export type { Happening, LabHappening, LessonFacts, PacketFacts, PacketSight } from './happening.ts';
 export {
   createHappeningReader,
@@ -19,6 +19,7 @@ export { matches } from './matchCondition.ts';
 export { parseCourse, parseLesson } from './parseLesson.ts';
 export { parseTemplates, type Template } from './parseTemplates.ts';
 export { freshPrediction, type PredictionProgress, pickChoice, reducePrediction } from './predictionProgress.ts';
+export { probeFile } from './probeFile.ts';
 export { resolveProgram } from './resolveProgram.ts';
 export type { Deed } from './schema/act.ts';
 export type { Check, Exercise, Trial } from './schema/exercise.ts';
