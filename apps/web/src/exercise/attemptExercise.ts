@@ -1,11 +1,11 @@
 import { conductExercise, type Exercise, type Lesson, type Step } from '@socketlab/lessons';
 import { summarizePacket } from '@socketlab/packets';
 import { useProgress } from '../lesson/progressStore.ts';
-import type { StageTurn } from '../state/benchRequests.ts';
+import { createStageTurn, type StageTurn } from '../state/benchRequests.ts';
 import { browserParts } from '../state/browserConnection.ts';
 import { RequestRefused } from '../state/connection.ts';
 import { subscribeEvents } from '../state/events.ts';
-import { bench, useLab } from '../state/store.ts';
+import { benchParts, useLab } from '../state/store.ts';
 import { useAttempts } from './exerciseStore.ts';
 
 class Cancelled extends Error {}
@@ -25,7 +25,7 @@ export async function attemptExercise(lesson: Lesson, step: Step, exercise: Exer
   const { put } = useAttempts.getState();
   const { capabilities, busy, runGate } = useLab.getState();
   if (busy || !capabilities || runGate?.() === false) return;
-  const turn = bench.begin();
+  const turn = createStageTurn(benchParts);
   const undo: (() => void)[] = [];
   put(key, { status: 'running', trial: null, index: 0 });
   try {

@@ -5,12 +5,6 @@ import { RequestRefused } from './connection.ts';
 import type { LabState } from './labState.ts';
 import { openPageLab } from './openPageLab.ts';
 
-/** The page's stage as a place for whole runs: what is checked is what is seen. */
-export interface StageBench {
-  /** Keeps everybody else's hands off the stage until the turn's `end`. */
-  begin(): StageTurn;
-}
-
 /** Every call rejects with `RequestRefused` where the server refuses it, where the lab is no longer there, and after `end`. */
 export interface StageTurn extends Pick<Bench, 'run' | 'perform'> {
   open(lab: { setup: Setup; hosts: readonly HostName[] }): Promise<void>;
@@ -20,7 +14,8 @@ export interface StageTurn extends Pick<Bench, 'run' | 'perform'> {
   end(): void;
 }
 
-interface BenchParts {
+/** What a turn needs of the page's store. */
+export interface BenchParts {
   get(): LabState;
   set(part: Partial<LabState>): void;
   connection: Connection;
@@ -29,11 +24,8 @@ interface BenchParts {
   retire(lab: string): void;
 }
 
-export function createStageBench(parts: BenchParts): StageBench {
-  return { begin: () => createStageTurn(parts) };
-}
-
-function createStageTurn({ get, set, connection, adopt, retire }: BenchParts): StageTurn {
+/** The page's stage as a place for whole runs: what is checked is what is seen. Keeps everybody else's hands off it until `end`. */
+export function createStageTurn({ get, set, connection, adopt, retire }: BenchParts): StageTurn {
   const { faults, delayMs } = get();
   /** The lab of this turn, once it is there. */
   let mine: string | null = null;

@@ -2,6 +2,7 @@ import type { LabEvent } from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
 import { createShelf } from '../work/shelf.ts';
+import { createStageTurn } from './benchRequests.ts';
 import type { Ask, ConnectionOptions, Reply } from './connection.ts';
 import { RequestRefused } from './connection.ts';
 import { createLabStore } from './createLabStore.ts';
@@ -331,7 +332,7 @@ test('[EX2] a check that is broken off while its lab opens runs nothing, closes 
   let reply = (_: Partial<Reply>) => {};
   lab.answerWith((ask) => (ask.kind === 'openLab' ? new Promise((resolve) => (reply = resolve)) : { program: 'p1' }));
   await lab.state().setDelay(50);
-  const turn = lab.bench.begin();
+  const turn = createStageTurn(lab.benchParts);
   const run = turn.open(trial).then(() => turn.run(probe));
   turn.end();
   expect(lab.state()).toMatchObject({ busy: null, delayMs: 50, lab: { id: 'L1', status: 'over' } });
@@ -347,7 +348,7 @@ test('[EX2] a check that is broken off while its lab opens runs nothing, closes 
 test('[EX2] when a check is over its lab is too: its log stays, it sets nothing, and the next program gets a lab of its own', async () => {
   const lab = await opened();
   lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : { program: 'p1' }));
-  const turn = lab.bench.begin();
+  const turn = createStageTurn(lab.benchParts);
   await turn.open({ ...trial, setup: { faults: [{ direction: 'upstream', fault: { kind: 'loss', percent: 100 } }] } });
   await turn.run(probe);
   const batch = (events: LabEvent[]) => lab.say({ kind: 'events', lab: 'L2', nowUs: 100, events });
@@ -368,7 +369,7 @@ test('[EX2] a lab that was lost before keeps no check from beginning, and one th
   const lab = await opened();
   lab.say({ kind: 'labGone', lab: 'L1', reason: 'crashed', message: '죽음' });
   lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : { program: 'p1' }));
-  const turn = lab.bench.begin();
+  const turn = createStageTurn(lab.benchParts);
   expect(turn.holds()).toBe(true);
   await turn.open(trial);
   expect(turn.holds()).toBe(true);

@@ -3,7 +3,7 @@ import { defaultDelayMs, type KeptFile, type LabEvent, protocolVersion, type Ser
 import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Shelf, ShelfParts } from '../work/shelf.ts';
-import { createStageBench, type StageBench } from './benchRequests.ts';
+import type { BenchParts } from './benchRequests.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createWork } from './createWork.ts';
@@ -31,8 +31,8 @@ export interface LabStore {
   /** Moves a live or playing cursor on. */
   tick(): void;
   shelf: Shelf<KeptFile>;
-  /** Makes whole runs on this page's stage. */
-  bench: StageBench;
+  /** What a whole run on this page's stage is made with: its code comes with the exercises. */
+  benchParts: BenchParts;
 }
 
 type Actions = { [K in keyof LabState]: LabState[K] extends (...args: never[]) => unknown ? K : never }[keyof LabState];
@@ -222,7 +222,6 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   });
   const { receive: receiveWork, ...work } = createWork({ get, set, shelf, notify });
 
-  const bench = createStageBench({ get, set, connection, adopt, retire });
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
@@ -235,5 +234,5 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     notify,
     dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   });
-  return { useLab, tick, shelf, bench };
+  return { useLab, tick, shelf, benchParts: { get, set, connection, adopt, retire } };
 }

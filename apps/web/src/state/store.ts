@@ -12,7 +12,7 @@ import { reportPainted } from './paintHook.ts';
 export const {
   useLab,
   tick,
-  bench,
+  benchParts,
   shelf: fileShelf,
 } = createLabStore({
   createTimeline,
