@@ -89,8 +89,21 @@ function lessonModule(lesson: Lesson): string {
     const path = join(folder, lesson.id, 'steps', `${step.id}.mdx`);
     return `${JSON.stringify(step.id)}: () => import(${JSON.stringify(path)})`;
   });
-  // Facts are for tests alone.
-  return `export const lesson = ${json({ ...lesson, facts: [] })};\nexport const texts = { ${texts.join(', ')} };`;
+  return `export const lesson = ${json(forPage(lesson))};\nexport const texts = { ${texts.join(', ')} };`;
+}
+
+/** Without what is for tests alone: facts, wrong answers, proofs, and the programs that only they run. */
+function forPage(lesson: Lesson): Lesson {
+  const steps = lesson.steps.map((step) => ({
+    ...step,
+    prediction: step.prediction && { ...step.prediction, proof: undefined },
+    tasks: step.tasks.map((task) => ({ ...task, proof: undefined })),
+    exercise: step.exercise && { ...step.exercise, wrong: [] },
+  }));
+  // Whatever is named in what is left may be asked for.
+  const named = JSON.stringify(steps);
+  const files = Object.entries(lesson.files).filter(([name]) => named.includes(JSON.stringify(name)));
+  return { ...lesson, facts: [], steps, files: Object.fromEntries(files) };
 }
 
 /** Backticks only mark code. */
