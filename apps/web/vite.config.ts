@@ -25,6 +25,8 @@ export default defineConfig({
     target: 'es2022',
     // The page's Content-Security-Policy knows no data: URLs for fonts or scripts.
     assetsInlineLimit: 0,
+    // Browsers without modulepreload load the same files a little later: no reason to send everybody a stand-in for it.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1600,
   },
   server: {
