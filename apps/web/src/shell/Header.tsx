@@ -39,12 +39,14 @@ function RunButtons({ onRun }: { onRun(): void }) {
   const reset = useLab((state) => state.reset);
   const busy = useLab((state) => state.busy);
   const connected = useLab((state) => state.connection === 'open');
+  // Before its lesson has come the page has nothing to run.
+  const filled = useLab((state) => state.space !== null);
   const used = useLab((state) => state.timeline.events.length > 0 && state.revision >= 0);
   return (
     <>
       <Button
         className={controls.primary ?? ''}
-        isDisabled={busy !== null || !connected}
+        isDisabled={busy !== null || !connected || !filled}
         onPress={() => {
           onRun();
           void runAll();

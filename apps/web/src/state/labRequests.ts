@@ -55,7 +55,7 @@ export function createLabRequests(parts: RequestParts): Requests {
 
   async function newLab(): Promise<string | null> {
     const { space } = get();
-    const wanted = () => get().space === space;
+    const wanted = () => space === null || get().space === space;
     set({ busy: 'open' });
     const lab = await openPageLab({ get, ask, adopt: parts.adopt, wanted }, space?.hosts);
     // The page was turned meanwhile: what stands there now is not what 실행 was pressed for.
