@@ -99,7 +99,7 @@ test('[OC4] a browser that refuses to keep anything says so, and everything else
     };
   });
   const stage = new StagePage(page);
-  await page.goto(socketLab.url);
+  await page.goto(socketLab.lessonUrl);
   await stage.ready();
   await expect(stage.keeping).toHaveText('이 브라우저에는 저장할 수 없음');
   await stage.replaceSource('client', "console.log('그래도 실행');\n");
