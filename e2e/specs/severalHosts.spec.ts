@@ -40,7 +40,7 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
   socketLab,
 }) => {
   const stage = new StagePage(page);
-  await page.goto(socketLab.url);
+  await page.goto(socketLab.lessonUrl);
   await stage.ready();
   await stage.chooseDelay(50);
   await stage.runAll();
