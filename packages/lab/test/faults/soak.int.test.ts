@@ -8,14 +8,14 @@ import { bundle } from '../../build.mjs';
 import { openTestLab, startTestProcess, type TestLab } from '../testLab.ts';
 import { clientThat, runServer, serverThat } from './programs.ts';
 
-/** Ten last for about a minute on a machine at rest. More of them for a longer look by hand. */
-const rounds = Number(process.env.SOCKETLAB_SOAK_ROUNDS ?? 10);
+/** Twelve last for a minute on a machine at rest. More of them for a longer look by hand. */
+const rounds = Number(process.env.SOCKETLAB_SOAK_ROUNDS ?? 12);
 const labs = 20;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The log of one lab takes nearly twice as much: this much more after every round is a leak. */
 const mostGrowthKb = 100;
-/** What is not its own objects' comes and goes by megabytes, whoever is measured; it has stopped growing after half of ten rounds. */
+/** What is not its own objects' comes and goes by megabytes, whoever is measured; it has stopped growing after half of them. */
 const mostResidentGrowthKb = 2048;
 
 /** Sends its lab's name to and fro, thirty times. */
