@@ -16,7 +16,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The log of one lab takes nearly twice as much: this much more after every round is a leak. */
 const mostGrowthKb = 100;
 /** What is not its own objects' comes and goes by megabytes, whoever is measured; it has stopped growing after half of them. */
-const mostResidentGrowthKb = 2048;
+const mostResidentGrowthKb = 1024;
 
 /** Sends its lab's name to and fro, thirty times. */
 async function talk(lab: TestLab): Promise<void> {
