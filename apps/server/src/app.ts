@@ -12,7 +12,7 @@ import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
 import { createPage } from './pages/page.ts';
 import { registerSocketRoute, registerWebSockets } from './routes/socketRoute.ts';
-import { registerStaticRoutes } from './routes/staticRoutes.ts';
+import { isPieceOfThePage, registerStaticRoutes } from './routes/staticRoutes.ts';
 
 export interface AppOptions {
   /** The address that is going to be listened on: it decides which names are ours, and whether strangers' code may run. */
@@ -38,7 +38,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Requests of one address in a minute. A first visit loads about a hundred pieces of its fonts. */
+/**
+ * Requests of one address in a minute. The page's hashed pieces are not among them: a first visit loads about ninety, and a whole
+ * classroom may stand behind one address.
+ */
 const requestsPerMinute = 1_200;
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
@@ -88,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: 60_000,
+    allowList: (request) => isPieceOfThePage(request),
     errorResponseBuilder: () => new SocketLabError('too-many-requests'),
   });
   registerSocketRoute(app, {

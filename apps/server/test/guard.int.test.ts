@@ -183,3 +183,16 @@ test('[SV8] one address that asks too much is slowed down by name', async () => 
   expect(statuses.filter((status) => status === 200)).toHaveLength(1200);
   expect(statuses.filter((status) => status === 429)).toHaveLength(100);
 });
+
+test('[SV8] a classroom behind one address loads its pages: hashed pieces are not counted, guessed names are', async () => {
+  const app = await startTestApp();
+  const ask = async (path: string, times: number) => {
+    const answers = await Promise.all(Array.from({ length: times }, () => get(app, path, cookieOf(app))));
+    return new Set(answers.map((answer) => answer.status));
+  };
+  const piece = '/assets/page-abc.js';
+  for (let round = 0; round < 14; round++) expect(await ask(piece, 100)).toEqual(new Set([200]));
+  for (let round = 0; round < 12; round++) await ask('/assets/gone.js', 100);
+  expect(await ask('/assets/gone.js', 1)).toEqual(new Set([429]));
+  expect(await ask(piece, 1)).toEqual(new Set([200]));
+});

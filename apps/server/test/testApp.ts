@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ export async function startTestApp(changes: Partial<AppOptions> = {}): Promise<T
   const session = createToken();
   const webRoot = await mkdtemp(join(tmpdir(), 'socketlab-web-'));
   await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>소켓랩</title>');
+  await mkdir(join(webRoot, 'assets'));
+  await writeFile(join(webRoot, 'assets/page-abc.js'), '');
   const internalErrors: unknown[] = [];
   const app = await createApp({
     host: '127.0.0.1',

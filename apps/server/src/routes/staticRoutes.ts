@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import { SocketLabError } from '@socketlab/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /**
  * The built page. Files under `/assets/` carry their content's hash in their name, so they may be kept for ever; everything that
@@ -30,3 +30,7 @@ export async function registerStaticRoutes(app: FastifyInstance, webRoot: string
     return reply.sendFile('index.html');
   });
 }
+
+/** A file of the build that is there and may be kept for ever. A name that the build does not have is none. */
+export const isPieceOfThePage = (request: FastifyRequest): boolean =>
+  request.routeOptions.url?.startsWith('/assets/') ?? false;
