@@ -21,6 +21,7 @@ export const importRules = {
       'zod',
       'open',
       'ws',
+      'libsql',
     ],
   },
   'apps/web': {
@@ -41,6 +42,7 @@ export const importRules = {
       'prettier',
       '@fontsource/*',
       'pretendard',
+      'uqr',
     ],
     types: ['mdx'],
   },
