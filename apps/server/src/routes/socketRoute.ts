@@ -49,7 +49,7 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
 
     const page = options.createPage(
       {
-        send: (text) => socket.send(text),
+        send: (text) => socket.send(text, { binary: false }),
         get bufferedAmount() {
           return socket.bufferedAmount;
         },
