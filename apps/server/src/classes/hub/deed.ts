@@ -27,11 +27,7 @@ export interface DeedOutcome {
 }
 
 /** Does it to all of these labs at once. A lab is reached where at least one of its commands was done. */
-export async function doDeed(
-  send: RoomParts['send'],
-  labs: readonly LabBook[],
-  deed: Deed,
-): Promise<DeedOutcome> {
+export async function doDeed(send: RoomParts['send'], labs: readonly LabBook[], deed: Deed): Promise<DeedOutcome> {
   const backs: DeedOutcome['backs'] = new Map();
   const done = await Promise.all(
     labs.map(async (lab) => {
@@ -51,7 +47,8 @@ export async function doDeed(
 
 /** The entry says that the fault of this deed has done what it was for: it can't be taken off any more. */
 export function spends(event: LabEvent, deed: Deed): boolean {
-  if (deed.kind !== 'fault' || deed.command.kind !== 'wireFault' || event.kind !== 'fault' || !event.spent) return false;
+  if (deed.kind !== 'fault' || deed.command.kind !== 'wireFault' || event.kind !== 'fault' || !event.spent)
+    return false;
   const { direction, fault } = deed.command;
   return direction === event.direction && fault.kind === event.fault.kind;
 }
@@ -63,11 +60,22 @@ export async function undoDeed(send: RoomParts['send'], { backs }: LiveDeed): Pr
   const done = await Promise.all(
     ways.map(async ([lab, commands]) => {
       const wanted = commands.filter((command) => !runsAgain(lab, command));
-      const results = await Promise.allSettled(wanted.map(send));
+      const results = await Promise.allSettled(wanted.map((command) => takeBack(send, lab, command)));
       return results.some(({ status }) => status === 'fulfilled');
     }),
   );
   return ways.flatMap(([lab], index) => (done[index] ? [lab] : []));
+}
+
+async function takeBack(send: RoomParts['send'], lab: LabBook, command: LabCommand): Promise<void> {
+  const runs = command.kind === 'run' ? 1 : 0;
+  lab.runsOfOthers += runs;
+  try {
+    await send(command);
+  } catch (error) {
+    lab.runsOfOthers -= runs;
+    throw error;
+  }
 }
 
 /** Its student has run the file again, or it took no notice of the signal: another run would end that one. */

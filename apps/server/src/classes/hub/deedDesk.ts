@@ -1,6 +1,15 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { ClassError, classLimits, type DeedTarget, type DeedView } from '@socketlab/protocol/class';
-import { type DeedAsked, type DeedOutcome, deedView, doDeed, type LiveDeed, spends, storedDeedState, undoDeed } from './deed.ts';
+import {
+  type DeedAsked,
+  type DeedOutcome,
+  deedView,
+  doDeed,
+  type LiveDeed,
+  spends,
+  storedDeedState,
+  undoDeed,
+} from './deed.ts';
 import { noteDeed, noteUndone } from './deedNotes.ts';
 import type { LabBook } from './labBook.ts';
 import { peopleOf, type Room, stageLab } from './room.ts';
@@ -37,7 +46,13 @@ export function createDeedDesk(room: Room): DeedDesk {
     const counts = { reached: outcome?.reached.length ?? 0, missed: outcome?.missed ?? 0 };
     const stored = store.addDeed({ class: classId, deed, target, targetName, atMs, undoneAtMs: null, ...counts });
     const backs = outcome?.backs ?? new Map();
-    const live: LiveDeed = { stored: { ...stored }, drill, state: outcome ? 'done' : 'pending', backs, cancel: () => {} };
+    const live: LiveDeed = {
+      stored: { ...stored },
+      drill,
+      state: outcome ? 'done' : 'pending',
+      backs,
+      cancel: () => {},
+    };
     deeds.unshift(live);
     deeds = deeds.filter((one, index) => index < classLimits.deedsListed || one.state === 'pending');
     room.announcer.changed('deeds');

@@ -15,7 +15,9 @@ export interface Drill {
 const onServer = (lab: LabBook) =>
   lab.programs
     .running('server')
-    .flatMap(({ id, sockets }) => [...sockets.values()].filter(({ udp }) => !udp).map(({ object }) => `${id} ${object}`));
+    .flatMap(({ id, sockets }) =>
+      [...sockets.values()].filter(({ udp }) => !udp).map(({ object }) => `${id} ${object}`),
+    );
 
 const cut = (direction: 'upstream' | 'downstream'): Deed => ({
   kind: 'fault',
@@ -67,7 +69,11 @@ export const drills: Record<DrillKind, Drill> = {
   },
   /** The client reads no more: the server is to wait for `drain`, or to leave it. */
   slowReader: {
-    deeds: (['client', 'client2', 'client3'] as const).map((host) => ({ kind: 'socket', host, action: { kind: 'pause' } })),
+    deeds: (['client', 'client2', 'client3'] as const).map((host) => ({
+      kind: 'socket',
+      host,
+      action: { kind: 'pause' },
+    })),
     fits: (lab) =>
       (['client', 'client2', 'client3'] as const).some((host) =>
         lab.programs.running(host).some(({ sockets }) => [...sockets.values()].some(({ udp }) => !udp)),

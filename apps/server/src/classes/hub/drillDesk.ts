@@ -45,6 +45,8 @@ export function createDrillDesk(room: Room): DrillDesk {
     one.view.reached = reached.size;
   }
 
+  const takeBack = async (one: Running) => void (await Promise.all(one.deeds.map((live) => room.deeds.takeBack(live))));
+
   const desk: DrillDesk = {
     view() {
       if (running === null) return null;
@@ -65,6 +67,8 @@ export function createDrillDesk(room: Room): DrillDesk {
       }
       running = one;
       await apply(one);
+      // Ended, or followed by another, while it was being begun.
+      if (running !== one) return takeBack(one);
       if (one.deeds.length === 0) {
         running = null;
         throw new ClassError('nothing-reached');
@@ -76,7 +80,7 @@ export function createDrillDesk(room: Room): DrillDesk {
       if (one === null) return;
       running = null;
       changed();
-      await Promise.all(one.deeds.map((live) => room.deeds.takeBack(live)));
+      await takeBack(one);
     },
     labGrew(lab, events) {
       const waits = running?.waiting.get(lab);

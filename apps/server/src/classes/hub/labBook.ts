@@ -28,6 +28,8 @@ export interface LabBook {
   preset(host: HostName): HostPreset;
   /** The lab is not there any more. */
   gone: boolean;
+  /** Runs that a deed was taken back by, and that the log has not said yet: they are no action of the student's. */
+  runsOfOthers: number;
   /** Takes entries that follow on the last; those that were read before are let be. */
   read(events: readonly LabEvent[]): void;
   /** Grows with every entry that the roster shows something of. */
@@ -73,6 +75,7 @@ export function createLabBook(record: LabRecord): LabBook {
     errors,
     dark,
     gone: false,
+    runsOfOthers: 0,
     get stepMode() {
       return stepMode;
     },

@@ -16,7 +16,9 @@ export function planDeed(book: LabBook, deed: Deed): DeedStep[] {
   switch (deed.kind) {
     case 'fault': {
       const back = faultBack(book, deed.command);
-      return [{ command: { kind: 'fault', lab, command: deed.command }, back: back && { kind: 'fault', lab, command: back } }];
+      return [
+        { command: { kind: 'fault', lab, command: deed.command }, back: back && { kind: 'fault', lab, command: back } },
+      ];
     }
     case 'signal':
       return book.programs.running(deed.host).map((program) => ({
@@ -69,7 +71,11 @@ function faultBack(book: LabBook, command: FaultCommand): FaultCommand | null {
 
 type Signal = Extract<Deed, { kind: 'signal' }>['signal'];
 
-function signalBack({ record }: LabBook, { id: program, host, spawnSeq, file, frozen }: ProgramNow, signal: Signal): LabCommand | null {
+function signalBack(
+  { record }: LabBook,
+  { id: program, host, spawnSeq, file, frozen }: ProgramNow,
+  signal: Signal,
+): LabCommand | null {
   const lab = record.id;
   if (signal === 'SIGSTOP') return frozen ? null : { kind: 'signal', lab, program, signal: 'SIGCONT' };
   if (signal === 'SIGCONT') return frozen ? { kind: 'signal', lab, program, signal: 'SIGSTOP' } : null;
