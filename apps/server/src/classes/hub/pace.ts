@@ -1,0 +1,27 @@
+import type { Clock } from '../../clock.ts';
+
+export interface Pace {
+  /** Does it soon, and once for all who ask until then. */
+  soon(): void;
+  close(): void;
+}
+
+/** Does something at most once in so many milliseconds: what happens meanwhile leaves together. */
+export function createPace(clock: Clock, everyMs: number, act: () => void): Pace {
+  let cancel: (() => void) | null = null;
+  let lastUs = Number.NEGATIVE_INFINITY;
+  return {
+    soon() {
+      const waitMs = Math.max(0, Math.ceil((lastUs - clock.nowUs()) / 1000 + everyMs));
+      cancel ??= clock.after(waitMs, () => {
+        cancel = null;
+        lastUs = clock.nowUs();
+        act();
+      });
+    },
+    close() {
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
