@@ -1,24 +1,25 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Prediction } from '@socketlab/lessons';
-import { type Capabilities, type ErrorCode, errorMessages, limits, SocketLabError } from '@socketlab/protocol';
-import { ClassError, type ClassErrorCode, type ClassPlace } from '@socketlab/protocol/class';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Capabilities, limits } from '@socketlab/protocol';
+import type { ClassPlace } from '@socketlab/protocol/class';
+import fastify, { type FastifyInstance } from 'fastify';
 import type { ClassStore } from './classes/classStore.ts';
 import { createClassHub } from './classes/hub/classHub.ts';
 import { registerClassRoutes } from './classes/routes/classRoutes.ts';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
-import { refusalPage } from './guard/refusalPage.ts';
 import type { LabProcess } from './labs/labProcess.ts';
 import { createLabStore, type LabStore } from './labs/labStore.ts';
 import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
 import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
+import { createRefuse } from './refusals.ts';
+import { rateLimitOptions } from './requestLimits.ts';
 import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
-import { isPieceOfThePage, registerStaticRoutes } from './routes/staticRoutes.ts';
+import { registerStaticRoutes } from './routes/staticRoutes.ts';
 
 export interface AppOptions {
   /** The address that is going to be listened on: it decides which names are ours, and whether strangers' code may run. */
@@ -50,32 +51,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/**
- * Requests of one address in a minute. The page's hashed pieces are not among them: a first visit loads about ninety, and a whole
- * classroom may stand behind one address.
- */
-const requestsPerMinute = 1_200;
-
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  unauthorized: 401,
-  'forbidden-host': 403,
-  'forbidden-origin': 403,
-  'not-found': 404,
-  'bad-fields': 400,
-  'too-many-requests': 429,
-};
-
-const statusOfClass: Partial<Record<ClassErrorCode, number>> = {
-  'wrong-pin': 404,
-  'bad-nickname': 400,
-  'bad-secret': 403,
-  banned: 403,
-  'not-allowed': 403,
-  'class-over': 410,
-  'too-many-tries': 429,
-  'classes-unavailable': 503,
-};
-
 /** A page that is in no class any more: it asks `/api/me` and learns so. */
 function turnAway(socket: PageSocket): SocketPage {
   socket.close(1008, 'not-allowed');
@@ -85,16 +60,7 @@ function turnAway(socket: PageSocket): SocketPage {
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    if (error instanceof ClassError)
-      return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
-    const code = errorCodeOf(error);
-    if (code === 'internal') options.onInternalError(error);
-    const status = statusOf[code] ?? 500;
-    if (request.headers.accept?.includes('text/html'))
-      return reply.code(status).type('text/html').send(refusalPage(code));
-    return reply.code(status).send({ code, message: errorMessages[code] });
-  };
+  const refuse = createRefuse(options.onInternalError);
   const app = fastify({
     logger: false,
     bodyLimit: 16 * 1024,
@@ -134,6 +100,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     onCrash: () => labs.crashed(),
   });
   starting.catch(() => {});
+  const membershipOf = (secret: string) => {
+    const found = store?.memberBySecret(secret) ?? null;
+    return found && found.class.endedAtMs === null && found.member.leftAtMs === null ? found : null;
+  };
   const capabilities = () => serverCapabilities(supervisor.capabilities, isLoopback(options.host));
 
   app.setErrorHandler(refuse);
@@ -143,22 +113,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerGuard(app, {
     token: options.token,
     knownNames: () => knownNames(options.host, options.allowedHosts),
-    membershipOf(secret) {
-      const found = store?.memberBySecret(secret) ?? null;
-      return found && found.class.endedAtMs === null && found.member.leftAtMs === null ? found : null;
-    },
+    membershipOf,
   });
-  await app.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: 60_000,
-    // A classroom may stand behind one address: whoever is known is counted for themselves.
-    keyGenerator: ({ membership, ip }) => membership?.member.id ?? ip,
-    allowList: (request) => isPieceOfThePage(request),
-    errorResponseBuilder: () => new SocketLabError('too-many-requests'),
-  });
+  await app.register(rateLimit, rateLimitOptions);
   const socketOptions = { clock, ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }) };
   registerSocketRoute(app, '/ws', {
     ...socketOptions,
+    mayStay: ({ owner, memberSecret }) => owner || (memberSecret !== null && membershipOf(memberSecret) !== null),
     createPage: (socket, { session }) =>
       createPage(socket, session, {
         clock,
@@ -223,10 +184,3 @@ const helmetOptions = {
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
 } as const;
-
-function errorCodeOf(error: unknown): ErrorCode {
-  if (error instanceof SocketLabError) return error.code;
-  const status = (error as { statusCode?: number }).statusCode;
-  if (status === 429) return 'too-many-requests';
-  return status !== undefined && status >= 400 && status < 500 ? 'not-found' : 'internal';
-}

@@ -15,6 +15,8 @@ declare module 'fastify' {
     owner: boolean;
     /** Its place in a class that goes on. */
     membership: Membership | null;
+    /** What its member's cookie holds, whether or not it is good for anything. */
+    memberSecret: string | null;
   }
 }
 
@@ -36,6 +38,7 @@ export async function registerGuard(app: FastifyInstance, options: GuardOptions)
   app.decorateRequest('session', '');
   app.decorateRequest('owner', false);
   app.decorateRequest('membership', null);
+  app.decorateRequest('memberSecret', null);
   app.addHook('onRequest', async (request, reply) => {
     const host = parseHostHeader(request.headers.host);
     if (host === null || !options.knownNames().has(host.name)) throw new SocketLabError('forbidden-host');
@@ -47,14 +50,20 @@ export async function registerGuard(app: FastifyInstance, options: GuardOptions)
 
     const secret = bearer ?? request.cookies[tokenCookie(host.port)];
     request.owner = secret !== undefined && sameSecret(secret, options.token);
+    // A wrong one excuses from naming an origin; it must not lead on to what a member's cookie opens.
     if (bearer !== null && !request.owner) throw new SocketLabError('unauthorized');
     const memberSecret = request.cookies[memberCookie(host.port)];
-    request.membership = isTokenShaped(memberSecret) ? options.membershipOf(memberSecret) : null;
+    request.memberSecret = isTokenShaped(memberSecret) ? memberSecret : null;
+    request.membership = request.memberSecret === null ? null : options.membershipOf(request.memberSecret);
     if (!request.owner && request.membership === null && !isOpen(request)) throw new SocketLabError('unauthorized');
     if (isPieceOfThePage(request)) return;
     const session = request.cookies[sessionCookie(host.port)];
     request.session = isTokenShaped(session) ? session : createToken();
-    if (session !== request.session) reply.setCookie(sessionCookie(host.port), request.session, cookieOptions);
+    // A link in another app brings no cookies along, although the browser has them (SameSite=Strict): such a visit to a class's door
+    // must not be given a second session, or the student's labs would be somebody else's. Their page's own requests bring them.
+    const isVisit = !request.owner && request.membership === null && !pathOf(request.url).startsWith('/api/');
+    if (session !== request.session && !isVisit)
+      reply.setCookie(sessionCookie(host.port), request.session, cookieOptions);
   });
 }
 

@@ -78,7 +78,18 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
     },
   };
 
+  const ownLabs = () => [...watched].filter((lab) => lab.session === session).length;
+
   const watch = (lab: LabRecord, from: number) => {
+    // An instructor goes from student to student, a class from stage to stage: the last of others' labs make room for the next.
+    const others = [...watched].filter((one) => one.session !== session && one !== lab);
+    if (lab.session !== session) {
+      for (const one of others.slice(0, Math.max(0, others.length - limits.labsPerPage + 1))) {
+        outbox.unfollow(one);
+        watched.delete(one);
+        one.unwatch(viewer);
+      }
+    }
     watched.add(lab);
     lab.watch(viewer);
     outbox.follow(lab, from);
@@ -91,7 +102,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
     const { replaces } = request;
     const old = [...watched].find((lab) => lab.id === replaces && lab.session === session);
     if (old !== undefined) await labs.close(old, 'closed');
-    if (watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    if (ownLabs() + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
     opening += 1;
     const lab = await labs.open(session, request.delayMs, request.hosts).finally(() => {
       opening -= 1;
@@ -102,7 +113,8 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 
   const attachLab = (lab: LabRecord, from: number): Answer => {
     if (from > lab.entries.length) throw new SocketLabError('bad-fields');
-    if (!watched.has(lab) && watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    if (watched.has(lab) || lab.session !== session) return { lab: lab.id, after: () => watch(lab, from) };
+    if (ownLabs() + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
     return { lab: lab.id, after: () => watch(lab, from) };
   };
 

@@ -16,6 +16,8 @@ export interface SocketRouteOptions {
   clock: Clock;
   /** Throws where this request may not have one. */
   createPage(socket: PageSocket, request: FastifyRequest): SocketPage;
+  /** Whether it may still be open: asked at each message and each beat, since a class may have ended for it meanwhile. */
+  mayStay?(request: FastifyRequest): boolean;
   maxPages?: number;
 }
 
@@ -55,21 +57,27 @@ export function registerSocketRoute(app: FastifyInstance, path: string, options:
     pages++;
     let cutOff = false;
 
+    const close: PageSocket['close'] = (code, reason) => {
+      if (cutOff) return;
+      // What it still sends is not even read: a flood would take the time of all others until its end.
+      cutOff = true;
+      socket.close(code, reason);
+      socket.pause();
+      // A page that takes nothing takes no farewell either.
+      options.clock.after(1000, () => socket.terminate());
+    };
+    const mayStay = (): boolean => {
+      if (options.mayStay?.(request) === false) close(1008, 'unauthorized');
+      return !cutOff;
+    };
+
     const page = options.createPage(
       {
         send: (text) => socket.send(text, { binary: false }),
         get bufferedAmount() {
           return socket.bufferedAmount;
         },
-        close: (code, reason) => {
-          if (cutOff) return;
-          // What it still sends is not even read: a flood would take the time of all others until its end.
-          cutOff = true;
-          socket.close(code, reason);
-          socket.pause();
-          // A page that takes nothing takes no farewell either.
-          options.clock.after(1000, () => socket.terminate());
-        },
+        close,
       },
       request,
     );
@@ -78,6 +86,7 @@ export function registerSocketRoute(app: FastifyInstance, path: string, options:
     let cancelBeat = () => {};
     const beat = () => {
       if (!alive) return socket.terminate();
+      if (!mayStay()) return;
       alive = false;
       socket.ping();
       cancelBeat = options.clock.after(heartbeatMs, beat);
@@ -88,7 +97,7 @@ export function registerSocketRoute(app: FastifyInstance, path: string, options:
       alive = true;
     });
     socket.on('message', (data, isBinary) => {
-      if (cutOff) return;
+      if (cutOff || !mayStay()) return;
       if (isBinary) page.receiveBinary();
       else page.receive(data.toString());
     });

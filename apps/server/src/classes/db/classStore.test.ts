@@ -154,6 +154,18 @@ test('[CL2] what was answered survives `kill -9`', async () => {
   expect((await stat(join(path, '..'))).mode & 0o077).toBe(0);
 });
 
+test('[CL2] a second server is kept from the file, until the first is closed', async () => {
+  const path = await databasePath();
+  const store = openClassStore(path);
+  store.addClass(aClass);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(() => openClassStore(path)).toThrow(expect.objectContaining({ code: 'SQLITE_BUSY' }));
+  store.close();
+  const next = openClassStore(path);
+  onTestFinished(() => next.close());
+  expect(next.openClasses()).toEqual([aClass]);
+});
+
 test('[CL1] a file that is no database, or one of the future, is refused', async () => {
   const path = await databasePath();
   openClassStore(path).close();

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'libsql';
 import type { ClassStore, StoredClass, StoredDeed, StoredMember, StoredPoll, StoredProgress } from '../classStore.ts';
-import { migrate } from './schema.ts';
+import { closeDatabase, openDatabase } from './database.ts';
 import { tableOf } from './table.ts';
 
 interface Answer {
@@ -21,11 +18,7 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
  * not a database of ours.
  */
 export function openClassStore(path: string): ClassStore {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = new Database(path);
-  // With a write-ahead log and this much care a dead process loses nothing; only a machine without power may lose the last moment.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
-  migrate(database);
+  const database = openDatabase(path);
 
   const classes = tableOf<StoredClass & { recovery: string | null }>(
     database,
@@ -159,6 +152,6 @@ export function openClassStore(path: string): ClassStore {
         deeds: deeds.all({ class: classId }, 'ORDER BY id'),
       };
     },
-    close: () => void database.close(),
+    close: () => closeDatabase(database),
   };
 }

@@ -15,10 +15,16 @@ export function openClassesFile(env: NodeJS.ProcessEnv): ClassStore | null {
   try {
     return openClassStore(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(
-      `수업 기록 파일을 열 수 없어 수업은 열 수 없습니다: ${file}\n  ${reason}\n  → SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다.`,
-    );
+    const inUse = (error as { code?: string }).code === 'SQLITE_BUSY';
+    const reason = inUse
+      ? '다른 소켓랩이 이 파일을 쓰고 있습니다.'
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    const remedy = inUse
+      ? '그 소켓랩을 끝내거나 SOCKETLAB_DATA에 다른 폴더를 줍니다.'
+      : 'SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다.';
+    console.error(`수업 기록 파일을 열 수 없어 수업은 열 수 없습니다: ${file}\n  ${reason}\n  → ${remedy}`);
     return null;
   }
 }

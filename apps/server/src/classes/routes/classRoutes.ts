@@ -9,6 +9,7 @@ import {
   nicknameKey,
   type OpenedClass,
   openClassSchema,
+  pinSchema,
   readNickname,
   recoverClassSchema,
 } from '@socketlab/protocol/class';
@@ -103,6 +104,10 @@ export function registerClassRoutes(app: FastifyInstance, parts: ClassRouteParts
       throw new ClassError('bad-secret');
     }
     if (found.endedAtMs !== null) throw new ClassError('class-over');
+    const { membership } = request;
+    if (membership?.member.id === teacher.id) return joinedOf(membership);
+    if (membership?.member.role === 'instructor') throw new ClassError('already-teaching');
+    if (membership) leave(membership);
     const secret = createToken();
     store.addSecret(teacher.id, secret);
     setMemberCookie(reply, request, secret);
@@ -111,9 +116,12 @@ export function registerClassRoutes(app: FastifyInstance, parts: ClassRouteParts
 
   app.post('/api/join', async (request, reply): Promise<JoinedClass> => {
     const { store, hub } = needClasses();
-    const { pin, nickname: asked } = read(joinClassSchema, request.body);
+    const { pin: typed, nickname: asked } = read(joinClassSchema, request.body);
+    const pin = typed.normalize('NFKC').replace(/[\s-]/g, '');
+    // That a PIN has six digits is no secret: a slip of the finger is no try.
+    if (!pinSchema.safeParse(pin).success) throw new ClassError('wrong-pin');
     tries.mayTry(request.ip);
-    const found = store.classByPin(pin.replace(/\s/g, ''));
+    const found = store.classByPin(pin);
     if (found === null) {
       tries.failed(request.ip);
       throw new ClassError('wrong-pin');
@@ -138,6 +146,8 @@ export function registerClassRoutes(app: FastifyInstance, parts: ClassRouteParts
 
   app.post('/api/leave', async (request, reply) => {
     if (request.membership?.member.role === 'student') leave(request.membership);
+    // An instructor's browser only lets go of the class: it goes on, and the recovery link leads back.
+    if (request.memberSecret !== null) parts.classes?.store.removeSecret(request.memberSecret);
     reply.clearCookie(memberCookie(portOf(request)), cookieOptions);
     return { left: true };
   });

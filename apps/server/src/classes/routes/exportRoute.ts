@@ -1,8 +1,6 @@
 import { SocketLabError } from '@socketlab/protocol';
 import { ClassError } from '@socketlab/protocol/class';
 import type { FastifyInstance } from 'fastify';
-import { memberCookie } from '../../guard/guard.ts';
-import { parseHostHeader } from '../../guard/knownNames.ts';
 import type { ClassRecord, ClassStore } from '../classStore.ts';
 
 /** 내보내기, for the class's instructor, also once it is over: the cookie is looked at here, since an ended class opens nothing else. */
@@ -10,8 +8,7 @@ export function registerExport(app: FastifyInstance, needClasses: () => { store:
   app.get<{ Params: { id: string; format: string } }>('/api/classes/:id/export.:format', async (request, reply) => {
     const { id, format } = request.params;
     const { store } = needClasses();
-    const port = parseHostHeader(request.headers.host)?.port ?? '';
-    const found = store.memberBySecret(request.cookies[memberCookie(port)] ?? '');
+    const found = request.memberSecret === null ? null : store.memberBySecret(request.memberSecret);
     if (found?.member.role !== 'instructor' || found.class.id !== id) throw new ClassError('not-allowed');
     const record = store.record(id);
     if (record === null || !['json', 'csv'].includes(format)) throw new SocketLabError('not-found');
