@@ -123,8 +123,8 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
     end(reason) {
       if (over !== null) return;
       over = reason;
-      room.close();
       room.deeds.close();
+      room.close();
       room.change({ endedAtMs: nowMs(), endReason: reason });
       for (const page of [...pages]) page.over(reason);
       for (const person of people.values()) onDepart(person);
