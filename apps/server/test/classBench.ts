@@ -123,7 +123,7 @@ export function createClassBench(store = createMemoryClassStore(), clock = creat
       page.ask = async (request) => {
         const number = ++asked;
         page.receive(JSON.stringify({ class: stored.class, ...request, request: number }));
-        for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+        for (let turn = 0; turn < 100; turn++) await Promise.resolve();
         const answers = messages.filter(
           (m): m is Answer => (m.kind === 'reply' || m.kind === 'error') && m.request === number,
         );
