@@ -1,7 +1,12 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { type Capabilities, type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
+import type { Prediction } from '@socketlab/lessons';
+import { type Capabilities, type ErrorCode, errorMessages, limits, SocketLabError } from '@socketlab/protocol';
+import { ClassError, type ClassErrorCode, type ClassPlace } from '@socketlab/protocol/class';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ClassStore } from './classes/classStore.ts';
+import { createClassHub } from './classes/hub/classHub.ts';
+import { registerClassRoutes } from './classes/routes/classRoutes.ts';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
@@ -10,8 +15,9 @@ import type { LabProcess } from './labs/labProcess.ts';
 import { createLabStore, type LabStore } from './labs/labStore.ts';
 import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
+import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
-import { registerSocketRoute, registerWebSockets } from './routes/socketRoute.ts';
+import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
 import { isPieceOfThePage, registerStaticRoutes } from './routes/staticRoutes.ts';
 
 export interface AppOptions {
@@ -24,7 +30,13 @@ export interface AppOptions {
   version: string;
   lessonPrograms: ReadonlySet<string>;
   clock: Clock;
-  /** Open pages in all, by default 1,000. */
+  /** Where classes are kept; null: nowhere, so none can be opened. The caller closes it. */
+  classStore: ClassStore | null;
+  /** The question of a lesson's step, whose answer a run shows. */
+  predictionOf(place: ClassPlace): Prediction | null;
+  /** Where students of other machines can join; empty where none can reach this server. */
+  joinAddresses(): string[];
+  /** Open pages of each kind in all, by default 2,000. */
   maxPages?: number;
   startLabProcess(): Promise<LabProcess>;
   onInternalError(error: unknown): void;
@@ -49,13 +61,33 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'not-found': 404,
+  'bad-fields': 400,
   'too-many-requests': 429,
 };
+
+const statusOfClass: Partial<Record<ClassErrorCode, number>> = {
+  'wrong-pin': 404,
+  'bad-nickname': 400,
+  'bad-secret': 403,
+  banned: 403,
+  'not-allowed': 403,
+  'class-over': 410,
+  'too-many-tries': 429,
+  'classes-unavailable': 503,
+};
+
+/** A page that is in no class any more: it asks `/api/me` and learns so. */
+function turnAway(socket: PageSocket): SocketPage {
+  socket.close(1008, 'not-allowed');
+  return { receive() {}, receiveBinary() {}, close() {} };
+}
 
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof ClassError)
+      return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
     const code = errorCodeOf(error);
     if (code === 'internal') options.onInternalError(error);
     const status = statusOf[code] ?? 500;
@@ -72,7 +104,28 @@ export async function createApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
   });
 
-  const labs: LabStore = createLabStore({ clock, send: (command) => supervisor.send(command) });
+  const labs: LabStore = createLabStore({
+    clock,
+    send: (command) => supervisor.send(command),
+    observer: {
+      labOpened: (lab) => hub?.labOpened(lab),
+      labGrew: (lab, events) => hub?.labGrew(lab, events),
+      labGone: (lab) => hub?.labGone(lab),
+    },
+    lingerMs: (session) => (hub?.isMember(session) ? limits.labLingerInClassMs : limits.labLingerMs),
+  });
+  const store = options.classStore;
+  const hub =
+    store === null
+      ? null
+      : createClassHub({
+          clock,
+          nowMs: Date.now,
+          store,
+          send: (command) => supervisor.send(command),
+          predictionOf: options.predictionOf,
+          onInternalError: options.onInternalError,
+        });
   // Its process starts while the rest is put together: a second `npm start` waits for the slower of the two only.
   const starting = createSupervisor({
     start: options.startLabProcess,
@@ -87,25 +140,48 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   await app.register(helmet, helmetOptions);
   await registerWebSockets(app);
-  await registerGuard(app, { token: options.token, knownNames: () => knownNames(options.host, options.allowedHosts) });
+  await registerGuard(app, {
+    token: options.token,
+    knownNames: () => knownNames(options.host, options.allowedHosts),
+    membershipOf(secret) {
+      const found = store?.memberBySecret(secret) ?? null;
+      return found && found.class.endedAtMs === null && found.member.leftAtMs === null ? found : null;
+    },
+  });
   await app.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: 60_000,
+    // A classroom may stand behind one address: whoever is known is counted for themselves.
+    keyGenerator: ({ membership, ip }) => membership?.member.id ?? ip,
     allowList: (request) => isPieceOfThePage(request),
     errorResponseBuilder: () => new SocketLabError('too-many-requests'),
   });
-  registerSocketRoute(app, {
-    clock,
-    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
-    createPage: (socket, session) =>
+  const socketOptions = { clock, ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }) };
+  registerSocketRoute(app, '/ws', {
+    ...socketOptions,
+    createPage: (socket, { session }) =>
       createPage(socket, session, {
         clock,
         labs,
         capabilities,
         send: (command) => supervisor.send(command),
+        mayWatch: (session, lab) => hub?.mayWatch(session, lab) ?? false,
         isLessonProgram: (source) => options.lessonPrograms.has(source),
         onInternalError: options.onInternalError,
       }),
+  });
+  registerSocketRoute(app, '/ws/class', {
+    ...socketOptions,
+    createPage(socket, { session, membership }) {
+      if (hub === null || membership === null) return turnAway(socket);
+      return hub.openPage(socket, session, membership);
+    },
+  });
+  registerClassRoutes(app, {
+    clock,
+    nowMs: Date.now,
+    classes: store && hub ? { store, hub } : null,
+    joinAddresses: options.joinAddresses,
   });
   app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
   await registerStaticRoutes(app, options.webRoot);
@@ -118,7 +194,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     supervisor,
     capabilities,
     // The labs first, while their pages' sockets close: neither waits for the other.
-    close: async () => void (await Promise.all([supervisor.close(), app.close()])),
+    close: async () => {
+      hub?.close();
+      await Promise.all([supervisor.close(), app.close()]);
+    },
   };
 }
 

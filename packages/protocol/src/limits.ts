@@ -5,7 +5,7 @@ export const limits = {
   /** One student's file, as UTF-8. */
   fileBytes: 64 * 1024,
   /** Labs one server keeps at once. */
-  labs: 200,
+  labs: 400,
   /** Labs one page keeps at once: the one it shows, and the one it is replacing. */
   labsPerPage: 2,
   /** Computers of one lab. */
@@ -40,6 +40,8 @@ export const limits = {
   workBytes: 4 * 1024 * 1024,
   /** A lab whose last page is gone is closed after this. */
   labLingerMs: 60_000,
+  /** The same for whoever is in a class: a laptop that sleeps, a train in a tunnel. */
+  labLingerInClassMs: 5 * 60_000,
 } as const;
 
 /** One-way delays that a page may choose, in milliseconds. Below 500: the kernel's first SYN timeout is 1 s (RFC 6298, 2). */

@@ -1,4 +1,4 @@
-import { type LabEvent, limits } from '@socketlab/protocol';
+import type { LabEvent } from '@socketlab/protocol';
 import type { Clock } from '../clock.ts';
 
 export type GoneReason = 'crashed' | 'closed' | 'expired';
@@ -43,7 +43,9 @@ export interface LabRecordOptions {
   id: string;
   session: string;
   clock: Clock;
-  /** Nobody has watched for `limits.labLingerMs`. */
+  /** How long it may stay without anybody watching. */
+  lingerMs(): number;
+  /** Nobody has watched for that long. */
   onExpire(): void;
 }
 
@@ -53,12 +55,12 @@ const batchChars = 256 * 1024;
 const batchLifeUs = 16_000;
 
 /** A lab starts unwatched, so one that no page ever comes to is given back as well. */
-export function createLabRecord({ id, session, clock, onExpire }: LabRecordOptions): LabRecord {
+export function createLabRecord({ id, session, clock, lingerMs, onExpire }: LabRecordOptions): LabRecord {
   const entries: string[] = [];
   const viewers = new Set<LabViewer>();
   let startedAtUs: number | null = null;
   let lastUs = 0;
-  let cancelExpiry = clock.after(limits.labLingerMs, onExpire);
+  let cancelExpiry = clock.after(lingerMs(), onExpire);
   let shared: (Batch & { from: number; length: number; madeAtUs: number }) | null = null;
 
   const record: LabRecord = {
@@ -101,7 +103,7 @@ export function createLabRecord({ id, session, clock, onExpire }: LabRecordOptio
     unwatch(viewer) {
       if (!viewers.delete(viewer) || viewers.size > 0) return;
       cancelExpiry();
-      cancelExpiry = clock.after(limits.labLingerMs, onExpire);
+      cancelExpiry = clock.after(lingerMs(), onExpire);
     },
     end(reason) {
       cancelExpiry();

@@ -1,13 +1,21 @@
 import websocket from '@fastify/websocket';
 import { limits } from '@socketlab/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { PageSocket } from '../pages/outbox.ts';
-import type { Page } from '../pages/page.ts';
+
+/** What a WebSocket feeds. */
+export interface SocketPage {
+  receive(text: string): void;
+  /** A frame that isn't text. */
+  receiveBinary(): void;
+  close(): void;
+}
 
 export interface SocketRouteOptions {
   clock: Clock;
-  createPage(socket: PageSocket, session: string): Page;
+  /** Throws where this request may not have one. */
+  createPage(socket: PageSocket, request: FastifyRequest): SocketPage;
   maxPages?: number;
 }
 
@@ -17,7 +25,7 @@ const maxPayloadBytes = 4 * limits.messageBytes;
 const heartbeatMs = 15_000;
 /** Pages of one browser at once, and of all: a script can call itself as many browsers as it likes. */
 const pagesPerSession = 32;
-const pagesInAll = 1_000;
+const pagesInAll = 2_000;
 
 /**
  * WebSockets as such. Comes before the guard: the plugin marks upgrades in a hook of its own, and closes a refused one only
@@ -33,12 +41,12 @@ export async function registerWebSockets(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** `GET /ws`: one WebSocket a page. Who may open it is the guard's business. */
-export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOptions): void {
+/** `GET path`: one WebSocket a page. Who may open it is the guard's business. */
+export function registerSocketRoute(app: FastifyInstance, path: string, options: SocketRouteOptions): void {
   const open = new Map<string, number>();
   let pages = 0;
 
-  app.get('/ws', { websocket: true }, (socket, request) => {
+  app.get(path, { websocket: true }, (socket, request) => {
     const { session } = request;
     const count = (open.get(session) ?? 0) + 1;
     if (count > pagesPerSession || pages >= (options.maxPages ?? pagesInAll))
@@ -63,7 +71,7 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
           options.clock.after(1000, () => socket.terminate());
         },
       },
-      session,
+      request,
     );
 
     let alive = true;

@@ -84,6 +84,7 @@ export function createClassHub(parts: ClassHubParts): ClassHub {
         if (person) room.depart(person, 'left');
       }
     },
+    isMember: (session) => owners.has(session),
     mayWatch(session, lab) {
       const reader = owners.get(session);
       if (reader === undefined) return false;

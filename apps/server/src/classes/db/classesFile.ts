@@ -1,0 +1,24 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { ClassStore } from '../classStore.ts';
+import { openClassStore } from './classStore.ts';
+
+/** Where classes are kept: in `SOCKETLAB_DATA`, or where the XDG Base Directory Specification has a program's state. */
+export function classesFile(env: NodeJS.ProcessEnv): string {
+  if (env.SOCKETLAB_DATA) return join(env.SOCKETLAB_DATA, 'classes.db');
+  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'socketlab', 'classes.db');
+}
+
+/** The store in that file. Null where it can't be opened, and the terminal says why: labs need no classes. */
+export function openClassesFile(env: NodeJS.ProcessEnv): ClassStore | null {
+  const file = classesFile(env);
+  try {
+    return openClassStore(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(
+      `수업 기록 파일을 열 수 없어 수업은 열 수 없습니다: ${file}\n  ${reason}\n  → SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다.`,
+    );
+    return null;
+  }
+}
