@@ -10,7 +10,7 @@ import {
   type RosterRow,
 } from '@socketlab/protocol/class';
 import type { ClassPage } from '../src/classes/classHub.ts';
-import type { StoredClass, StoredMember } from '../src/classes/classStore.ts';
+import type { ClassStore, StoredClass, StoredMember } from '../src/classes/classStore.ts';
 import { createClassHub } from '../src/classes/hub/classHub.ts';
 import type { LabCommand } from '../src/labs/labProcess.ts';
 import { createLabRecord, type LabRecord } from '../src/labs/labRecord.ts';
@@ -37,8 +37,12 @@ export const labCut = (on = true) => ({
   command: { kind: 'wireFault', direction: 'upstream', fault: { kind: 'cut' }, on } as const,
 });
 
+/** A bench over a store in memory, whose insides a test may look at. */
+export const createClassBench = (store = createMemoryClassStore(), clock = createManualClock()) =>
+  createClassBenchOver(store, clock);
+
 /** A hub with everything around it made by the test: time, labs, pages. */
-export function createClassBench(store = createMemoryClassStore(), clock = createManualClock()) {
+export function createClassBenchOver<S extends ClassStore>(store: S, clock = createManualClock()) {
   const commands: LabCommand[] = [];
   const errors: unknown[] = [];
   const records = new Map<string, LabRecord>();
@@ -92,7 +96,8 @@ export function createClassBench(store = createMemoryClassStore(), clock = creat
     },
 
     openPage(member: string, session = `of ${member}`): BenchPage {
-      const stored = structuredClone(store.kept.members.get(member)!);
+      const membership = structuredClone(store.memberBySecret(`secret of ${member}`)!);
+      const stored = membership.member;
       const messages: ClassMessage[] = [];
       const rows = new Map<string, RosterRow>();
       let asked = 0;
@@ -118,7 +123,6 @@ export function createClassBench(store = createMemoryClassStore(), clock = creat
           page.close?.();
         },
       };
-      const membership = { class: structuredClone(store.kept.classes.get(stored.class)!), member: stored };
       Object.assign(page, bench.hub.openPage(socket, session, membership));
       page.ask = async (request) => {
         const number = ++asked;
@@ -140,7 +144,7 @@ export function createClassBench(store = createMemoryClassStore(), clock = creat
     },
 
     openLab(id: string, member: string, session = `of ${member}`): LabRecord {
-      const record = createLabRecord({ id, session, clock, onExpire: () => {} });
+      const record = createLabRecord({ id, session, clock, lingerMs: () => 60_000, onExpire: () => {} });
       record.started(clock.nowUs());
       records.set(id, record);
       bench.hub.labOpened(record);
@@ -180,8 +184,13 @@ export function createClassBench(store = createMemoryClassStore(), clock = creat
 export type ClassBench = ReturnType<typeof createClassBench>;
 
 /** One class with an instructor's page and these students' pages, each with a lab in which a server and a client talk. */
-export async function openBenchClass(students: readonly string[] = []) {
-  const bench = createClassBench();
+export const openBenchClass = (students: readonly string[] = []) => openBenchClassOn(createClassBench(), students);
+
+/** The same on a bench of the test's own. */
+export async function openBenchClassOn<S extends ClassStore>(
+  bench: ReturnType<typeof createClassBenchOver<S>>,
+  students: readonly string[],
+) {
   bench.start();
   bench.addClass('class-one');
   const teacher = await bench.enter('class-one-teacher', 'instructor');

@@ -17,7 +17,7 @@ interface Kept {
   deeds: StoredDeed[];
 }
 
-/** What the hub needs of a database, without one: gives copies, as a database does. Cookies and exports are not its business. */
+/** What the hub needs of a database, without one: gives copies, as a database does. Recovery and exports are not its business. */
 export function createMemoryClassStore(): ClassStore & { kept: Kept } {
   const kept: Kept = {
     classes: new Map(),
@@ -30,6 +30,7 @@ export function createMemoryClassStore(): ClassStore & { kept: Kept } {
   };
   const copy = <T>(value: T): T => structuredClone(value);
   const of = <T extends { class: string }>(list: T[], id: string) => list.filter((one) => one.class === id);
+  const secrets = new Map<string, string>();
   const no = (): never => {
     throw new Error('not of the hub');
   };
@@ -40,10 +41,16 @@ export function createMemoryClassStore(): ClassStore & { kept: Kept } {
     addClass: (one) => void kept.classes.set(one.id, copy(one)),
     changeClass: (id, part) => void Object.assign(kept.classes.get(id)!, copy(part)),
     classByPin: no,
-    addMember: (one) => void kept.members.set(one.id, copy(one)),
+    addMember(one, secret) {
+      kept.members.set(one.id, copy(one));
+      secrets.set(secret, one.id);
+    },
     addSecret: no,
     removeSecret: no,
-    memberBySecret: no,
+    memberBySecret(secret) {
+      const member = kept.members.get(secrets.get(secret) ?? '');
+      return member ? copy({ member, class: kept.classes.get(member.class)! }) : null;
+    },
     members: (id) => copy(of([...kept.members.values()], id)),
     changeMember: (id, part) => void Object.assign(kept.members.get(id)!, copy(part)),
     setRecovery: no,
