@@ -1,22 +1,23 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Prediction } from '@socketlab/lessons';
-import { type Capabilities, type ErrorCode, errorMessages, limits, SocketLabError } from '@socketlab/protocol';
-import { ClassError, type ClassErrorCode, type ClassPlace } from '@socketlab/protocol/class';
+import { type Capabilities, limits, SocketLabError } from '@socketlab/protocol';
+import type { ClassPlace } from '@socketlab/protocol/class';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ClassStore } from './classes/classStore.ts';
 import { createClassHub } from './classes/hub/classHub.ts';
 import { registerClassRoutes } from './classes/routes/classRoutes.ts';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
+import { helmetOptions } from './guard/helmetOptions.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
-import { refusalPage } from './guard/refusalPage.ts';
 import type { LabProcess } from './labs/labProcess.ts';
 import { createLabStore, type LabStore } from './labs/labStore.ts';
 import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
 import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
+import { answerRefusal } from './refusal.ts';
 import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
 import { isPieceOfThePage, registerStaticRoutes } from './routes/staticRoutes.ts';
 
@@ -56,26 +57,6 @@ export interface App {
  */
 const requestsPerMinute = 1_200;
 
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  unauthorized: 401,
-  'forbidden-host': 403,
-  'forbidden-origin': 403,
-  'not-found': 404,
-  'bad-fields': 400,
-  'too-many-requests': 429,
-};
-
-const statusOfClass: Partial<Record<ClassErrorCode, number>> = {
-  'wrong-pin': 404,
-  'bad-nickname': 400,
-  'bad-secret': 403,
-  banned: 403,
-  'not-allowed': 403,
-  'class-over': 410,
-  'too-many-tries': 429,
-  'classes-unavailable': 503,
-};
-
 /** A page that is in no class any more: it asks `/api/me` and learns so. */
 function turnAway(socket: PageSocket): SocketPage {
   socket.close(1008, 'not-allowed');
@@ -85,16 +66,8 @@ function turnAway(socket: PageSocket): SocketPage {
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    if (error instanceof ClassError)
-      return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
-    const code = errorCodeOf(error);
-    if (code === 'internal') options.onInternalError(error);
-    const status = statusOf[code] ?? 500;
-    if (request.headers.accept?.includes('text/html'))
-      return reply.code(status).type('text/html').send(refusalPage(code));
-    return reply.code(status).send({ code, message: errorMessages[code] });
-  };
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerRefusal(error, request, reply, options.onInternalError);
   const app = fastify({
     logger: false,
     bodyLimit: 16 * 1024,
@@ -199,34 +172,4 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([supervisor.close(), app.close()]);
     },
   };
-}
-
-const helmetOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // CodeMirror and motion write style elements and attributes.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // Served over plain HTTP on the student's own machine: there is no certificate to insist on.
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-} as const;
-
-function errorCodeOf(error: unknown): ErrorCode {
-  if (error instanceof SocketLabError) return error.code;
-  const status = (error as { statusCode?: number }).statusCode;
-  if (status === 429) return 'too-many-requests';
-  return status !== undefined && status >= 400 && status < 500 ? 'not-found' : 'internal';
 }
