@@ -2,7 +2,6 @@ import type { Setup } from '@socketlab/lessons';
 import type {
   Capabilities,
   DelayMs,
-  ErrorCode,
   FaultCommand,
   HostName,
   LabEvent,
@@ -20,7 +19,8 @@ import type { Slot, WorkFile, WorkSpace } from './workFile.ts';
 export interface Notice {
   id: number;
   tone: 'error' | 'info';
-  code: ErrorCode | null;
+  /** One of the protocol's error codes. */
+  code: string | null;
   text: string;
   /** The way back from what the sentence says. */
   undo?: { label: string; run(): void };
