@@ -1,6 +1,7 @@
 import type { SocketAction } from '@socketlab/protocol';
 import type { Deed, DeedNote } from '@socketlab/protocol/class';
-import { faultWords, hostWords, presetWords } from '@socketlab/timeline';
+import { faultWords, presetWords } from '@socketlab/timeline';
+import { shortHostWords } from '../design/shortHostWords.ts';
 
 /** A deed as a noun, as it stands in a list, and as what was done, as it ends a sentence. */
 interface Words {
@@ -42,12 +43,12 @@ function faultOf(command: Extract<Deed, { kind: 'fault' }>['command']): Words {
     case 'packet':
       return { noun: '패킷 하나 다루기', done: '패킷 하나에 손을 댔습니다' };
     case 'preset': {
-      const host = hostWords[command.host];
+      const host = shortHostWords[command.host];
       const { name } = presetWords[command.preset];
       return { noun: `${host} 재시도 ${name}`, done: `${host}의 재시도 설정을 바꾸었습니다. ${name}` };
     }
     case 'power': {
-      const host = hostWords[command.host];
+      const host = shortHostWords[command.host];
       return command.on
         ? { noun: `${host} 전원 켜기`, done: `${host}의 전원을 켰습니다` }
         : { noun: `${host} 전원 끄기`, done: `${host}의 전원을 껐습니다` };
@@ -75,7 +76,7 @@ function socketOf(host: string, action: SocketAction): Words {
 
 function wordsOf(deed: Deed): Words {
   if (deed.kind === 'fault') return faultOf(deed.command);
-  const host = hostWords[deed.host];
+  const host = shortHostWords[deed.host];
   if (deed.kind === 'socket') return socketOf(host, deed.action);
   if (deed.kind === 'signal') {
     const { noun, done } = signals[deed.signal];
