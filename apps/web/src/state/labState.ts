@@ -28,6 +28,14 @@ export interface Notice {
   untilOpen?: true;
 }
 
+/** `over`: it is gone, and its last picture stays until the next one. `own`: the student's own lab, kept meanwhile, and how much of its log is here. */
+export interface Watching {
+  lab: string;
+  title: string;
+  over: boolean;
+  own: { lab: string; entries: number } | null;
+}
+
 /** A fault that is a state of the lab, not a deed. */
 export type FaultSetting = Extract<FaultCommand, { kind: 'wireFault' | 'stepMode' | 'preset' }>;
 
@@ -40,10 +48,15 @@ export interface LabState {
   /** Why the server refused this page, in Korean; null unless `refused`. */
   refusal: string | null;
   capabilities: Capabilities | null;
-  /** `over`: the page has ended it itself, and its log stays to be looked at. */
-  lab: { id: string; status: 'open' | 'gone' | 'over'; goneText: string | null } | null;
-  /** Something is under way: a lab opens, a program starts, or a whole run is made and checked. */
-  busy: 'open' | 'run' | 'check' | null;
+  /** `over`: the page has ended it itself, and its log stays to be looked at. `watched`: somebody else's, of which nothing can be asked. */
+  lab: { id: string; status: 'open' | 'watched' | 'gone' | 'over'; goneText: string | null } | null;
+  /**
+   * Something is under way: a lab opens, a program starts, or a whole run is made and checked. `watch`: the log is not of the student's own
+   * doing, being somebody else's or read again: it counts for nothing, and nothing can be run.
+   */
+  busy: 'open' | 'run' | 'check' | 'watch' | null;
+  /** Somebody else's lab that is shown in the place of the student's own; the class's code does it. */
+  watching: Watching | null;
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;
