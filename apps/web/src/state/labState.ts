@@ -28,12 +28,24 @@ export interface Notice {
   untilOpen?: true;
 }
 
-/** `over`: it is gone, and its last picture stays until the next one. `own`: the student's own lab, kept meanwhile, and how much of its log is here. */
+/** The page's own lab while something else is shown, or while the page is loaded anew. */
+export interface OwnLab {
+  lab: string;
+  /** The space it was opened for, and its computers: another lesson's lab is of no use here. */
+  space: string;
+  hosts: string;
+  /** Entries of its log that were here: what comes after them is new. */
+  entries: number;
+  /** Files whose program runs, by their ids. */
+  running: readonly string[];
+}
+
+/** `over`: it is gone, and its last picture stays until the next one. `own`: the student's own lab, kept meanwhile. */
 export interface Watching {
   lab: string;
   title: string;
   over: boolean;
-  own: { lab: string; entries: number } | null;
+  own: OwnLab | null;
 }
 
 /** A fault that is a state of the lab, not a deed. */

@@ -4,7 +4,8 @@ import type { StoreApi } from 'zustand';
 import type { BenchParts } from '../../state/benchRequests.ts';
 import { RequestRefused } from '../../state/connection.ts';
 import { isFed } from '../../state/isFed.ts';
-import type { LabState } from '../../state/labState.ts';
+import type { LabState, OwnLab } from '../../state/labState.ts';
+import { ownLab } from '../../state/ownLab.ts';
 import { withWatched } from './watchedFiles.ts';
 
 export interface Watch {
@@ -16,7 +17,7 @@ export interface Watch {
 
 /** What is the student's own, while something else stands on the stage. */
 type Parked = Pick<LabState, 'space' | 'selected' | 'lab' | 'timeline' | 'present' | 'faults' | 'delayMs'>;
-type Overridden = Pick<LabState, 'openSpace' | 'reset' | 'applySetup'>;
+type Overridden = Pick<LabState, 'openSpace' | 'setSource' | 'reset' | 'applySetup'>;
 
 /** Puts the page's store aside for a lab that is only looked at, and back. Nothing that is asked meanwhile reaches that lab. */
 export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: BenchParts): Watch {
@@ -24,7 +25,8 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
   const set = (part: Partial<LabState>) => useLab.setState(part);
   let wanted: { lab: string; title: string } | null = null;
   let parked: Parked | null = null;
-  let own: Overridden | null = null;
+  let actions: Overridden | null = null;
+  let own: OwnLab | null = null;
   /** Entries of the watched log that were read for its files. */
   let read = 0;
 
@@ -39,13 +41,11 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
     }
   }
 
-  const ownOf = ({ lab, timeline }: Parked) =>
-    lab?.status === 'open' ? { lab: lab.id, entries: timeline.events.length } : null;
-
   function closeOwn(): void {
     if (!parked) return;
     if (parked.lab?.status === 'open') connection.ask({ kind: 'closeLab', lab: parked.lab.id }).catch(() => {});
     parked = { ...parked, lab: null };
+    own = null;
     const { watching } = get();
     if (watching) set({ watching: { ...watching, own: null } });
   }
@@ -58,6 +58,7 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
       if (before && (before.id !== space.id || before.hosts.join() !== space.hosts.join())) closeOwn();
       parked = { ...parked, space };
     },
+    setSource() {},
     async reset() {
       closeOwn();
     },
@@ -67,9 +68,11 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
   };
 
   function park(): void {
-    const { space, selected, lab, timeline, present, faults, delayMs, openSpace, reset, applySetup } = get();
+    const { space, selected, lab, timeline, present, faults, delayMs } = get();
+    const { openSpace, setSource, reset, applySetup } = get();
     parked = { space, selected, lab, timeline, present, faults, delayMs };
-    own = { openSpace, reset, applySetup };
+    actions = { openSpace, setSource, reset, applySetup };
+    own = ownLab(get());
     set(aside);
   }
 
@@ -81,7 +84,7 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
       notices,
       lab: { id: lab, status: 'watched', goneText: null },
       busy: 'watch',
-      watching: { lab, title, over: false, own: parked && ownOf(parked) },
+      watching: { lab, title, over: false, own },
       space: { id: lab, lesson: '', hosts: ['client', 'server'], files: [] },
       files: [],
       selected: {},
@@ -99,10 +102,9 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
   }
 
   function comeBack(): void {
-    if (!parked || !own) return;
+    if (!parked) return;
     const { notices, revision } = get();
     const { space, selected, lab, ...rest } = parked;
-    const actions = own;
     parked = null;
     own = null;
     adopt(lab?.id ?? null);
@@ -131,10 +133,10 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
 
   /** A page that was away is attached to nothing: its own lab would be ended for want of anybody who watches it. */
   async function holdOwn(): Promise<void> {
-    const kept = parked && ownOf(parked);
+    const kept = own;
     if (!kept) return;
     const refused = await attach(kept.lab, kept.entries);
-    if (refused && parked?.lab?.id === kept.lab)
+    if (refused && parked && own === kept)
       parked = { ...parked, lab: { id: kept.lab, status: 'gone', goneText: refused } };
   }
 

@@ -1,0 +1,3 @@
+export function ClassBar() {
+  return null;
+}
