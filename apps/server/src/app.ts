@@ -3,12 +3,13 @@ import rateLimit from '@fastify/rate-limit';
 import type { Prediction } from '@socketlab/lessons';
 import { type Capabilities, limits } from '@socketlab/protocol';
 import type { ClassPlace } from '@socketlab/protocol/class';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ClassStore } from './classes/classStore.ts';
 import { createClassHub } from './classes/hub/classHub.ts';
 import { registerClassRoutes } from './classes/routes/classRoutes.ts';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
+import { helmetOptions } from './guard/helmetOptions.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
 import type { LabProcess } from './labs/labProcess.ts';
 import { createLabStore, type LabStore } from './labs/labStore.ts';
@@ -16,7 +17,7 @@ import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
 import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
-import { createRefuse } from './refusals.ts';
+import { answerRefusal } from './refusal.ts';
 import { rateLimitOptions } from './requestLimits.ts';
 import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
 import { registerStaticRoutes } from './routes/staticRoutes.ts';
@@ -60,7 +61,8 @@ function turnAway(socket: PageSocket): SocketPage {
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
-  const refuse = createRefuse(options.onInternalError);
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerRefusal(error, request, reply, options.onInternalError);
   const app = fastify({
     logger: false,
     bodyLimit: 16 * 1024,
@@ -161,26 +163,3 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
 }
-
-const helmetOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // CodeMirror and motion write style elements and attributes.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // Served over plain HTTP on the student's own machine: there is no certificate to insist on.
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-} as const;

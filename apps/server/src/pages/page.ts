@@ -203,7 +203,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 }
 
 /** The number of a request that is too large or too hasty to be parsed, where it stands near the front. */
-function requestNumberOf(text: string): number | null {
+export function requestNumberOf(text: string): number | null {
   const digits = /"request":\s*(\d{1,15})\b/.exec(text.slice(0, 400))?.[1];
   return digits === undefined ? null : Number(digits);
 }

@@ -9,6 +9,7 @@ import {
   refusalText,
 } from '@socketlab/protocol/class';
 import type { PageSocket } from '../../pages/outbox.ts';
+import { requestNumberOf } from '../../pages/page.ts';
 import { createTokenBucket } from '../../pages/tokenBucket.ts';
 import type { ClassPage } from '../classHub.ts';
 import { answerRequest } from './answerRequest.ts';
@@ -87,13 +88,13 @@ export function createClassPage(
     receive(text) {
       if (closed) return;
       if (!bucket.take(1 + text.length / charsPerRequest)) {
-        refuse(null, 'too-many-requests');
+        refuse(requestNumberOf(text), 'too-many-requests');
         hasty += 1;
         if (hasty > patience) socket.close(1008, 'too-many-requests');
         return;
       }
       hasty = Math.max(0, hasty - 1);
-      if (Buffer.byteLength(text) > limits.messageBytes) return refuse(null, 'message-too-large');
+      if (Buffer.byteLength(text) > limits.messageBytes) return refuse(requestNumberOf(text), 'message-too-large');
       const parsed = parseClassRequest(text);
       if (!parsed.ok) return refuse(parsed.request, parsed.code);
       void handle(parsed.value);

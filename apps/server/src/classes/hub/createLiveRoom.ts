@@ -1,5 +1,6 @@
 import type { StoredClass } from '../classStore.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createAttendance } from './attendance.ts';
 import { createDeedDesk } from './deedDesk.ts';
 import { createDrillDesk } from './drillDesk.ts';
 import type { HubPage } from './hubPage.ts';
@@ -35,10 +36,7 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
     room.announcer.changed('stage', 'cursor');
     room.polls.stageMoved();
   };
-  const presenceChanged = (person: Person) => {
-    room.announcer.changed('members', 'online', 'hands');
-    room.announcer.rowChanged(person);
-  };
+  const attendance = createAttendance(() => room, { people, pages, onDepart });
   const room: LiveRoom = {
     parts,
     stored,
@@ -71,34 +69,8 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
       room.announcer.selfChanged(person);
       room.announcer.rowChanged(person);
     },
-    join(member) {
-      const known = people.get(member.id);
-      if (known) return known;
-      const person = createPerson(member, []);
-      people.set(member.id, person);
-      presenceChanged(person);
-      return person;
-    },
-    addPage(page) {
-      pages.add(page);
-      page.person.pages.add(page);
-      presenceChanged(page.person);
-    },
-    removePage(page) {
-      if (!pages.delete(page)) return;
-      page.person.pages.delete(page);
-      room.watch(page, null);
-      if (people.get(page.person.stored.id) === page.person) presenceChanged(page.person);
-    },
+    ...attendance,
     touch: () => idle.touch(),
-    watch(page, member) {
-      const before = page.watching;
-      page.watching = member;
-      for (const id of new Set([before, member])) {
-        const person = id === null ? undefined : people.get(id);
-        if (person) room.announcer.selfChanged(person);
-      }
-    },
     handStage(driver) {
       if (driver === stored.driver) return;
       room.change({ driver });
@@ -108,23 +80,11 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
       person.lastAction = { text, atMs: nowMs() };
       room.announcer.rowChanged(person);
     },
-    depart(person, reason) {
-      const { id } = person.stored;
-      if (people.get(id) !== person) return;
-      people.delete(id);
-      onDepart(person);
-      for (const page of person.pages) page.over(reason);
-      for (const page of pages) if (page.watching === id) page.watching = null;
-      if (person.lab) room.drills.labGone(person.lab);
-      room.announcer.rowGone(person);
-      room.announcer.changed('members', 'online', 'hands');
-      if (stored.driver === id) room.handStage(null);
-    },
     end(reason) {
       if (over !== null) return;
       over = reason;
-      room.close();
       room.deeds.close();
+      room.close();
       room.change({ endedAtMs: nowMs(), endReason: reason });
       for (const page of [...pages]) page.over(reason);
       for (const person of people.values()) onDepart(person);

@@ -94,6 +94,9 @@ export const drills: Record<DrillKind, Drill> = {
         (event) => event.kind === 'fault' && event.fault.kind === 'cut' && event.on,
         (event) => {
           if (event.kind === 'event' && event.name === 'close') ghosts.delete(`${event.program} ${event.object}`);
+          // Its kernel closes what an ended program held.
+          if (event.kind === 'exit')
+            for (const ghost of ghosts) if (ghost.startsWith(`${event.program} `)) ghosts.delete(ghost);
           return ghosts.size === 0;
         },
       );

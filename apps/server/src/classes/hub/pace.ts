@@ -9,9 +9,11 @@ export interface Pace {
 /** Does something at most once in so many milliseconds: what happens meanwhile leaves together. */
 export function createPace(clock: Clock, everyMs: number, act: () => void): Pace {
   let cancel: (() => void) | null = null;
+  let closed = false;
   let lastUs = Number.NEGATIVE_INFINITY;
   return {
     soon() {
+      if (closed) return;
       const waitMs = Math.max(0, Math.ceil((lastUs - clock.nowUs()) / 1000 + everyMs));
       cancel ??= clock.after(waitMs, () => {
         cancel = null;
@@ -20,8 +22,8 @@ export function createPace(clock: Clock, everyMs: number, act: () => void): Pace
       });
     },
     close() {
+      closed = true;
       cancel?.();
-      cancel = null;
     },
   };
 }

@@ -1,15 +1,15 @@
-import { type ErrorCode, SocketLabError } from '@socketlab/protocol';
-import { ClassError, type ClassErrorCode, refusalText } from '@socketlab/protocol/class';
+import { type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
+import { ClassError, type ClassErrorCode } from '@socketlab/protocol/class';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalPage } from './guard/refusalPage.ts';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   'bad-json': 400,
-  'bad-fields': 400,
   unauthorized: 401,
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'not-found': 404,
+  'bad-fields': 400,
   'message-too-large': 413,
   'too-many-requests': 429,
 };
@@ -25,17 +25,21 @@ const statusOfClass: Partial<Record<ClassErrorCode, number>> = {
   'classes-unavailable': 503,
 };
 
-/** What is answered to a request that failed: a code, its Korean sentence and a status that fits; a page to whoever asked for one. */
-export function createRefuse(onInternalError: (error: unknown) => void) {
-  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    if (error instanceof ClassError)
-      return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
-    const code = errorCodeOf(error);
-    if (code === 'internal') onInternalError(error);
-    reply.code(statusOf[code] ?? 500);
-    if (request.headers.accept?.includes('text/html')) return reply.type('text/html').send(refusalPage(code));
-    return reply.send({ code, message: refusalText(code) });
-  };
+/** Answers a request that failed: a page for a browser, else `{ code, message }`. What nobody foresaw is told to `onInternalError`. */
+export function answerRefusal(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  onInternalError: (error: unknown) => void,
+): FastifyReply {
+  if (error instanceof ClassError)
+    return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
+  const code = errorCodeOf(error);
+  if (code === 'internal') onInternalError(error);
+  const status = statusOf[code] ?? 500;
+  if (request.headers.accept?.includes('text/html'))
+    return reply.code(status).type('text/html').send(refusalPage(code));
+  return reply.code(status).send({ code, message: errorMessages[code] });
 }
 
 function errorCodeOf(error: unknown): ErrorCode {
