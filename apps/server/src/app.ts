@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { Prediction } from '@socketlab/lessons';
 import { type Capabilities, limits } from '@socketlab/protocol';
-import type { ClassPlace } from '@socketlab/protocol/class';
+import { type ClassPlace, classLimits } from '@socketlab/protocol/class';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ClassStore } from './classes/classStore.ts';
 import { createClassHub } from './classes/hub/classHub.ts';
@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       labGrew: (lab, events) => hub?.labGrew(lab, events),
       labGone: (lab) => hub?.labGone(lab),
     },
-    lingerMs: (session) => (hub?.isMember(session) ? limits.labLingerInClassMs : limits.labLingerMs),
+    lingerMs: (session) => (hub?.isMember(session) ? classLimits.labLingerMs : limits.labLingerMs),
   });
   const store = options.classStore;
   const hub =

@@ -93,6 +93,7 @@ export async function startServer(
     };
   } catch (error) {
     await app.close();
+    classStore?.close();
     throw error;
   }
 }

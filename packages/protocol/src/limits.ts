@@ -40,8 +40,6 @@ export const limits = {
   workBytes: 4 * 1024 * 1024,
   /** A lab whose last page is gone is closed after this. */
   labLingerMs: 60_000,
-  /** The same for whoever is in a class: a laptop that sleeps, a train in a tunnel. */
-  labLingerInClassMs: 5 * 60_000,
 } as const;
 
 /** One-way delays that a page may choose, in milliseconds. Below 500: the kernel's first SYN timeout is 1 s (RFC 6298, 2). */

@@ -28,7 +28,6 @@ const classBar = laterPart({
   load: async () => (await import('../class/bar/ClassBar.tsx')).ClassBar,
   StandIn: () => null,
 });
-const inClass = browserStorage()?.getItem('socketlab-class');
 
 interface ShellProps {
   /** Null: no lesson, but the free lab. */
@@ -53,7 +52,7 @@ export function Shell({ place, pane, paneName }: ShellProps) {
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header place={place} onRun={showStage} />
-      {inClass && <Later part={classBar} />}
+      {browserStorage()?.getItem('socketlab-class') && <Later part={classBar} />}
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}

@@ -4,7 +4,7 @@ import type { ClassStore } from '../classStore.ts';
 import { openClassStore } from './classStore.ts';
 
 /** Where classes are kept: in `SOCKETLAB_DATA`, or where the XDG Base Directory Specification has a program's state. */
-export function classesFile(env: NodeJS.ProcessEnv): string {
+function classesFile(env: NodeJS.ProcessEnv): string {
   if (env.SOCKETLAB_DATA) return join(env.SOCKETLAB_DATA, 'classes.db');
   return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'socketlab', 'classes.db');
 }

@@ -28,7 +28,7 @@ function forReading({ members, ...rest }: ClassRecord) {
 }
 
 /** One line a student (RFC 4180), in UTF-8 with a mark at its start, since Excel reads Korean only then. */
-export function csvOf({ members, progress, polls }: ClassRecord): string {
+function csvOf({ members, progress, polls }: ClassRecord): string {
   const students = members.filter(({ role }) => role === 'student');
   const head = [
     '별명',
