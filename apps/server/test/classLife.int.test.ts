@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { limits } from '@socketlab/protocol';
+import { classLimits } from '@socketlab/protocol/class';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openClassStore } from '../src/classes/db/classStore.ts';
 import { createManualClock } from './manualClock.ts';
@@ -140,7 +140,7 @@ test('[CL15] the lab of whoever is in a class is kept for five minutes', async (
   page.socket.close();
   await page.closed;
   await expect.poll(() => app.labs.get(lab)?.viewers.size).toBe(0);
-  clock.advance(limits.labLingerInClassMs - 1);
+  clock.advance(classLimits.labLingerMs - 1);
   expect(app.labs.get(lab)).toBeDefined();
   clock.advance(1);
   expect(app.labs.get(lab)).toBeUndefined();
