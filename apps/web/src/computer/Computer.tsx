@@ -6,7 +6,7 @@ import { useLab } from '../state/store.ts';
 import styles from './Computer.module.css';
 import { FileCard } from './FileCard.tsx';
 import { HostControlsStandIn } from './HostControlsStandIn.tsx';
-import { SocketList } from './SocketList.tsx';
+import { socketList } from './socketListPart.tsx';
 
 const hostControls = laterPart<{ host: HostName }>({
   load: async () => (await import('./HostControls.tsx')).HostControls,
@@ -32,7 +32,7 @@ export function Computer({ host }: { host: HostName }) {
         </p>
       )}
       <FileCard host={host} />
-      <SocketList host={host} />
+      <Later part={socketList} props={{ host }} />
     </section>
   );
 }

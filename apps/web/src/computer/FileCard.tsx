@@ -34,12 +34,15 @@ export function FileCard({ host }: { host: HostName }) {
 }
 
 function NoFile({ host }: { host: HostName }) {
+  const watching = useLab((state) => state.watching);
   return (
     <div className={`${styles.card} ${styles.none}`}>
       <p>이 컴퓨터에는 아직 프로그램이 없습니다.</p>
-      <Button className={styles.more!} onPress={() => void newFile(host)}>
-        파일 더하기
-      </Button>
+      {!watching && (
+        <Button className={styles.more!} onPress={() => void newFile(host)}>
+          파일 더하기
+        </Button>
+      )}
     </div>
   );
 }
@@ -56,6 +59,7 @@ async function askToStartOver(file: WorkFile): Promise<void> {
 function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
   const { host } = file;
   const setSource = useLab((state) => state.setSource);
+  const watching = useLab((state) => state.watching);
   const program = useLab((state) => programOf(state.view, file.host, file.name));
   const [problem, setProblem] = useState<SyntaxProblem | null>(null);
   const status = programStatus(program, useLab(labEnd));
@@ -67,13 +71,17 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
   return (
     <div className={styles.panel} data-file={file.id} {...panel}>
       <div className={styles.tab}>
-        {file.added ? <span className={styles.own}>내 파일</span> : <SlotChoice file={file} />}
+        {file.added ? (
+          <span className={styles.own}>{watching ? '읽기 전용' : '내 파일'}</span>
+        ) : (
+          <SlotChoice file={file} />
+        )}
         <span className={styles.status} data-tone={status.tone} data-testid={`status-${host}`}>
           {status.text}
         </span>
       </div>
-      <ProgramControls file={file} />
-      {differs && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
+      {!watching && <ProgramControls file={file} />}
+      {differs && !watching && <p className={styles.differs}>실행한 코드와 다릅니다.</p>}
       <Later
         key={session}
         part={codeEditor}
@@ -82,10 +90,10 @@ function FilePanel({ file, inTabs }: { file: WorkFile; inTabs: boolean }) {
           name: file.name,
           source,
           traces,
-          sealed: isSealed(file),
+          sealed: watching !== null || isSealed(file),
           session,
           onChange: (text) => setSource(file.id, text),
-          onSealed: () => void askToStartOver(file),
+          onSealed: () => void (watching || askToStartOver(file)),
           onSyntax: setProblem,
         }}
       />

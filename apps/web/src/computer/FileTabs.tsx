@@ -19,6 +19,7 @@ interface FileTabsProps {
 /** A computer's files. A single one is a name alone; more are tabs, each with the state of its own program. */
 export function FileTabs({ host, files, shown }: FileTabsProps) {
   const selectFile = useLab((state) => state.selectFile);
+  const watching = useLab((state) => state.watching);
   function onKeyDown(event: KeyboardEvent) {
     const next = tabByArrow(event, files, shown);
     if (next === null) return;
@@ -36,7 +37,7 @@ export function FileTabs({ host, files, shown }: FileTabsProps) {
           ))}
         </div>
       )}
-      <Later part={addFileMenu} props={{ host, shown }} />
+      {!watching && <Later part={addFileMenu} props={{ host, shown }} />}
     </div>
   );
 }

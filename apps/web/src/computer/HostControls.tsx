@@ -35,8 +35,10 @@ export function HostControls({ host }: { host: HostName }) {
 function Preset({ host }: { host: HostName }) {
   const preset = useLab((state) => presetOf(state.faults, host));
   const setFault = useLab((state) => state.setFault);
+  const watching = useLab((state) => state.watching !== null);
   return (
     <Select
+      isDisabled={watching}
       aria-label={`${hostWords[host]}의 재시도 설정`}
       value={preset}
       onChange={(key) => {

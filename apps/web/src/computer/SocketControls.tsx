@@ -22,9 +22,11 @@ interface SocketControlsProps {
 export const SocketControls = memo(function SocketControls({ program, object, protocol }: SocketControlsProps) {
   const live = useIsLive();
   const labOpen = useLab((state) => state.connection === 'open' && state.lab?.status === 'open');
+  const watching = useLab((state) => state.watching !== null);
   const { actOnSocket, goLive } = useLab.getState();
   const [text, setText] = useState('');
 
+  if (watching) return null;
   if (!live) {
     return (
       <p className={styles.past}>

@@ -2,5 +2,5 @@ import type { LabState } from '../state/labState.ts';
 
 /** How the lab has ended whose newest moment is shown, or null. Of the past it stays true that its programs ran. */
 export function labEnd({ lab, playback }: LabState): 'gone' | 'over' | null {
-  return lab && lab.status !== 'open' && playback.mode === 'live' ? lab.status : null;
+  return playback.mode === 'live' && (lab?.status === 'gone' || lab?.status === 'over') ? lab.status : null;
 }

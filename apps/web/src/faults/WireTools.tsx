@@ -27,28 +27,33 @@ export function WireTools() {
   const setFault = useLab((state) => state.setFault);
   const wire = useLab((state) => state.capabilities?.wire);
   const connected = useLab((state) => state.connection === 'open');
+  const watching = useLab((state) => state.watching);
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
-      <ToggleButton
-        className={styles.tool ?? ''}
-        isSelected={grabbing && !off}
-        isDisabled={off}
-        onChange={setGrabbing}
-        data-testid="grab"
-      >
-        손으로 잡기
-      </ToggleButton>
-      <ToggleButton
-        className={styles.tool ?? ''}
-        isSelected={stepMode && !off}
-        isDisabled={off || !connected}
-        onChange={(on) => void setFault({ kind: 'stepMode', on })}
-        data-testid="step-mode"
-      >
-        한 패킷씩
-      </ToggleButton>
-      <Later part={faultPanel} />
+      {!watching && (
+        <>
+          <ToggleButton
+            className={styles.tool ?? ''}
+            isSelected={grabbing && !off}
+            isDisabled={off}
+            onChange={setGrabbing}
+            data-testid="grab"
+          >
+            손으로 잡기
+          </ToggleButton>
+          <ToggleButton
+            className={styles.tool ?? ''}
+            isSelected={stepMode && !off}
+            isDisabled={off || !connected}
+            onChange={(on) => void setFault({ kind: 'stepMode', on })}
+            data-testid="step-mode"
+          >
+            한 패킷씩
+          </ToggleButton>
+          <Later part={faultPanel} />
+        </>
+      )}
       <Later part={activeFaults} />
       {off && <p className={styles.reason}>{wire.detail}</p>}
     </Group>

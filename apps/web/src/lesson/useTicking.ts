@@ -8,7 +8,10 @@ import { useProgress } from './progressStore.ts';
 
 /** While a step is shown, ticks its tasks by what happens in the lab and on the page. */
 export function useTicking(lesson: Lesson, step: Step): void {
+  const watching = useLab((state) => state.busy === 'watch');
   useEffect(() => {
+    // What somebody else does, and what is only read again, ticks nothing.
+    if (watching) return;
     const { hear } = useProgress.getState();
     let reader = createHappeningReader(summarizePacket);
     // What is already in the log is read, so that later entries that speak of it are understood; it ticks nothing.
@@ -32,7 +35,7 @@ export function useTicking(lesson: Lesson, step: Step): void {
       stopEvents();
       stopPage();
     };
-  }, [lesson, step]);
+  }, [lesson, step, watching]);
 }
 
 function openedPacket(now: LabState, before: LabState): PacketSight | null {

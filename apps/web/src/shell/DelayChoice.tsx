@@ -19,6 +19,7 @@ export function DelayChoice() {
   const delayMs = useLab((state) => state.delayMs);
   const setDelay = useLab((state) => state.setDelay);
   const wire = useLab((state) => state.capabilities?.wire);
+  const watching = useLab((state) => state.watching !== null);
 
   if (wire && !wire.available)
     return (
@@ -35,6 +36,7 @@ export function DelayChoice() {
 
   return (
     <Select
+      isDisabled={watching}
       aria-label="회선의 편도 지연"
       value={delayMs}
       onChange={(key) => {

@@ -10,6 +10,7 @@ import { Narration } from '../narration/Narration.tsx';
 import { Wire } from '../stage/Wire.tsx';
 import { useTicker } from '../state/useTicker.ts';
 import { Transport } from '../transport/Transport.tsx';
+import { browserStorage } from '../work/browserStorage.ts';
 import { useShortcuts } from '../work/useShortcuts.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
@@ -21,6 +22,13 @@ const inspector = laterPart({
   load: async () => (await import('../inspector/Inspector.tsx')).Inspector,
   StandIn: () => null,
 });
+
+/** Only a browser that is in a class loads anything of it. */
+const classBar = laterPart({
+  load: async () => (await import('../class/bar/ClassBar.tsx')).ClassBar,
+  StandIn: () => null,
+});
+const inClass = browserStorage()?.getItem('socketlab-class');
 
 interface ShellProps {
   /** Null: no lesson, but the free lab. */
@@ -45,6 +53,7 @@ export function Shell({ place, pane, paneName }: ShellProps) {
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header place={place} onRun={showStage} />
+      {inClass && <Later part={classBar} />}
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}

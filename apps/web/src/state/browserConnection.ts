@@ -1,13 +1,10 @@
-import { errorMessages } from '@socketlab/protocol';
+import { errorMessages, serverMessageSchema } from '@socketlab/protocol';
 import type { ConnectionOptions, SocketLike } from './connection.ts';
 
 /** The browser's own parts of a connection: the WebSocket beside the page, `fetch` and timers. */
-export const browserParts: Pick<ConnectionOptions, 'openSocket' | 'whyRefused' | 'setTimer'> = {
-  openSocket() {
-    const url = new URL('/ws', location.href);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    return new WebSocket(url) as unknown as SocketLike;
-  },
+export const browserParts: Pick<ConnectionOptions, 'openSocket' | 'parse' | 'whyRefused' | 'setTimer'> = {
+  openSocket: () => openSocketAt('/ws'),
+  parse: (value) => serverMessageSchema.safeParse(value).data ?? null,
   async whyRefused() {
     try {
       const response = await fetch('/api/info', { signal: AbortSignal.timeout(3000) });
@@ -23,3 +20,9 @@ export const browserParts: Pick<ConnectionOptions, 'openSocket' | 'whyRefused' |
     return () => clearTimeout(timer);
   },
 };
+
+export function openSocketAt(path: string): SocketLike {
+  const url = new URL(path, location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return new WebSocket(url) as unknown as SocketLike;
+}

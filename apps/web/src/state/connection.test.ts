@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { browserParts } from './browserConnection.ts';
 import {
   type Connection,
   type ConnectionOptions,
@@ -34,6 +35,7 @@ function rig(): Rig {
       made.sockets.push(socket);
       return socket;
     },
+    parse: browserParts.parse,
     whyRefused: () => Promise.resolve(made.refusal),
     onState: (state) => made.states.push(state),
     onMessage: (message) => made.heard.push(message),

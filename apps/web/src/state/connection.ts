@@ -1,10 +1,24 @@
-import { type PageRequest, type ServerMessage, serverMessageSchema } from '@socketlab/protocol';
+import type { PageRequest, ServerMessage } from '@socketlab/protocol';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before the connection has numbered it. */
 export type Ask = DistributiveOmit<PageRequest, 'request'>;
 export type Reply = Extract<ServerMessage, { kind: 'reply' }>;
-export type Refusal = Extract<ServerMessage, { kind: 'error' }>;
+export interface Refusal {
+  code: string;
+  message: string;
+}
+
+/** What a connection reads of a message itself; the rest is for whoever listens. */
+interface AnyMessage {
+  kind: string;
+}
+type ReplyOf<M extends AnyMessage> = Extract<M, { kind: 'reply' }>;
+/** The messages that say something about requests, whatever the protocol. */
+type Answer =
+  | { kind: 'welcome' }
+  | { kind: 'reply'; request: number }
+  | ({ kind: 'error'; request: number | null } & Refusal);
 
 /** What the connection needs of a WebSocket: small enough to stand in for in a test. */
 export interface SocketLike {
@@ -15,19 +29,21 @@ export interface SocketLike {
   onclose: (() => void) | null;
 }
 
-export interface ConnectionOptions {
+export interface ConnectionOptions<M extends AnyMessage = ServerMessage> {
   openSocket(): SocketLike;
+  /** Null for anything that is not a message of this protocol: it is dropped. */
+  parse(value: unknown): M | null;
   /** Asks over HTTP why the WebSocket did not open: the browser does not tell. Null: no answer, so try again. */
   whyRefused(): Promise<string | null>;
   onState(state: 'connecting' | 'open' | 'lost' | 'refused', refusal: string | null): void;
   /** Everything but replies to requests; errors that name no request included. */
-  onMessage(message: Exclude<ServerMessage, Reply>): void;
+  onMessage(message: Exclude<M, { kind: 'reply' }>): void;
   setTimer(run: () => void, ms: number): () => void;
 }
 
-export interface Connection {
+export interface Connection<A extends object = Ask, R = Reply> {
   /** Resolves with the reply; rejects with RequestRefused, also when the connection is or goes away. */
-  ask(ask: Ask): Promise<Reply>;
+  ask(ask: A): Promise<R>;
   reconnect(): void;
   close(): void;
 }
@@ -45,8 +61,10 @@ export class RequestRefused extends Error {
 /** Waits between tries: quick at first, since most losses are a restart of the server; never longer than 5 s. */
 const backoffMs = [250, 500, 1000, 2000, 5000];
 
-/** Keeps one WebSocket to the server alive. Every message is parsed here; one that does not fit the protocol is dropped. */
-export function createConnection(options: ConnectionOptions): Connection {
+/** Keeps one WebSocket to the server alive, whatever is spoken over it: of a lab, or of a class. */
+export function createConnection<M extends AnyMessage = ServerMessage, A extends object = Ask>(
+  options: ConnectionOptions<M>,
+): Connection<A, ReplyOf<M>> {
   let socket: SocketLike | null = null;
   let opened = false;
   let everOpened = false;
@@ -54,7 +72,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let tries = 0;
   let nextRequest = 1;
   let cancelTimer = () => {};
-  const waiting = new Map<number, { resolve(reply: Reply): void; reject(error: RequestRefused): void }>();
+  const waiting = new Map<number, { resolve(reply: ReplyOf<M>): void; reject(error: RequestRefused): void }>();
 
   function settleAll(): void {
     for (const one of waiting.values()) one.reject(new RequestRefused(null));
@@ -62,8 +80,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function receive(data: unknown): void {
-    const message = parseServerMessage(data);
-    if (!message) return;
+    const parsed = options.parse(parseJson(data));
+    if (!parsed) return;
+    const message = parsed as Answer;
     if (message.kind === 'welcome') {
       opened = true;
       everOpened = true;
@@ -71,7 +90,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       options.onState('open', null);
     }
     if (message.kind === 'reply') {
-      waiting.get(message.request)?.resolve(message);
+      waiting.get(message.request)?.resolve(parsed as ReplyOf<M>);
       waiting.delete(message.request);
       return;
     }
@@ -80,7 +99,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       waiting.delete(message.request);
       return;
     }
-    options.onMessage(message);
+    options.onMessage(parsed as Exclude<M, { kind: 'reply' }>);
   }
 
   async function lost(): Promise<void> {
@@ -142,15 +161,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 }
 
-/** Null for anything that is not a message of this protocol. */
-function parseServerMessage(data: unknown): ServerMessage | null {
-  if (typeof data !== 'string') return null;
-  let value: unknown;
+function parseJson(data: unknown): unknown {
   try {
-    value = JSON.parse(data);
+    return JSON.parse(data as string);
   } catch {
     return null;
   }
-  const result = serverMessageSchema.safeParse(value);
-  return result.success ? result.data : null;
 }

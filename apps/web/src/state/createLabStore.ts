@@ -8,6 +8,7 @@ import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createWork } from './createWork.ts';
 import { settingOf, withSetting } from './faultSettings.ts';
+import { isFed } from './isFed.ts';
 import { createLabRequests } from './labRequests.ts';
 import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
@@ -55,6 +56,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     capabilities: null,
     lab: null,
     busy: null,
+    watching: null,
     timeline,
     revision: 0,
     present: freshPresent,
@@ -134,7 +136,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   /** Asks for whatever is missing after a loss, by the number of entries that are here. */
   async function attach(): Promise<void> {
     const { lab, timeline: log } = get();
-    if (lab?.status !== 'open' || reattaching) return;
+    if (!isFed(lab) || reattaching) return;
     reattaching = true;
     try {
       await connection.ask({ kind: 'attachLab', lab: lab.id, from: log.events.length });

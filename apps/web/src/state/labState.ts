@@ -2,7 +2,6 @@ import type { Setup } from '@socketlab/lessons';
 import type {
   Capabilities,
   DelayMs,
-  ErrorCode,
   FaultCommand,
   HostName,
   LabEvent,
@@ -20,12 +19,33 @@ import type { Slot, WorkFile, WorkSpace } from './workFile.ts';
 export interface Notice {
   id: number;
   tone: 'error' | 'info';
-  code: ErrorCode | null;
+  /** One of the protocol's error codes. */
+  code: string | null;
   text: string;
   /** The way back from what the sentence says. */
   undo?: { label: string; run(): void };
   /** It speaks of a connection that is gone: nothing to know any more once there is one again. */
   untilOpen?: true;
+}
+
+/** The page's own lab while something else is shown, or while the page is loaded anew. */
+export interface OwnLab {
+  lab: string;
+  /** The space it was opened for, and its computers: another lesson's lab is of no use here. */
+  space: string;
+  hosts: string;
+  /** Entries of its log that were here: what comes after them is new. */
+  entries: number;
+  /** Files whose program runs, by their ids. */
+  running: readonly string[];
+}
+
+/** `over`: it is gone, and its last picture stays until the next one. `own`: the student's own lab, kept meanwhile. */
+export interface Watching {
+  lab: string;
+  title: string;
+  over: boolean;
+  own: OwnLab | null;
 }
 
 /** A fault that is a state of the lab, not a deed. */
@@ -40,10 +60,15 @@ export interface LabState {
   /** Why the server refused this page, in Korean; null unless `refused`. */
   refusal: string | null;
   capabilities: Capabilities | null;
-  /** `over`: the page has ended it itself, and its log stays to be looked at. */
-  lab: { id: string; status: 'open' | 'gone' | 'over'; goneText: string | null } | null;
-  /** Something is under way: a lab opens, a program starts, or a whole run is made and checked. */
-  busy: 'open' | 'run' | 'check' | null;
+  /** `over`: the page has ended it itself, and its log stays to be looked at. `watched`: somebody else's, of which nothing can be asked. */
+  lab: { id: string; status: 'open' | 'watched' | 'gone' | 'over'; goneText: string | null } | null;
+  /**
+   * Something is under way: a lab opens, a program starts, or a whole run is made and checked. `watch`: the log is not of the student's own
+   * doing, being somebody else's or read again: it counts for nothing, and nothing can be run.
+   */
+  busy: 'open' | 'run' | 'check' | 'watch' | null;
+  /** Somebody else's lab that is shown in the place of the student's own; the class's code does it. */
+  watching: Watching | null;
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;

@@ -1,5 +1,6 @@
 import { keptFileSchema } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
+import { whenIdle } from '../design/whenIdle.ts';
 import { browserStorage } from '../work/browserStorage.ts';
 import { createShelf } from '../work/shelf.ts';
 import { browserParts } from './browserConnection.ts';
@@ -37,3 +38,6 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') fileShelf.flush();
 });
 window.addEventListener('pagehide', () => fileShelf.flush());
+
+// A page that was loaded anew finds its lab again.
+whenIdle(() => void import('./labMemory.ts'));

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
+import { isFed } from './isFed.ts';
 import { tick, useLab } from './store.ts';
 
 /** After the last entry the clock still runs smoothly for this long, so that the 지금 line glides to rest. */
@@ -13,7 +14,7 @@ export function useTicker(): void {
   const reduced = useReducedMotion();
   const pace = useLab((state) => {
     if (state.playback.mode === 'playing') return 'frames';
-    if (state.playback.mode !== 'live' || state.connection !== 'open' || state.lab?.status !== 'open') return 'still';
+    if (state.playback.mode !== 'live' || state.connection !== 'open' || !isFed(state.lab)) return 'still';
     const { view, timeline } = state;
     if (view.packets.some((packet) => packet.status === 'flying')) return 'frames';
     if (timeline.events.length > 0 && view.atUs - timeline.endUs < restUs) return 'frames';
