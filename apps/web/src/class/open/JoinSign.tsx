@@ -3,9 +3,10 @@ import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-c
 import controls from '../../design/controls.module.css';
 import { Icon } from '../../design/Icon.tsx';
 import styles from './JoinSign.module.css';
-import { isOwnMachineOnly, joinLink, spokenAddress, useJoinAddresses } from './joinAddresses.ts';
+import { isOwnMachineOnly, joinLink, spokenAddress } from './joinAddresses.ts';
 import { pinText } from './pinText.ts';
 import { QrCode } from './QrCode.tsx';
+import { useJoinAddresses } from './useJoinAddresses.ts';
 
 interface JoinSignProps {
   pin: string;

@@ -1,11 +1,4 @@
-import { useClass } from '../state/classStore.ts';
-
-/** Where students type their PIN, as the server says; the page's own address where it knows of none. Never empty. */
-export function useJoinAddresses(): readonly string[] {
-  const addresses = useClass((state) => state.me?.addresses ?? null);
-  return joinAddresses(addresses ?? [], location.origin);
-}
-
+/** The addresses that are told: each once, without a path; `own` where there are none. Never empty. */
 export function joinAddresses(told: readonly string[], own: string): readonly string[] {
   const origins = told.filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
   return origins.length > 0 ? [...new Set(origins)] : [own];
