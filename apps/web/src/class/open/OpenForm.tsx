@@ -39,7 +39,9 @@ export function OpenForm({ onOpened }: { onOpened(opened: OpenedClass): void }) 
       <h1 className={styles.title} id="open-class">
         수업 열기
       </h1>
-      <p className={styles.lead}>학생은 설치도 가입도 없이 PIN으로 들어와, 강사의 무대를 함께 보고 자기 실험실을 가집니다.</p>
+      <p className={styles.lead}>
+        학생은 설치도 가입도 없이 PIN으로 들어와, 강사의 무대를 함께 보고 자기 실험실을 가집니다.
+      </p>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.field}>
           <label htmlFor={ids.title}>수업 이름</label>

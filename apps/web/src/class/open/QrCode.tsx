@@ -9,7 +9,9 @@ const quiet = 4;
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
     const { data, size: modules } = encode(text, { ecc: 'M', border: 0 });
-    const rows = data.map((row, y) => row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')).join(''));
+    const rows = data.map((row, y) =>
+      row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')).join(''),
+    );
     return { path: rows.join(''), size: modules + 2 * quiet };
   }, [text]);
   return (

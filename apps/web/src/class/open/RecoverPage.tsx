@@ -32,7 +32,9 @@ export function RecoverPage() {
     <ReadingPage title="강사로 돌아가기 · 소켓랩">
       <section className={styles.card} aria-busy={refusal === null}>
         <p className={styles.kicker}>강사 링크</p>
-        <h1 className={styles.title}>{refusal === null ? '강의실로 돌아가는 중입니다' : '강의실로 돌아가지 못했습니다'}</h1>
+        <h1 className={styles.title}>
+          {refusal === null ? '강의실로 돌아가는 중입니다' : '강의실로 돌아가지 못했습니다'}
+        </h1>
         <div role="alert">{refusal !== null && <p className={styles.lead}>{refusal}</p>}</div>
         {refusal !== null && (
           <div className={styles.ways}>
