@@ -1,5 +1,6 @@
 import type { Direction } from '@socketlab/protocol';
 import type { DeedView } from '@socketlab/protocol/class';
+import { deedWords } from '../deedWords.ts';
 
 /** One line of the list: one deed, or the two directions of one fault of the wire. */
 export interface DeedLine {
@@ -38,4 +39,10 @@ function areOne(one: DeedView, other: DeedView): boolean {
 
 function wireFaultOf({ deed }: DeedView) {
   return deed.kind === 'fault' && deed.command.kind === 'wireFault' ? deed.command : null;
+}
+
+/** What a line says: that of its deed, with both directions in one word. */
+export function lineWords({ deeds, way }: DeedLine): string {
+  const words = deedWords(deeds[0].deed);
+  return way === 'both' ? words.replace(/^(?:서버로|클라이언트로) 가는/, '양쪽') : words;
 }

@@ -3,7 +3,6 @@ import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { useClass } from '../state/classStore.ts';
 import styles from './ClassCard.module.css';
-import { rememberAddresses } from './joinAddresses.ts';
 import { postClass } from './postClass.ts';
 import { Refusal } from './Refusal.tsx';
 
@@ -28,7 +27,6 @@ export function OpenForm({ onOpened }: { onOpened(opened: OpenedClass): void }) 
     const answer = await postClass('/api/classes', { title, instructor }, openedClassSchema);
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.message);
-    rememberAddresses(answer.value.class, answer.value.addresses);
     onOpened(answer.value);
     await useClass.getState().learnMe();
   };

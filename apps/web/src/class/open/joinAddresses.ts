@@ -1,31 +1,14 @@
-const keyOf = (classId: string) => `socketlab.class.addresses.1:${classId}`;
+import { useClass } from '../state/classStore.ts';
 
-/** Keeps under which addresses students reach this class's server: it says so once, when the class is opened. */
-export function rememberAddresses(classId: string, addresses: readonly string[]): void {
-  try {
-    localStorage.setItem(keyOf(classId), JSON.stringify(addresses));
-  } catch {
-    // Storage may be refused; the page's own address stands in then.
-  }
+/** Where students type their PIN, as the server says; the page's own address where it knows of none. Never empty. */
+export function useJoinAddresses(): readonly string[] {
+  const addresses = useClass((state) => state.me?.addresses ?? null);
+  return joinAddresses(addresses ?? [], location.origin);
 }
 
-/** Where students type their PIN, the best address first. Never empty. */
-export function addressesOf(classId: string): readonly string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(classId)) ?? 'null');
-    if (Array.isArray(kept)) {
-      const addresses = kept.filter((one) => typeof one === 'string').map(originOf);
-      const known = addresses.filter((one) => one !== null);
-      if (known.length > 0) return [...new Set(known)];
-    }
-  } catch {
-    // Broken text, or a browser that keeps nothing.
-  }
-  return [location.origin];
-}
-
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null;
+export function joinAddresses(told: readonly string[], own: string): readonly string[] {
+  const origins = told.filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
+  return origins.length > 0 ? [...new Set(origins)] : [own];
 }
 
 /** The address that a QR code holds: the PIN is filled in. */
