@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import controls from '../../design/controls.module.css';
 import { Icon } from '../../design/Icon.tsx';
@@ -6,11 +7,12 @@ import { Roster } from './Roster.tsx';
 
 /** The students in the pane, and behind a button all that is known of them across the page. */
 export function RosterPane() {
+  const [wide, setWide] = useState(false);
   return (
     <>
       <div className={styles.head}>
         <h2>학생</h2>
-        <DialogTrigger>
+        <DialogTrigger isOpen={wide} onOpenChange={setWide}>
           <Button className={controls.pill!} data-testid="roster-wide">
             넓게 보기
           </Button>
@@ -33,7 +35,8 @@ export function RosterPane() {
           </ModalOverlay>
         </DialogTrigger>
       </div>
-      <Roster size="pane" />
+      {/* Behind the wide list it would only cost time. */}
+      {!wide && <Roster size="pane" />}
     </>
   );
 }
