@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { isOwnMachineOnly, joinAddresses, joinLink, spokenAddress } from './joinAddresses.ts';
 
 test('[CL59] students are told the addresses of the server, and its own where it knows of no other', () => {
-  expect(joinAddresses(['http://192.168.0.7:4650/', 'no address', 'http://192.168.0.7:4650'], 'http://localhost')).toEqual([
-    'http://192.168.0.7:4650',
-  ]);
+  expect(
+    joinAddresses(['http://192.168.0.7:4650/', 'no address', 'http://192.168.0.7:4650'], 'http://localhost'),
+  ).toEqual(['http://192.168.0.7:4650']);
   expect(joinAddresses([], 'http://localhost:4650')).toEqual(['http://localhost:4650']);
   expect(joinLink('http://192.168.0.7:4650', '482913')).toBe('http://192.168.0.7:4650/join/482913');
   expect(spokenAddress('http://192.168.0.7:4650')).toBe('192.168.0.7:4650/join');

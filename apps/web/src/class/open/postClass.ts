@@ -1,4 +1,7 @@
-import type { ZodType } from 'zod';
+/** What of a zod schema is needed here. */
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; message: string };
 
@@ -6,7 +9,7 @@ const unreachable = '서버에 닿지 못했습니다. 네트워크 연결과 �
 const unreadable = '서버의 답을 읽지 못했습니다. 페이지를 새로 고친 뒤 다시 시도합니다.';
 
 /** Posts to the server's classes. Never rejects: what went wrong comes back as a Korean sentence, the server's own where it gave one. */
-export async function postClass<T>(path: string, body: unknown, schema: ZodType<T>): Promise<Answer<T>> {
+export async function postClass<T>(path: string, body: unknown, schema: Schema<T>): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(path, {

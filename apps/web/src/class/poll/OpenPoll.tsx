@@ -21,20 +21,14 @@ export function OpenPoll({ poll }: { poll: PollView }) {
         <RichText text={poll.question} />
       </p>
       <PollChart poll={poll} size="pane" />
-      {poll.open && poll.place && (
-        <p className={styles.note}>무대에서 실행하면 그 결과가 답이 되고 투표가 닫힙니다.</p>
-      )}
+      {poll.open && poll.place && <p className={styles.note}>무대에서 실행하면 그 결과가 답이 되고 투표가 닫힙니다.</p>}
       {!poll.open && !poll.outcome && poll.place && (
         <p className={styles.note}>아직 결과가 없습니다. 무대에서 실행하면 실제로 일어난 일이 답이 됩니다.</p>
       )}
       {!poll.open && !poll.outcome && !poll.place && <ChooseOutcome poll={poll} />}
       <div className={styles.buttons}>
         {poll.open && (
-          <button
-            type="button"
-            className={styles.main}
-            onClick={() => void ask({ kind: 'closePoll', poll: poll.id })}
-          >
+          <button type="button" className={styles.main} onClick={() => void ask({ kind: 'closePoll', poll: poll.id })}>
             투표 닫기
           </button>
         )}

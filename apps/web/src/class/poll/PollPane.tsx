@@ -1,10 +1,10 @@
 import type { Place } from '../../course/courseIndex.ts';
 import { useStepOnPage } from '../../course/openStep.ts';
-import controls from './PollPane.module.css';
 import { RichText } from '../../lesson/RichText.tsx';
 import { useClass } from '../state/classStore.ts';
 import { OpenPoll } from './OpenPoll.tsx';
 import { OwnQuestion } from './OwnQuestion.tsx';
+import controls from './PollPane.module.css';
 
 /** Predictions of the class: one that is on, or what to ask next. */
 export function PollPane({ place }: { place: Place }) {
@@ -64,7 +64,9 @@ function FromLesson({ place }: { place: Place }) {
         </>
       ) : (
         <p className={controls.note}>
-          {place.step.prediction === null ? '이 단계에는 예측이 없습니다. 아래에서 직접 묻습니다.' : '불러오는 중입니다.'}
+          {place.step.prediction === null
+            ? '이 단계에는 예측이 없습니다. 아래에서 직접 묻습니다.'
+            : '불러오는 중입니다.'}
         </p>
       )}
     </section>

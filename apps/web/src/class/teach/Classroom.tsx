@@ -12,8 +12,8 @@ import { useClass } from '../state/classStore.ts';
 import styles from './Classroom.module.css';
 import { ClassStrip } from './ClassStrip.tsx';
 import { TeachPane } from './TeachPane.tsx';
-import { useWatchedLab } from './watchStudent.ts';
 import { WatchStrip } from './WatchStrip.tsx';
+import { useWatchedLab } from './watchStudent.ts';
 
 /** The page that everybody has, with the class around it. Its addresses are those of the lessons, below `/class/teach`. */
 export function Classroom() {

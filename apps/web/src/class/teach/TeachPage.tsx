@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import card from '../open/ClassCard.module.css';
 import { ReadingPage } from '../../reading/ReadingPage.tsx';
+import card from '../open/ClassCard.module.css';
 import { useClass } from '../state/classStore.ts';
-import { Classroom } from './Classroom.tsx';
 import { ClassIsOver } from './ClassIsOver.tsx';
+import { Classroom } from './Classroom.tsx';
 
 /** `/class/teach`: the instructor's page, from the first connection to the end of the class. */
 export function TeachPage() {

@@ -1,5 +1,5 @@
 import type { ClassState } from '@socketlab/protocol/class';
-import { addressesOf, spokenAddress } from '../open/joinAddresses.ts';
+import { spokenAddress, useJoinAddresses } from '../open/joinAddresses.ts';
 import { pinText } from '../open/pinText.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './WallPage.module.css';
@@ -7,6 +7,7 @@ import styles from './WallPage.module.css';
 /** Always to be seen: which class, how one comes in, who is there, and whose stage it is. */
 export function WallHead({ room }: { room: ClassState }) {
   const lost = useClass((state) => state.connection !== 'open');
+  const [address = location.origin] = useJoinAddresses();
   const { driverName } = room.stage;
   return (
     <header className={styles.head}>
@@ -26,7 +27,7 @@ export function WallHead({ room }: { room: ClassState }) {
         {room.online}명{room.hands > 0 && <span> · 손든 학생 {room.hands}명</span>}
       </p>
       <p className={styles.way}>
-        {spokenAddress(addressesOf(room.id)[0] ?? location.origin)}
+        {spokenAddress(address)}
         <b translate="no">{pinText(room.pin)}</b>
       </p>
     </header>
