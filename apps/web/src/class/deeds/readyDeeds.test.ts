@@ -2,6 +2,7 @@ import type { Deed, DeedView } from '@socketlab/protocol/class';
 import { deedSchema } from '@socketlab/protocol/class';
 import { describe, expect, test } from 'vitest';
 import { groupDeeds, lineWords } from './groupDeeds.ts';
+import { hostDeedGroups, wireModes } from './hostDeeds.ts';
 import { noWayBack } from './noWayBack.ts';
 import { readyDeeds, wireDeeds } from './readyDeeds.ts';
 
@@ -51,4 +52,14 @@ describe('deeds', () => {
     expect(groupDeeds([view(2, down, { state: 'undone' }), view(1, up)])).toHaveLength(2);
     expect(groupDeeds([view(2, down, { target: { to: 'stage' } }), view(1, up)])).toHaveLength(2);
   });
+});
+
+test('[CL50] all that can be done to computers, programs and sockets is what the class takes, with its form as it stands', () => {
+  for (const { deeds } of hostDeedGroups)
+    for (const { deed, value, text } of deeds) {
+      const made = deed('client2', value?.initial ?? 0);
+      expect(deedSchema.parse(made)).toEqual(made);
+      expect(text).toMatch(/니다\.$/);
+    }
+  for (const { deed } of wireModes) expect(deedSchema.parse(deed)).toEqual(deed);
 });

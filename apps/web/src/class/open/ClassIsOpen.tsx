@@ -15,7 +15,7 @@ export function ClassIsOpen({ mine, secret }: { mine: JoinedClass; secret: strin
         {mine.title}
       </h1>
       <div className={styles.sign}>
-        <JoinSign pin={mine.pin} size="card" />
+        <JoinSign classId={mine.id} pin={mine.pin} size="card" />
       </div>
       {secret !== null && <RecoveryLink secret={secret} />}
       <div className={card.ways}>

@@ -3,19 +3,21 @@ import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-c
 import controls from '../../design/controls.module.css';
 import { Icon } from '../../design/Icon.tsx';
 import styles from './JoinSign.module.css';
-import { isOwnMachineOnly, joinLink, spokenAddress, useJoinAddresses } from './joinAddresses.ts';
+import { addressesOf } from './joinAddresses.ts';
+import { isOwnMachineOnly, joinLink, spokenAddress } from './joinAddressWords.ts';
 import { pinText } from './pinText.ts';
 import { QrCode } from './QrCode.tsx';
 
 interface JoinSignProps {
+  classId: string;
   pin: string;
   /** `wide`: as large as the screen, without a way to enlarge it further. */
   size: 'card' | 'wide';
 }
 
 /** How one comes into a class: PIN, address, and both as a QR code. */
-export function JoinSign({ pin, size }: JoinSignProps) {
-  const addresses = useJoinAddresses();
+export function JoinSign({ classId, pin, size }: JoinSignProps) {
+  const addresses = addressesOf(classId);
   const [picked, choose] = useState<string | null>(null);
   const chosen = addresses.find((one) => one === picked) ?? addresses[0]!;
   const code = <QrCode text={joinLink(chosen, pin)} label={`수업에 들어가는 QR 코드, ${joinLink(chosen, pin)}`} />;
@@ -62,7 +64,7 @@ export function JoinSign({ pin, size }: JoinSignProps) {
             {code}
             <span className={styles.enlargeWord}>크게 보기</span>
           </Button>
-          <SignDialog pin={pin} />
+          <SignDialog classId={classId} pin={pin} />
         </DialogTrigger>
       )}
     </div>
@@ -70,14 +72,14 @@ export function JoinSign({ pin, size }: JoinSignProps) {
 }
 
 /** The same, over the whole screen. Stands in a `DialogTrigger`. */
-export function SignDialog({ pin }: { pin: string }) {
+export function SignDialog({ classId, pin }: { classId: string; pin: string }) {
   return (
     <ModalOverlay className={styles.overlay!} isDismissable>
       <Modal className={styles.modal!}>
         <Dialog className={styles.dialog!} aria-label="수업에 들어오는 방법">
           {({ close }) => (
             <>
-              <JoinSign pin={pin} size="wide" />
+              <JoinSign classId={classId} pin={pin} size="wide" />
               <Button className={`${controls.icon} ${styles.close}`} aria-label="닫기" onPress={close} autoFocus>
                 <Icon name="close" />
               </Button>

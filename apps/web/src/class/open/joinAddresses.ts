@@ -1,24 +1,10 @@
 import { useClass } from '../state/classStore.ts';
+import { joinAddresses } from './joinAddressWords.ts';
 
-/** Where students type their PIN, as the server says; the page's own address where it knows of none. Never empty. */
-export function useJoinAddresses(): readonly string[] {
-  const addresses = useClass((state) => state.me?.addresses ?? null);
-  return joinAddresses(addresses ?? [], location.origin);
-}
+export { joinLink, spokenAddress } from './joinAddressWords.ts';
 
-export function joinAddresses(told: readonly string[], own: string): readonly string[] {
-  const origins = told.filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
-  return origins.length > 0 ? [...new Set(origins)] : [own];
-}
-
-/** The address that a QR code holds: the PIN is filled in. */
-export const joinLink = (address: string, pin: string): string => `${address}/join/${pin}`;
-
-/** As it is written on a board: without `http://`. */
-export const spokenAddress = (address: string): string => `${address.replace(/^https?:\/\//, '')}/join`;
-
-/** An address that only this machine has. */
-export function isOwnMachineOnly(address: string): boolean {
-  const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname.startsWith('127.') || hostname === '[::1]';
+/** Where students of this page's class type their PIN, as the server says; the page's own address where it knows of none. Never empty. */
+export function addressesOf(classId: string): readonly string[] {
+  const { me } = useClass.getState();
+  return joinAddresses(me?.class?.id === classId ? me.addresses : [], location.origin);
 }

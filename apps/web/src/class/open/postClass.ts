@@ -1,4 +1,4 @@
-/** What of a zod schema is needed here. */
+/** A schema of the protocol. */
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }

@@ -1,6 +1,7 @@
 import type { RosterRow } from '@socketlab/protocol/class';
 import { describe, expect, test } from 'vitest';
 import { clockText, durationText } from '../teach/clockText.ts';
+import { keepOrder } from './keepOrder.ts';
 import { commonErrors, sortRoster } from './needOf.ts';
 
 const row = (nickname: string, rest: Partial<RosterRow> = {}): RosterRow => ({
@@ -84,4 +85,14 @@ describe('roster', () => {
   test('[CL55] a recovery is read in tenths at first, then in minutes', () => {
     expect([840, 9_960, 12_400, 72_000].map(durationText)).toEqual(['0.8초', '10.0초', '12초', '1분 12초']);
   });
+});
+
+test('[CL53] while the order is held rows stay where they are, and new ones come last', () => {
+  const rows = ['다', '가', '새', '나'].map((name) => row(name));
+  expect(names(keepOrder(rows, ['member-가', 'member-나', 'member-다', 'member-나간']))).toEqual([
+    '가',
+    '나',
+    '다',
+    '새',
+  ]);
 });

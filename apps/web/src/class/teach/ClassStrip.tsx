@@ -29,7 +29,7 @@ export function ClassStrip() {
         <Button className={styles.pin!} aria-label={`PIN ${pinText(room.pin)}, 크게 보기`}>
           <small>PIN</small> {pinText(room.pin)}
         </Button>
-        <SignDialog pin={room.pin} />
+        <SignDialog classId={room.id} pin={room.pin} />
       </DialogTrigger>
       <button type="button" className={styles.count} onClick={() => show('students')} data-testid="members-online">
         <i className={styles.dot} data-online={room.online > 0} />

@@ -1,5 +1,5 @@
 import type { ClassState } from '@socketlab/protocol/class';
-import { spokenAddress, useJoinAddresses } from '../open/joinAddresses.ts';
+import { addressesOf, spokenAddress } from '../open/joinAddresses.ts';
 import { pinText } from '../open/pinText.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './WallPage.module.css';
@@ -7,7 +7,7 @@ import styles from './WallPage.module.css';
 /** Always to be seen: which class, how one comes in, who is there, and whose stage it is. */
 export function WallHead({ room }: { room: ClassState }) {
   const lost = useClass((state) => state.connection !== 'open');
-  const [address = location.origin] = useJoinAddresses();
+  const [address = location.origin] = addressesOf(room.id);
   const { driverName } = room.stage;
   return (
     <header className={styles.head}>

@@ -53,7 +53,7 @@ export function WallPage() {
           </section>
         ) : (
           <section className={styles.sign} aria-label="들어오는 방법">
-            <JoinSign pin={room.pin} size="wide" />
+            <JoinSign classId={room.id} pin={room.pin} size="wide" />
           </section>
         )}
         <WallAside room={room} />

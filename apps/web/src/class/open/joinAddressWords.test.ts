@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnMachineOnly, joinAddresses, joinLink, spokenAddress } from './joinAddresses.ts';
+import { isOwnMachineOnly, joinAddresses, joinLink, spokenAddress } from './joinAddressWords.ts';
 
 test('[CL59] students are told the addresses of the server, and its own where it knows of no other', () => {
   expect(
