@@ -37,6 +37,24 @@ export class TeachPage extends StagePage {
   get poll(): Locator {
     return this.page.getByTestId('open-poll');
   }
+  row(nickname: string): Locator {
+    return this.page.getByTestId('roster-row').filter({ hasText: nickname });
+  }
+  /** What the row's menu offers, with the roster open. */
+  async actOn(nickname: string, deed: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: `${nickname}님, 더 보기` }).click();
+    await this.page.getByRole('menuitem', { name: deed }).click();
+  }
+  /** One of the ready-made deeds, with their pane open. */
+  async aim(target: '무대' | '모두'): Promise<void> {
+    await this.page.getByTestId('deed-target').getByText(target).click();
+  }
+  deed(id: string): Locator {
+    return this.page.getByTestId(`deed-${id}`);
+  }
+  get deedLines(): Locator {
+    return this.page.getByTestId('deed-line');
+  }
 }
 
 /** A student in a browser of their own. */

@@ -101,7 +101,7 @@ test('[CL91] a poll: the answers of the class beside what the run on the stage r
   await expect(teach.poll).toContainText('2명이 답함');
   await expect(wall.getByTestId('wall-poll')).toContainText('답한 학생 2명');
   await teach.page.getByRole('button', { name: '투표 닫기' }).click();
-  await teach.poll.getByText('end', { exact: true }).last().click();
+  await teach.poll.getByRole('group', { name: '실제로 일어난 일을 고릅니다' }).getByText('end').click();
   await teach.page.getByRole('button', { name: '결과로 알리기' }).click();
   for (const student of students) await expect(student.poll).toContainText('실제 결과와 같습니다');
   await expect(wall.getByTestId('wall-poll')).toContainText('실제');
@@ -111,6 +111,89 @@ test('[CL91] a poll: the answers of the class beside what the run on the stage r
     await expect(student.poll).toHaveCount(0);
     await student.context.close();
   }
+});
+
+test('[CL93] a deed on one, a deed on all, each told once to whom it reached, and taken back; a stage handed over; a kick', async ({
+  browser,
+  page,
+  socketLab,
+}) => {
+  test.setTimeout(240_000);
+  const { origin } = new URL(socketLab.url);
+  const { teach, pin } = await TeachPage.open(page, socketLab.url, '장애');
+  await teachLesson(teach, 'two-programs');
+  const [sky, doyun] = [
+    await StudentPage.join(browser, origin, pin, '하늘'),
+    await StudentPage.join(browser, origin, pin, '도윤'),
+  ];
+  for (const student of [sky, doyun]) {
+    await student.setFollow(false);
+    await student.ready();
+    await student.runAll();
+    await expect(student.console('client')).toContainText('연결이 닫힘');
+  }
+
+  await test.step('to one', async () => {
+    await teach.show('학생');
+    await expect(teach.row('하늘')).toContainText('실행 중');
+    await teach.actOn('하늘', /^장애 내기/);
+    await teach.deed('freeze').click();
+    await expect(sky.deedNotice(/김강사님이 서버 프로그램을/)).toHaveCount(1);
+    await expect(teach.deedLines.first()).toContainText('실험실 1곳');
+    await teach.show('학생');
+    await expect(teach.row('하늘')).toContainText('얼어 있음');
+    await expect(teach.row('도윤')).not.toContainText('얼어 있음');
+    await expect(doyun.deedNotice(/김강사님이/)).toHaveCount(0);
+    await teach.show('장애');
+    await teach.deedLines
+      .first()
+      .getByRole('button', { name: /되돌리기/ })
+      .click();
+    await expect(sky.deedNotice(/되돌렸습니다/)).toHaveCount(1);
+  });
+
+  await test.step('to all', async () => {
+    await teach.aim('모두');
+    await teach.deed('kill').click();
+    await expect(teach.deedLines.first()).toContainText('실험실 2곳');
+    for (const student of [sky, doyun]) {
+      await expect(student.status('server')).toHaveText('끝남');
+      await expect(student.deedNotice(/김강사님이 서버 프로그램을 강제로 끝냈습니다/)).toHaveCount(1);
+    }
+    await teach.deedLines
+      .first()
+      .getByRole('button', { name: /되돌리기/ })
+      .click();
+    for (const student of [sky, doyun]) await expect(student.status('server')).toHaveText('실행 중');
+    // What was told once is not told again after a reload.
+    await sky.page.reload();
+    await expect(sky.status('server')).toHaveText('실행 중');
+    await expect(sky.deedNotice(/김강사님이/)).toHaveCount(0);
+  });
+
+  await test.step('the stage is handed over, and taken back', async () => {
+    await doyun.setFollow(true);
+    await teach.show('학생');
+    await teach.actOn('하늘', /^무대 맡기기/);
+    await expect(sky.page.getByTestId('class-driver')).toBeVisible();
+    await expect(doyun.watching).toContainText('하늘님의 무대');
+    await expect(doyun.console('server')).toContainText('8080 수신 대기');
+    await page.getByRole('button', { name: '무대 돌려받기' }).click();
+    await expect(sky.page.getByTestId('class-driver')).toHaveCount(0);
+  });
+
+  await test.step('who is kicked is out, and may come back', async () => {
+    await teach.actOn('도윤', /^내보내기/);
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '내보내기' }).click();
+    await expect(doyun.over).toContainText('내보냈습니다');
+    await expect(teach.row('도윤')).toHaveCount(0);
+    await doyun.page.getByRole('link', { name: '다시 들어가기' }).click();
+    await doyun.fillIn(pin, '도윤');
+    await expect(doyun.bar).toContainText('도윤');
+    await expect(teach.row('도윤')).toHaveCount(1);
+  });
+  await sky.context.close();
+  await doyun.context.close();
 });
 
 test('[CL92] a class goes on after `kill -9` of its server: the same people, labs made anew with their code; its end is told to all', async ({
