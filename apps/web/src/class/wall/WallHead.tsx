@@ -1,0 +1,29 @@
+import { addressesOf, spokenAddress } from '../open/joinAddresses.ts';
+import { pinText } from '../open/pinText.ts';
+import { useClass } from '../state/classStore.ts';
+import styles from './WallPage.module.css';
+
+/** Which class this is, how many are here, and in the corner how one comes in. */
+export function WallHead() {
+  const room = useClass((state) => state.room);
+  if (!room) return null;
+  const [address] = addressesOf(room.id);
+  return (
+    <header className={styles.head}>
+      <b className={styles.title}>{room.title}</b>
+      <span className={styles.count} data-testid="wall-members">
+        {room.online}명
+      </span>
+      {room.hands > 0 && (
+        <span className={styles.hands} data-testid="wall-hands">
+          손든 학생 {room.hands}명
+        </span>
+      )}
+      <span className={styles.grow} />
+      {address && <span className={styles.address}>{spokenAddress(address)}</span>}
+      <span className={styles.pin} data-testid="wall-pin">
+        PIN <b translate="no">{pinText(room.pin)}</b>
+      </span>
+    </header>
+  );
+}
