@@ -1,4 +1,5 @@
 import type { PollView } from '@socketlab/protocol/class';
+import { RichText } from '../../lesson/RichText.tsx';
 import styles from './PollChart.module.css';
 
 /** How the class answered, and what really happened. `wall`: for the last row. */
@@ -14,7 +15,7 @@ export function PollChart({ poll, size }: { poll: PollView; size: 'pane' | 'wall
           // biome-ignore lint/suspicious/noArrayIndexKey: a choice is its place
           <li key={index} data-real={real}>
             <span className={styles.choice}>
-              {choice}
+              <RichText text={choice} />
               {real && <em>{outcome.by === 'run' ? '실제로 일어난 일' : '강사가 확인한 답'}</em>}
             </span>
             {counts && (

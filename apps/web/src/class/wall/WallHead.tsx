@@ -1,3 +1,4 @@
+import { useLab } from '../../state/store.ts';
 import { addressesOf, spokenAddress } from '../open/joinAddresses.ts';
 import { pinText } from '../open/pinText.ts';
 import { useClass } from '../state/classStore.ts';
@@ -6,6 +7,7 @@ import styles from './WallPage.module.css';
 /** Which class this is, how many are here, and in the corner how one comes in. */
 export function WallHead() {
   const room = useClass((state) => state.room);
+  const over = useLab((state) => state.watching?.over === true);
   if (!room) return null;
   const [address] = addressesOf(room.id);
   return (
@@ -19,6 +21,8 @@ export function WallHead() {
           손든 학생 {room.hands}명
         </span>
       )}
+      {room.stage.driverName !== null && <span className={styles.driver}>{room.stage.driverName}님의 무대</span>}
+      {over && <span className={styles.count}>무대의 실험실이 닫혔습니다</span>}
       <span className={styles.grow} />
       {address && <span className={styles.address}>{spokenAddress(address)}</span>}
       <span className={styles.pin} data-testid="wall-pin">

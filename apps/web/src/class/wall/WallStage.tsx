@@ -2,14 +2,11 @@ import { type HostName, hostNames } from '@socketlab/protocol';
 import { Narration } from '../../narration/Narration.tsx';
 import { Ladder } from '../../stage/Ladder.tsx';
 import { useLab } from '../../state/store.ts';
-import { useClass } from '../state/classStore.ts';
 import { WallCode } from './WallCode.tsx';
 import styles from './WallStage.module.css';
 
 /** The stage on a wall: code with its running line, the wire with its packets, and the sentence for what happens. */
 export function WallStage({ withCode }: { withCode: boolean }) {
-  const over = useLab((state) => state.watching?.over === true);
-  const driver = useClass((state) => state.room?.stage.driverName ?? null);
   const files = useLab((state) => state.files);
   const hosts = hostNames.filter((host) => files.some((file) => file.host === host));
   return (
@@ -28,8 +25,6 @@ export function WallStage({ withCode }: { withCode: boolean }) {
         </div>
       </div>
       <div className={styles.words}>
-        {driver !== null && <span className={styles.driver}>{driver}님의 무대</span>}
-        {over && <span className={styles.driver}>실험실이 닫혔습니다</span>}
         <Narration />
       </div>
     </section>
