@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface SocketLab {
@@ -27,9 +30,12 @@ export async function startSocketLab(
 ): Promise<SocketLab> {
   const words = [process.execPath, 'scripts/start.mjs', '--no-open', '--port', String(port)];
   const [command = '', ...args] = asOrdinaryUser && process.getuid?.() === 0 ? [...asNobody, ...words] : words;
+  // A folder of its own: servers do not share one, and nothing of a test belongs among the user's classes.
+  const data = await mkdtemp(join(tmpdir(), 'socketlab-data-'));
+  await chmod(data, 0o777);
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, SOCKETLAB_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -54,9 +60,11 @@ export async function startSocketLab(
     output: () => output,
     process: child,
     async close() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGINT');
-      await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGINT');
+        await once(child, 'exit');
+      }
+      await rm(data, { recursive: true, force: true });
     },
   };
 }

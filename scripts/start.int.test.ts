@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -15,7 +17,10 @@ interface Started {
 
 /** `command` with SocketLab's arguments, until it has printed its address. */
 async function startWith(command: string, args: readonly string[]): Promise<Started> {
-  const child = spawn(command, [...args, '--no-open', '--port', '0'], { cwd: root, detached: true });
+  const data = mkdtempSync(join(tmpdir(), 'socketlab-data-'));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const env = { ...process.env, SOCKETLAB_DATA: data };
+  const child = spawn(command, [...args, '--no-open', '--port', '0'], { cwd: root, detached: true, env });
   // The whole family, in a process group of its own: a failed test must not leave a server behind.
   onTestFinished(() => endGroup(child.pid!));
   let output = '';

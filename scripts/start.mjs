@@ -38,6 +38,9 @@ async function serve({ host, port, openBrowser }) {
   const { capabilities } = server;
   const mode = capabilities.mode === 'virtual' ? '실제 커널 패킷 (가상 컴퓨터 두 대)' : '루프백 (세그먼트는 추정)';
   console.log(`\n소켓랩이 실행 중입니다: ${mode}\n\n  ${server.url}\n\n${abilityLines(capabilities)}\n`);
+  if (server.joinAddresses.length > 0) {
+    console.log(`수업에 들어올 학생의 주소\n\n${server.joinAddresses.map((address) => `  ${address}`).join('\n')}\n`);
+  }
   console.log('끝내려면 Ctrl+C를 누릅니다.');
   if (openBrowser && hasDisplay()) await server.openBrowser();
 

@@ -15,6 +15,7 @@ export const importRules = {
       '@socketlab/protocol',
       '@socketlab/lab',
       '@socketlab/lessons',
+      '@socketlab/packets',
       'node:*',
       'fastify',
       '@fastify/*',

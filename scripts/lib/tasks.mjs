@@ -65,5 +65,9 @@ export const tasks = {
     await buildStale();
     return runNode('scripts/bench.mjs', args);
   },
+  'bench:class': async (args) => {
+    await buildStale();
+    return runNode('scripts/bench.mjs', ['class', ...args]);
+  },
   format: () => runNode(bin('@biomejs/biome/bin/biome'), ['check', '--write', '.']),
 };

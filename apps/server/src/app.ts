@@ -1,18 +1,26 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { type Capabilities, type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
+import type { Prediction } from '@socketlab/lessons';
+import { type Capabilities, limits } from '@socketlab/protocol';
+import { type ClassPlace, classLimits } from '@socketlab/protocol/class';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ClassStore } from './classes/classStore.ts';
+import { createClassHub } from './classes/hub/classHub.ts';
+import { registerClassRoutes } from './classes/routes/classRoutes.ts';
 import type { Clock } from './clock.ts';
 import { registerGuard } from './guard/guard.ts';
+import { helmetOptions } from './guard/helmetOptions.ts';
 import { isLoopback, knownNames } from './guard/knownNames.ts';
-import { refusalPage } from './guard/refusalPage.ts';
 import type { LabProcess } from './labs/labProcess.ts';
 import { createLabStore, type LabStore } from './labs/labStore.ts';
 import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
+import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
-import { registerSocketRoute, registerWebSockets } from './routes/socketRoute.ts';
-import { isPieceOfThePage, registerStaticRoutes } from './routes/staticRoutes.ts';
+import { answerRefusal } from './refusal.ts';
+import { rateLimitOptions } from './requestLimits.ts';
+import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
+import { registerStaticRoutes } from './routes/staticRoutes.ts';
 
 export interface AppOptions {
   /** The address that is going to be listened on: it decides which names are ours, and whether strangers' code may run. */
@@ -24,7 +32,13 @@ export interface AppOptions {
   version: string;
   lessonPrograms: ReadonlySet<string>;
   clock: Clock;
-  /** Open pages in all, by default 1,000. */
+  /** Where classes are kept; null: nowhere, so none can be opened. The caller closes it. */
+  classStore: ClassStore | null;
+  /** The question of a lesson's step, whose answer a run shows. */
+  predictionOf(place: ClassPlace): Prediction | null;
+  /** Where students of other machines can join; empty where none can reach this server. */
+  joinAddresses(): string[];
+  /** Open pages of each kind in all, by default 2,000. */
   maxPages?: number;
   startLabProcess(): Promise<LabProcess>;
   onInternalError(error: unknown): void;
@@ -38,31 +52,17 @@ export interface App {
   close(): Promise<void>;
 }
 
-/**
- * Requests of one address in a minute. The page's hashed pieces are not among them: a first visit loads about ninety, and a whole
- * classroom may stand behind one address.
- */
-const requestsPerMinute = 1_200;
-
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  unauthorized: 401,
-  'forbidden-host': 403,
-  'forbidden-origin': 403,
-  'not-found': 404,
-  'too-many-requests': 429,
-};
+/** A page that is in no class any more: it asks `/api/me` and learns so. */
+function turnAway(socket: PageSocket): SocketPage {
+  socket.close(1008, 'not-allowed');
+  return { receive() {}, receiveBinary() {}, close() {} };
+}
 
 /** Everything of the server but its process: no signals, no environment, no output. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { clock } = options;
-  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const code = errorCodeOf(error);
-    if (code === 'internal') options.onInternalError(error);
-    const status = statusOf[code] ?? 500;
-    if (request.headers.accept?.includes('text/html'))
-      return reply.code(status).type('text/html').send(refusalPage(code));
-    return reply.code(status).send({ code, message: errorMessages[code] });
-  };
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    answerRefusal(error, request, reply, options.onInternalError);
   const app = fastify({
     logger: false,
     bodyLimit: 16 * 1024,
@@ -72,7 +72,28 @@ export async function createApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
   });
 
-  const labs: LabStore = createLabStore({ clock, send: (command) => supervisor.send(command) });
+  const labs: LabStore = createLabStore({
+    clock,
+    send: (command) => supervisor.send(command),
+    observer: {
+      labOpened: (lab) => hub?.labOpened(lab),
+      labGrew: (lab, events) => hub?.labGrew(lab, events),
+      labGone: (lab) => hub?.labGone(lab),
+    },
+    lingerMs: (session) => (hub?.isMember(session) ? classLimits.labLingerMs : limits.labLingerMs),
+  });
+  const store = options.classStore;
+  const hub =
+    store === null
+      ? null
+      : createClassHub({
+          clock,
+          nowMs: Date.now,
+          store,
+          send: (command) => supervisor.send(command),
+          predictionOf: options.predictionOf,
+          onInternalError: options.onInternalError,
+        });
   // Its process starts while the rest is put together: a second `npm start` waits for the slower of the two only.
   const starting = createSupervisor({
     start: options.startLabProcess,
@@ -81,31 +102,49 @@ export async function createApp(options: AppOptions): Promise<App> {
     onCrash: () => labs.crashed(),
   });
   starting.catch(() => {});
+  const membershipOf = (secret: string) => {
+    const found = store?.memberBySecret(secret) ?? null;
+    return found && found.class.endedAtMs === null && found.member.leftAtMs === null ? found : null;
+  };
   const capabilities = () => serverCapabilities(supervisor.capabilities, isLoopback(options.host));
 
   app.setErrorHandler(refuse);
 
   await app.register(helmet, helmetOptions);
   await registerWebSockets(app);
-  await registerGuard(app, { token: options.token, knownNames: () => knownNames(options.host, options.allowedHosts) });
-  await app.register(rateLimit, {
-    max: requestsPerMinute,
-    timeWindow: 60_000,
-    allowList: (request) => isPieceOfThePage(request),
-    errorResponseBuilder: () => new SocketLabError('too-many-requests'),
+  await registerGuard(app, {
+    token: options.token,
+    knownNames: () => knownNames(options.host, options.allowedHosts),
+    membershipOf,
   });
-  registerSocketRoute(app, {
-    clock,
-    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
-    createPage: (socket, session) =>
+  await app.register(rateLimit, rateLimitOptions);
+  const socketOptions = { clock, ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }) };
+  registerSocketRoute(app, '/ws', {
+    ...socketOptions,
+    mayStay: ({ owner, memberSecret }) => owner || (memberSecret !== null && membershipOf(memberSecret) !== null),
+    createPage: (socket, { session }) =>
       createPage(socket, session, {
         clock,
         labs,
         capabilities,
         send: (command) => supervisor.send(command),
+        mayWatch: (session, lab) => hub?.mayWatch(session, lab) ?? false,
         isLessonProgram: (source) => options.lessonPrograms.has(source),
         onInternalError: options.onInternalError,
       }),
+  });
+  registerSocketRoute(app, '/ws/class', {
+    ...socketOptions,
+    createPage(socket, { session, membership }) {
+      if (hub === null || membership === null) return turnAway(socket);
+      return hub.openPage(socket, session, membership);
+    },
+  });
+  registerClassRoutes(app, {
+    clock,
+    nowMs: Date.now,
+    classes: store && hub ? { store, hub } : null,
+    joinAddresses: options.joinAddresses,
   });
   app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
   await registerStaticRoutes(app, options.webRoot);
@@ -118,36 +157,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     supervisor,
     capabilities,
     // The labs first, while their pages' sockets close: neither waits for the other.
-    close: async () => void (await Promise.all([supervisor.close(), app.close()])),
-  };
-}
-
-const helmetOptions = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      // CodeMirror and motion write style elements and attributes.
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
+    close: async () => {
+      hub?.close();
+      await Promise.all([supervisor.close(), app.close()]);
     },
-  },
-  // Served over plain HTTP on the student's own machine: there is no certificate to insist on.
-  strictTransportSecurity: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-} as const;
-
-function errorCodeOf(error: unknown): ErrorCode {
-  if (error instanceof SocketLabError) return error.code;
-  const status = (error as { statusCode?: number }).statusCode;
-  if (status === 429) return 'too-many-requests';
-  return status !== undefined && status >= 400 && status < 500 ? 'not-found' : 'internal';
+  };
 }

@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { builtInSources, loadCourse, loadTemplates } from '@socketlab/lessons/node';
 import type { Capabilities } from '@socketlab/protocol';
 import { createApp } from './app.ts';
+import { openClassesFile } from './classes/db/classesFile.ts';
 import { systemClock } from './clock.ts';
 import { isLoopback } from './guard/knownNames.ts';
 import { createToken } from './guard/token.ts';
 import { startRealLabProcess } from './labs/realLabProcess.ts';
 import { explainListenError } from './process/listenError.ts';
 import { openBrowser } from './process/openBrowser.ts';
-import { pageUrl } from './process/pageUrl.ts';
+import { joinAddresses, pageUrl } from './process/pageUrl.ts';
 
 export interface ServerSettings {
   host: string;
@@ -23,6 +24,8 @@ export interface RunningServer {
   /** With its token. */
   readonly url: string;
   readonly port: number;
+  /** Where students of other machines can join a class. */
+  readonly joinAddresses: readonly string[];
   readonly capabilities: Capabilities;
   openBrowser(): Promise<void>;
   /** Ends every lab and the server. Resolves when nothing of it is left. */
@@ -33,8 +36,8 @@ export interface RunningServer {
 const portsTried = 20;
 
 /**
- * The whole server, from its environment: `SOCKETLAB_TOKEN`, `SOCKETLAB_ALLOWED_HOSTS` (names with commas between them) and
- * `SOCKETLAB_NETWORK`. Rejects with a `ListenError` where it can't listen. Signals and the terminal are the caller's.
+ * The whole server, from its environment: `SOCKETLAB_TOKEN`, `SOCKETLAB_ALLOWED_HOSTS` (names with commas between them),
+ * `SOCKETLAB_DATA` (a folder) and `SOCKETLAB_NETWORK`. Rejects with a `ListenError` where it can't listen. Signals and the terminal are the caller's.
  */
 export async function startServer(
   settings: ServerSettings,
@@ -49,7 +52,15 @@ export async function startServer(
     loadTemplates(inRepository('packages/lessons/templates')),
     readFile(inRepository('package.json'), 'utf8'),
   ]);
+  const classStore = openClassesFile(env);
+  const predictions = new Map(
+    course.lessons.flatMap((lesson) => lesson.steps.map((step) => [`${lesson.id}/${step.id}`, step.prediction])),
+  );
+  let joinable: string[] = [];
   const app = await createApp({
+    classStore,
+    predictionOf: ({ lesson, step }) => predictions.get(`${lesson}/${step}`) ?? null,
+    joinAddresses: () => joinable,
     host: settings.host,
     token,
     allowedHosts: namesIn(env.SOCKETLAB_ALLOWED_HOSTS),
@@ -68,9 +79,21 @@ export async function startServer(
   try {
     const port = await listen(app.fastify, settings);
     const url = pageUrl(settings.host, port, token);
-    return { url, port, capabilities: app.capabilities(), openBrowser: () => openBrowser(url), close: app.close };
+    joinable = joinAddresses(settings.host, port);
+    return {
+      url,
+      port,
+      joinAddresses: joinable,
+      capabilities: app.capabilities(),
+      openBrowser: () => openBrowser(url),
+      async close() {
+        await app.close();
+        classStore?.close();
+      },
+    };
   } catch (error) {
     await app.close();
+    classStore?.close();
     throw error;
   }
 }

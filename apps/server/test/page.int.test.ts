@@ -146,7 +146,7 @@ describe('bad input costs its sender one named error and nobody else anything', 
     expect(await page.waitFor('labGone')).toMatchObject({ lab: first, reason: 'closed' });
   });
 
-  test('[SV14] the server keeps 200 labs; one more is refused', async () => {
+  test('[SV14] the server keeps 400 labs; one more is refused', async () => {
     const app = await startTestApp();
     for (let opened = 0; opened < limits.labs; opened += limits.labsPerPage) {
       const page = await app.openPage(createToken());

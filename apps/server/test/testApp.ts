@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type App, type AppOptions, createApp } from '../src/app.ts';
+import { openClassStore } from '../src/classes/db/classStore.ts';
 import { systemClock } from '../src/clock.ts';
 import { createToken } from '../src/guard/token.ts';
 import { createScriptedLab } from './scriptedLab.ts';
@@ -37,6 +38,9 @@ export async function startTestApp(changes: Partial<AppOptions> = {}): Promise<T
     lessonPrograms: new Set(['// lesson']),
     clock: systemClock,
     startLabProcess: async () => createScriptedLab(),
+    classStore: openClassStore(':memory:'),
+    predictionOf: () => null,
+    joinAddresses: () => [],
     onInternalError: (error) => internalErrors.push(error),
     ...changes,
   });

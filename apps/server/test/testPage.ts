@@ -30,6 +30,13 @@ export interface TestPageOptions {
 export async function openTestPage({ port, origin, token, session }: TestPageOptions): Promise<TestPage> {
   const cookie = `socketlab-${port}=${token}; socketlab-session-${port}=${session}`;
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { origin, headers: { cookie } });
+  const page = pageOn(socket);
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return page;
+}
+
+/** A page on a connection that is open, or about to be. */
+export function pageOn(socket: WebSocket): TestPage {
   const messages: ServerMessage[] = [];
   const waiting = new Set<() => void>();
   let lastRequest = 0;
@@ -81,6 +88,5 @@ export async function openTestPage({ port, origin, token, session }: TestPageOpt
         return events.length >= count ? events : undefined;
       }),
   };
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   return page;
 }

@@ -7,7 +7,8 @@ const home = async () => (await import('./home/HomePage.tsx')).HomePage;
 const glossary = async () => (await import('./glossary/GlossaryPage.tsx')).GlossaryPage;
 const lesson = async () => (await import('./lesson/LessonPage.tsx')).LessonPage;
 const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
-const wall = async () => (await import('./class/wall/WallPage.tsx')).WallPage;
+const join = async () => (await import('./class/join/JoinPage.tsx')).JoinPage;
+const classes = async () => (await import('./class/ClassRoutes.tsx')).ClassRoutes;
 const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
 const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
 
@@ -27,8 +28,9 @@ export function App() {
           {(at) => <LaterPage load={lesson} props={{ lesson: at.lesson, step: at.step }} />}
         </Route>
         <Route path="/lab/:experiment?">{(at) => <LaterPage load={lab} props={{ experiment: at.experiment }} />}</Route>
-        <Route path="/class/wall">
-          <LaterPage load={wall} props={{}} />
+        <Route path="/join/:pin?">{(at) => <LaterPage load={join} props={{ pin: at.pin }} />}</Route>
+        <Route path="/class/*?">
+          <LaterPage load={classes} props={{}} />
         </Route>
         <Route>
           <LaterPage load={unknown} props={{}} />

@@ -5,7 +5,7 @@ export const limits = {
   /** One student's file, as UTF-8. */
   fileBytes: 64 * 1024,
   /** Labs one server keeps at once. */
-  labs: 200,
+  labs: 400,
   /** Labs one page keeps at once: the one it shows, and the one it is replacing. */
   labsPerPage: 2,
   /** Computers of one lab. */

@@ -24,6 +24,8 @@ export interface ClassHub {
   classOpened(classId: string): void;
   joined(member: StoredMember): void;
   left(memberId: string): void;
+  /** Whether this browser is somebody's in a class that goes on. */
+  isMember(session: string): boolean;
   /** Whether this browser may look at that lab: it is the stage of its class, or a student's whom it teaches. Never to change it. */
   mayWatch(session: string, lab: LabRecord): boolean;
   /** What the labs do. A lab belongs to whoever's browser opened it. */

@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie';
 import { SocketLabError } from '@socketlab/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Membership } from '../classes/classHub.ts';
+import { isPieceOfThePage } from '../routes/staticRoutes.ts';
 import { isOwnOrigin, parseHostHeader } from './knownNames.ts';
 import { continuePage } from './refusalPage.ts';
 import { bearerOf, createToken, isTokenShaped, sameSecret } from './token.ts';
@@ -9,6 +11,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Which browser this is: it owns the labs it opens. */
     session: string;
+    /** It has the server's token. */
+    owner: boolean;
+    /** Its place in a class that goes on. */
+    membership: Membership | null;
+    /** What its member's cookie holds, whether or not it is good for anything. */
+    memberSecret: string | null;
   }
 }
 
@@ -16,15 +24,21 @@ export interface GuardOptions {
   token: string;
   /** Asked at each request: the machine's addresses may change. */
   knownNames(): ReadonlySet<string>;
+  /** Whose a member's cookie is, as long as the class goes on and the member is in it. */
+  membershipOf(secret: string): Membership | null;
 }
 
 /**
- * Every request passes here first: a known name, no other site's page, and the token. Cookies alone would not do, since a page on
+ * Every request passes here first: a known name, no other site's page, and the token, or the cookie of a member of a class. Who wants
+ * to join a class has neither: what joining takes is open to everybody. Cookies alone would not do, since a page on
  * another port of this machine counts as the same site (RFC 6265bis, 5.2) and its requests carry them.
  */
 export async function registerGuard(app: FastifyInstance, options: GuardOptions): Promise<void> {
   await app.register(cookie);
   app.decorateRequest('session', '');
+  app.decorateRequest('owner', false);
+  app.decorateRequest('membership', null);
+  app.decorateRequest('memberSecret', null);
   app.addHook('onRequest', async (request, reply) => {
     const host = parseHostHeader(request.headers.host);
     if (host === null || !options.knownNames().has(host.name)) throw new SocketLabError('forbidden-host');
@@ -35,16 +49,46 @@ export async function registerGuard(app: FastifyInstance, options: GuardOptions)
     if (asked !== null && sameSecret(asked, options.token)) return signIn(request, reply, host.port, asked);
 
     const secret = bearer ?? request.cookies[tokenCookie(host.port)];
-    if (secret === undefined || !sameSecret(secret, options.token)) throw new SocketLabError('unauthorized');
+    request.owner = secret !== undefined && sameSecret(secret, options.token);
+    // A wrong one excuses from naming an origin; it must not lead on to what a member's cookie opens.
+    if (bearer !== null && !request.owner) throw new SocketLabError('unauthorized');
+    const memberSecret = request.cookies[memberCookie(host.port)];
+    request.memberSecret = isTokenShaped(memberSecret) ? memberSecret : null;
+    request.membership = request.memberSecret === null ? null : options.membershipOf(request.memberSecret);
+    if (!request.owner && request.membership === null && !isOpen(request)) throw new SocketLabError('unauthorized');
+    if (isPieceOfThePage(request)) return;
     const session = request.cookies[sessionCookie(host.port)];
     request.session = isTokenShaped(session) ? session : createToken();
-    if (session !== request.session) reply.setCookie(sessionCookie(host.port), request.session, cookieOptions);
+    // A link in another app brings no cookies along, although the browser has them (SameSite=Strict): such a visit to a class's door
+    // must not be given a second session, or the student's labs would be somebody else's. Their page's own requests bring them.
+    const isVisit = !request.owner && request.membership === null && !pathOf(request.url).startsWith('/api/');
+    if (session !== request.session && !isVisit)
+      reply.setCookie(sessionCookie(host.port), request.session, cookieOptions);
   });
 }
 
-const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
+/** The member's secret: sent with everything that this browser asks of this server, and never seen by a page. */
+export const memberCookie = (port: string) => `socketlab-class-${port}`;
 const tokenCookie = (port: string) => `socketlab-${port}`;
 const sessionCookie = (port: string) => `socketlab-session-${port}`;
+
+const isWebSocketPath = (path: string) => path === '/ws' || path === '/ws/class';
+
+/** What a student needs before they are in a class. The routes themselves say who may do what. */
+const openRoutes: ReadonlySet<string> = new Set([
+  '/api/me',
+  '/api/join',
+  '/api/leave',
+  '/api/classes/recover',
+  '/api/classes/:id/export.:format',
+]);
+
+function isOpen(request: FastifyRequest): boolean {
+  const route = request.routeOptions.url;
+  if (route !== undefined) return openRoutes.has(route) || isPieceOfThePage(request);
+  return request.method === 'GET' && /^\/(?:join(?:\/[^/]*)?|class\/recover)$/.test(pathOf(request.url));
+}
 
 function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer: boolean): void {
   const origin = request.headers.origin;
@@ -55,7 +99,7 @@ function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer:
   // The route, not the address: `/%77s` is `/ws` too.
   const path = request.routeOptions.url ?? pathOf(request.url);
   // Every browser names its origin when it opens a WebSocket (RFC 6455, 4.1); a script that has no origin must bring the token itself.
-  if (path === '/ws' && !hasBearer) throw new SocketLabError('forbidden-origin');
+  if (isWebSocketPath(path) && !hasBearer) throw new SocketLabError('forbidden-origin');
   const site = request.headers['sec-fetch-site'];
   if (path.startsWith('/api/') && site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw new SocketLabError('forbidden-origin');
@@ -65,7 +109,7 @@ function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer:
 /** The token in a page's address. The API and the WebSocket never take it from there: addresses end up in logs and histories. */
 function askedToken(request: FastifyRequest): string | null {
   const path = request.routeOptions.url ?? pathOf(request.url);
-  if (request.method !== 'GET' || path === '/ws' || path.startsWith('/api/')) return null;
+  if (request.method !== 'GET' || isWebSocketPath(path) || path.startsWith('/api/')) return null;
   return addressOf(request).searchParams.get('token');
 }
 

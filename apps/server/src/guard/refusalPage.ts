@@ -2,7 +2,7 @@ import { type ErrorCode, errorMessages } from '@socketlab/protocol';
 
 const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized:
-    '<p>소켓랩은 시작할 때마다 새 접속 토큰을 만듭니다. <code>npm start</code>를 실행한 터미널에 나온 주소를 토큰까지 그대로 열면 들어갈 수 있습니다.</p><pre>http://127.0.0.1:4650/?token=…</pre><p>서버를 다시 시작했다면 이전 주소는 더 이상 쓸 수 없습니다.</p>',
+    '<p>소켓랩은 시작할 때마다 새 접속 토큰을 만듭니다. <code>npm start</code>를 실행한 터미널에 나온 주소를 토큰까지 그대로 열면 들어갈 수 있습니다.</p><pre>http://127.0.0.1:4650/?token=…</pre><p>서버를 다시 시작했다면 이전 주소는 더 이상 쓸 수 없습니다.</p><p>수업에 들어가려면 토큰이 필요하지 않습니다. <a href="/join">수업 들어가기</a>에서 PIN을 적습니다.</p>',
   'forbidden-host':
     '<p>이 서버가 아는 이름으로 접속해야 합니다. 다른 이름을 쓰려면 <code>SOCKETLAB_ALLOWED_HOSTS=이름</code>을 주고 다시 시작합니다.</p>',
   'forbidden-origin': '<p>주소창에 터미널에 나온 주소를 직접 넣어 엽니다.</p>',

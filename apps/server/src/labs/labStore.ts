@@ -7,6 +7,16 @@ import { createLabRecord, type GoneReason, type LabRecord } from './labRecord.ts
 export interface LabStoreOptions {
   clock: Clock;
   send(command: LabCommand): Promise<LabDone>;
+  observer?: LabObserver;
+  /** How long a lab of this browser stays once nobody looks at it, in milliseconds. */
+  lingerMs?(session: string): number;
+}
+
+/** Told of every lab, whoever looks at it. */
+export interface LabObserver {
+  labOpened(lab: LabRecord): void;
+  labGrew(lab: LabRecord, events: readonly LabEvent[]): void;
+  labGone(lab: LabRecord): void;
 }
 
 export interface LabStore {
@@ -15,6 +25,8 @@ export interface LabStore {
   open(session: string, delayMs: DelayMs, hosts?: HostName[]): Promise<LabRecord>;
   /** Throws `unknown-lab` for one that isn't there and for one of another browser alike: neither may be told apart. */
   find(session: string, id: string): LabRecord;
+  /** Whoever's it is. */
+  get(id: string): LabRecord | undefined;
   close(lab: LabRecord, reason: GoneReason): Promise<void>;
   append(id: string, events: readonly LabEvent[]): void;
   /** The lab process died. */
@@ -24,12 +36,18 @@ export interface LabStore {
 /** Labs of one browser that nobody watches: reloads leave them behind, and the oldest make room for the next. */
 const unwatchedPerSession = 2;
 
-export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
+export function createLabStore({
+  clock,
+  send,
+  observer,
+  lingerMs = () => limits.labLingerMs,
+}: LabStoreOptions): LabStore {
   const labs = new Map<string, LabRecord>();
 
   const close: LabStore['close'] = async (lab, reason) => {
     if (!labs.delete(lab.id)) return;
     lab.end(reason);
+    observer?.labGone(lab);
     // The process may have died in the meantime, and the lab with it; either way it is gone.
     await send({ kind: 'close', lab: lab.id }).catch(() => {});
   };
@@ -49,15 +67,22 @@ export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
       await makeRoom(session);
       if (labs.size >= limits.labs) throw new SocketLabError('too-many-labs');
       const id = randomBytes(12).toString('base64url');
-      const lab = createLabRecord({ id, session, clock, onExpire: () => void close(lab, 'expired') });
+      const lab = createLabRecord({
+        id,
+        session,
+        clock,
+        lingerMs: () => lingerMs(session),
+        onExpire: () => void close(lab, 'expired'),
+      });
       labs.set(id, lab);
+      observer?.labOpened(lab);
       try {
         const done = await send({ kind: 'open', lab: id, delayMs, ...(hosts ? { hosts } : {}) });
         lab.started(done.startedAtUs ?? clock.nowUs());
         if (!labs.has(id)) throw new SocketLabError('lab-crashed');
         return lab;
       } catch (error) {
-        labs.delete(id);
+        if (labs.delete(id)) observer?.labGone(lab);
         lab.end('closed');
         throw error;
       }
@@ -67,16 +92,21 @@ export function createLabStore({ clock, send }: LabStoreOptions): LabStore {
       if (lab === undefined || lab.session !== session) throw new SocketLabError('unknown-lab');
       return lab;
     },
+    get: (id) => labs.get(id),
     close,
     append(id, events) {
       const lab = labs.get(id);
+      if (lab) observer?.labGrew(lab, events);
       // A lab that goes on without its log would show a stage that stands still: it ends aloud instead.
       if (lab && !lab.append(events)) void close(lab, 'crashed');
     },
     crashed() {
       const lost = [...labs.values()];
       labs.clear();
-      for (const lab of lost) lab.end('crashed');
+      for (const lab of lost) {
+        lab.end('crashed');
+        observer?.labGone(lab);
+      }
     },
   };
 }

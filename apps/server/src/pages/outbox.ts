@@ -3,7 +3,8 @@ import type { LabRecord } from '../labs/labRecord.ts';
 
 /** The three things a page's connection must be able to do. */
 export interface PageSocket {
-  send(text: string): void;
+  /** A text message: as a string, or as UTF-8 that several pages share. */
+  send(text: string | Buffer): void;
   /** Bytes that were sent and that the network hasn't taken yet. */
   readonly bufferedAmount: number;
   /** `code` by RFC 6455, 7.4. */
@@ -21,8 +22,6 @@ export interface Outbox {
 
 /** Entries leave in batches this far apart: one frame of a 60 Hz screen. */
 const batchMs = 16;
-/** Text of one message, at most: a long replay goes in pieces, and the page can draw between them. */
-const batchChars = 256 * 1024;
 /** Beyond this much on its way the page is slow: it is left in peace, and catches up from the log. */
 const highWaterBytes = 1024 * 1024;
 const slowRetryMs = 50;
@@ -42,7 +41,11 @@ export function createOutbox(socket: PageSocket, clock: Clock): Outbox {
     lastUs = clock.nowUs();
     for (const [lab, place] of places) {
       let next = place;
-      while (next < lab.entries.length && socket.bufferedAmount <= highWaterBytes) next = sendBatch(socket, lab, next);
+      while (next < lab.entries.length && socket.bufferedAmount <= highWaterBytes) {
+        const { message, to } = lab.batchFrom(next);
+        socket.send(message);
+        next = to;
+      }
       places.set(lab, next);
       if (next < lab.entries.length) schedule(slowRetryMs);
     }
@@ -70,14 +73,4 @@ export function createOutbox(socket: PageSocket, clock: Clock): Outbox {
       places.clear();
     },
   };
-}
-
-function sendBatch(socket: PageSocket, lab: LabRecord, from: number): number {
-  let to = from;
-  let chars = 0;
-  do chars += lab.entries[to++]!.length;
-  while (to < lab.entries.length && chars < batchChars);
-  const head = JSON.stringify({ kind: 'events', lab: lab.id, nowUs: lab.nowUs() });
-  socket.send(`${head.slice(0, -1)},"events":[${lab.entries.slice(from, to).join(',')}]}`);
-  return to;
 }

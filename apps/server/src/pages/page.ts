@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts';
 import type { LabCommand, LabDone } from '../labs/labProcess.ts';
 import type { GoneReason, LabRecord, LabViewer } from '../labs/labRecord.ts';
 import type { LabStore } from '../labs/labStore.ts';
+import type { SocketPage } from '../routes/socketRoute.ts';
 import { createOutbox, type PageSocket } from './outbox.ts';
 import { createTokenBucket } from './tokenBucket.ts';
 
@@ -21,17 +22,12 @@ export interface PageServices {
   labs: LabStore;
   capabilities(): Capabilities;
   send(command: LabCommand): Promise<LabDone>;
+  /** Whether this browser may look at a lab that is another's. */
+  mayWatch(session: string, lab: LabRecord): boolean;
   /** One of the lessons' own programs, letter for letter. */
   isLessonProgram(source: string): boolean;
   /** Something nobody foresaw; the page is told `internal`. */
   onInternalError(error: unknown): void;
-}
-
-export interface Page {
-  receive(text: string): void;
-  /** A frame that isn't text. */
-  receiveBinary(): void;
-  close(): void;
 }
 
 /** Requests a page may make at once, and then in every second. */
@@ -51,7 +47,7 @@ const goneMessages: Record<GoneReason, string> = {
 };
 
 /** One open page: parses what it asks, refuses what it may not ask, and sends what it is due. */
-export function createPage(socket: PageSocket, session: string, services: PageServices): Page {
+export function createPage(socket: PageSocket, session: string, services: PageServices): SocketPage {
   const { clock, labs } = services;
   const outbox = createOutbox(socket, clock);
   const bucket = createTokenBucket(burst, perSecond, clock.nowUs);
@@ -69,7 +65,12 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
     say({ kind: 'error', request, code, message: errorMessages[code], ...(detail ? { detail } : {}) });
 
   const viewer: LabViewer = {
-    grew: (lab) => outbox.grew(lab),
+    grew(lab) {
+      if (lab.session === session || services.mayWatch(session, lab)) return outbox.grew(lab);
+      // The stage is another's by now: what this student does from here on is theirs alone.
+      lab.unwatch(viewer);
+      viewer.gone(lab, 'closed');
+    },
     gone(lab, reason) {
       outbox.unfollow(lab);
       watched.delete(lab);
@@ -77,7 +78,18 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
     },
   };
 
+  const ownLabs = () => [...watched].filter((lab) => lab.session === session).length;
+
   const watch = (lab: LabRecord, from: number) => {
+    // An instructor goes from student to student, a class from stage to stage: the last of others' labs make room for the next.
+    const others = [...watched].filter((one) => one.session !== session && one !== lab);
+    if (lab.session !== session) {
+      for (const one of others.slice(0, Math.max(0, others.length - limits.labsPerPage + 1))) {
+        outbox.unfollow(one);
+        watched.delete(one);
+        one.unwatch(viewer);
+      }
+    }
     watched.add(lab);
     lab.watch(viewer);
     outbox.follow(lab, from);
@@ -87,9 +99,10 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
   type Answer = { lab?: string; program?: string; after?: () => void };
 
   const openLab = async (request: Extract<PageRequest, { kind: 'openLab' }>): Promise<Answer> => {
-    const old = request.replaces === undefined ? undefined : [...watched].find((lab) => lab.id === request.replaces);
+    const { replaces } = request;
+    const old = [...watched].find((lab) => lab.id === replaces && lab.session === session);
     if (old !== undefined) await labs.close(old, 'closed');
-    if (watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    if (ownLabs() + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
     opening += 1;
     const lab = await labs.open(session, request.delayMs, request.hosts).finally(() => {
       opening -= 1;
@@ -100,7 +113,8 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 
   const attachLab = (lab: LabRecord, from: number): Answer => {
     if (from > lab.entries.length) throw new SocketLabError('bad-fields');
-    if (!watched.has(lab) && watched.size + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
+    if (watched.has(lab) || lab.session !== session) return { lab: lab.id, after: () => watch(lab, from) };
+    if (ownLabs() + opening >= limits.labsPerPage) throw new SocketLabError('too-many-labs');
     return { lab: lab.id, after: () => watch(lab, from) };
   };
 
@@ -116,10 +130,13 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 
   const answer = async (request: PageRequest): Promise<Answer> => {
     if (request.kind === 'openLab') return openLab(request);
+    if (request.kind === 'attachLab') {
+      const asked = labs.get(request.lab);
+      const mine = asked?.session === session || (asked && services.mayWatch(session, asked));
+      return attachLab(mine ? asked : labs.find(session, request.lab), request.from);
+    }
     const lab = labs.find(session, request.lab);
     switch (request.kind) {
-      case 'attachLab':
-        return attachLab(lab, request.from);
       case 'closeLab':
         return { lab: lab.id, after: () => void labs.close(lab, 'closed') };
       case 'runProgram':
@@ -186,7 +203,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 }
 
 /** The number of a request that is too large or too hasty to be parsed, where it stands near the front. */
-function requestNumberOf(text: string): number | null {
+export function requestNumberOf(text: string): number | null {
   const digits = /"request":\s*(\d{1,15})\b/.exec(text.slice(0, 400))?.[1];
   return digits === undefined ? null : Number(digits);
 }

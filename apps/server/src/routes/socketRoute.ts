@@ -1,13 +1,23 @@
 import websocket from '@fastify/websocket';
 import { limits } from '@socketlab/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { PageSocket } from '../pages/outbox.ts';
-import type { Page } from '../pages/page.ts';
+
+/** What a WebSocket feeds. */
+export interface SocketPage {
+  receive(text: string): void;
+  /** A frame that isn't text. */
+  receiveBinary(): void;
+  close(): void;
+}
 
 export interface SocketRouteOptions {
   clock: Clock;
-  createPage(socket: PageSocket, session: string): Page;
+  /** Throws where this request may not have one. */
+  createPage(socket: PageSocket, request: FastifyRequest): SocketPage;
+  /** Whether it may still be open: asked at each message and each beat, since a class may have ended for it meanwhile. */
+  mayStay?(request: FastifyRequest): boolean;
   maxPages?: number;
 }
 
@@ -17,7 +27,7 @@ const maxPayloadBytes = 4 * limits.messageBytes;
 const heartbeatMs = 15_000;
 /** Pages of one browser at once, and of all: a script can call itself as many browsers as it likes. */
 const pagesPerSession = 32;
-const pagesInAll = 1_000;
+const pagesInAll = 2_000;
 
 /**
  * WebSockets as such. Comes before the guard: the plugin marks upgrades in a hook of its own, and closes a refused one only
@@ -33,12 +43,12 @@ export async function registerWebSockets(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** `GET /ws`: one WebSocket a page. Who may open it is the guard's business. */
-export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOptions): void {
+/** `GET path`: one WebSocket a page. Who may open it is the guard's business. */
+export function registerSocketRoute(app: FastifyInstance, path: string, options: SocketRouteOptions): void {
   const open = new Map<string, number>();
   let pages = 0;
 
-  app.get('/ws', { websocket: true }, (socket, request) => {
+  app.get(path, { websocket: true }, (socket, request) => {
     const { session } = request;
     const count = (open.get(session) ?? 0) + 1;
     if (count > pagesPerSession || pages >= (options.maxPages ?? pagesInAll))
@@ -47,29 +57,36 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
     pages++;
     let cutOff = false;
 
+    const close: PageSocket['close'] = (code, reason) => {
+      if (cutOff) return;
+      // What it still sends is not even read: a flood would take the time of all others until its end.
+      cutOff = true;
+      socket.close(code, reason);
+      socket.pause();
+      // A page that takes nothing takes no farewell either.
+      options.clock.after(1000, () => socket.terminate());
+    };
+    const mayStay = (): boolean => {
+      if (options.mayStay?.(request) === false) close(1008, 'unauthorized');
+      return !cutOff;
+    };
+
     const page = options.createPage(
       {
-        send: (text) => socket.send(text),
+        send: (text) => socket.send(text, { binary: false }),
         get bufferedAmount() {
           return socket.bufferedAmount;
         },
-        close: (code, reason) => {
-          if (cutOff) return;
-          // What it still sends is not even read: a flood would take the time of all others until its end.
-          cutOff = true;
-          socket.close(code, reason);
-          socket.pause();
-          // A page that takes nothing takes no farewell either.
-          options.clock.after(1000, () => socket.terminate());
-        },
+        close,
       },
-      session,
+      request,
     );
 
     let alive = true;
     let cancelBeat = () => {};
     const beat = () => {
       if (!alive) return socket.terminate();
+      if (!mayStay()) return;
       alive = false;
       socket.ping();
       cancelBeat = options.clock.after(heartbeatMs, beat);
@@ -80,7 +97,7 @@ export function registerSocketRoute(app: FastifyInstance, options: SocketRouteOp
       alive = true;
     });
     socket.on('message', (data, isBinary) => {
-      if (cutOff) return;
+      if (cutOff || !mayStay()) return;
       if (isBinary) page.receiveBinary();
       else page.receive(data.toString());
     });

@@ -31,6 +31,11 @@ export async function registerStaticRoutes(app: FastifyInstance, webRoot: string
   });
 }
 
-/** A file of the build that is there and may be kept for ever. A name that the build does not have is none. */
-export const isPieceOfThePage = (request: FastifyRequest): boolean =>
-  request.routeOptions.url?.startsWith('/assets/') ?? false;
+/** What the document asks for besides, and what holds nothing of anybody. */
+const rootPieces: ReadonlySet<string> = new Set(['/theme.js', '/icon.svg']);
+
+/** A file of the build that is there. A name that the build does not have is none. */
+export function isPieceOfThePage(request: FastifyRequest): boolean {
+  const route = request.routeOptions.url;
+  return route !== undefined && (route.startsWith('/assets/') || rootPieces.has(route));
+}

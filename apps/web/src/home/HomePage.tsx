@@ -31,6 +31,14 @@ export function HomePage() {
           <b>용어집</b>
           <span>강의에 나오는 말을 한곳에서 찾아봅니다.</span>
         </Link>
+        <Link className={styles.card} href="/join">
+          <b>수업 들어가기</b>
+          <span>강사가 보여 주는 PIN으로 실시간 수업에 들어갑니다.</span>
+        </Link>
+        <Link className={styles.card} href="/class">
+          <b>수업 열기</b>
+          <span>강사로 수업을 열고, 모두에게 무대를 보여 줍니다.</span>
+        </Link>
       </section>
     </ReadingPage>
   );

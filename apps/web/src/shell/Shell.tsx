@@ -28,7 +28,6 @@ const classBar = laterPart({
   load: async () => (await import('../class/bar/ClassBar.tsx')).ClassBar,
   StandIn: () => null,
 });
-const inClass = browserStorage()?.getItem('socketlab-class');
 
 interface ShellProps {
   /** Null: no lesson, but the free lab. */
@@ -42,6 +41,8 @@ interface ShellProps {
 export function Shell({ place, pane, paneName }: ShellProps) {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
+  // As the page began: who is out of a class still reads why.
+  const [inClass] = useState(() => browserStorage()?.getItem('socketlab-class'));
   const [tab, setTab] = useState<Tab>('lesson');
   const showStage = () => setTab('stage');
   useShortcuts(showStage);

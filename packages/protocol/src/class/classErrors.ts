@@ -12,6 +12,8 @@ export const classErrorMessages = {
   'bad-secret': '강사 링크가 맞지 않습니다. 수업을 열 때 받은 링크를 그대로 엽니다.',
   'already-teaching': '이 브라우저는 다른 수업의 강사입니다. 그 수업을 끝내거나 나온 뒤에 들어갑니다.',
   'too-many-classes': '지금은 수업을 더 열 수 없습니다. 끝난 수업을 닫은 뒤에 엽니다.',
+  'classes-unavailable':
+    '수업 기록 파일을 열 수 없어 수업을 열 수 없습니다. 소켓랩을 실행한 터미널에 나온 까닭을 확인합니다.',
   'not-allowed': '이 수업에서 할 수 없는 일입니다.',
   'not-driving': '지금은 다른 사람이 무대를 맡고 있습니다.',
   'unknown-member': '수업에 없는 사람입니다. 이미 나갔을 수 있습니다.',

@@ -4,6 +4,8 @@ import { classIdSchema, classLimits, classRoleSchema, memberIdSchema, pinSchema 
 /** `GET /api/me`: who this browser is. `owner`: it has the server's token, and may open classes. */
 export const meSchema = z.object({
   owner: z.boolean(),
+  /** Where students can join, for those who may tell them; empty for others, and where no other machine can reach this server. */
+  addresses: z.array(z.string()),
   class: z
     .object({
       id: classIdSchema,
@@ -22,12 +24,12 @@ export const openClassSchema = z.object({
   title: z.string().trim().min(1).max(classLimits.titleChars),
   instructor: z.string().min(1).max(500),
 });
-/** `secret` is shown this once, as a recovery link; `addresses` are the ones under which students can reach this server. */
+/** `secret` is shown this once, as a recovery link. */
 export const openedClassSchema = z.object({
   class: classIdSchema,
   pin: pinSchema,
   secret: z.string().min(16).max(128),
-  addresses: z.array(z.string()),
+  addresses: meSchema.shape.addresses,
 });
 export type OpenedClass = z.infer<typeof openedClassSchema>;
 

@@ -18,6 +18,8 @@ export const classLimits = {
   deedsListed: 20,
   /** Without anybody's request for this long a class ends by itself. */
   idleMs: 12 * 3_600_000,
+  /** A member's lab stays for so long without a page: a laptop that sleeps, a train in a tunnel. */
+  labLingerMs: 5 * 60_000,
 } as const;
 
 export const classIdSchema = z.string().regex(/^[\w-]{8,32}$/);

@@ -45,7 +45,7 @@ export function StudentBar({ mine }: { mine: JoinedClass }) {
         </span>
       </section>
       <StageLine />
-      <aside className={styles.cards} aria-label="수업의 질문과 연습">
+      <aside className={styles.cards} aria-label="수업의 질문과 훈련">
         <PollCard />
         <DrillCard />
       </aside>

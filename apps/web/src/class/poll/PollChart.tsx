@@ -1,34 +1,34 @@
 import type { PollView } from '@socketlab/protocol/class';
 import { RichText } from '../../lesson/RichText.tsx';
 import styles from './PollChart.module.css';
+import { outcomeWords, pollBars } from './pollBars.ts';
 
-/** How the class answered, and what really happened. `wall`: for the last row. */
+/** How the class answered, beside what really happened. `wall`: to be read from the last row. */
 export function PollChart({ poll, size }: { poll: PollView; size: 'pane' | 'wall' }) {
-  const { counts, outcome } = poll;
-  const most = Math.max(1, ...(counts ?? []));
+  const outcome = outcomeWords(poll);
   return (
-    <ul className={styles.chart} data-size={size} data-testid="poll-chart">
-      {poll.choices.map((choice, index) => {
-        const count = counts?.[index] ?? 0;
-        const real = outcome?.choice === index;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a choice is its place
-          <li key={index} data-real={real}>
+    <div className={styles.chart} data-size={size} data-testid="poll-chart">
+      <ol className={styles.bars}>
+        {pollBars(poll).map(({ choice, text, count, percent, share, real }) => (
+          <li key={choice} data-real={real} data-testid="poll-bar">
             <span className={styles.choice}>
-              <RichText text={choice} />
-              {real && <em>{outcome.by === 'run' ? '실제로 일어난 일' : '강사가 확인한 답'}</em>}
+              <RichText text={text} />
+              {real && <em>실제 결과</em>}
             </span>
-            {counts && (
-              <>
-                <span className={styles.bar} aria-hidden="true">
-                  <i style={{ width: `${(count / most) * 100}%` }} />
-                </span>
-                <b className={styles.count}>{count}명</b>
-              </>
-            )}
+            <span className={styles.bar} aria-hidden="true">
+              <i style={{ transform: `scaleX(${share})` }} />
+            </span>
+            <span className={styles.count}>
+              {count !== null && (
+                <>
+                  <b>{count}명</b> <small>{percent}%</small>
+                </>
+              )}
+            </span>
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ol>
+      {outcome && <p className={styles.outcome}>{outcome}</p>}
+    </div>
   );
 }

@@ -64,7 +64,7 @@ const row = (member: string, part: Partial<RosterRow> = {}): RosterRow => ({
 
 type Handlers = Parameters<ClassStoreParts['connect']>[0];
 
-function rig(me: Me | null = { owner: false, class: inClass }) {
+function rig(me: Me | null = { owner: false, addresses: [], class: inClass }) {
   const asked: unknown[] = [];
   const notices: string[] = [];
   const remembered: boolean[] = [];

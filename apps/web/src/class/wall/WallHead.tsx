@@ -13,7 +13,7 @@ export function WallHead() {
   return (
     <header className={styles.head}>
       <b className={styles.title}>{room.title}</b>
-      <span className={styles.count} data-testid="wall-members">
+      <span className={styles.count} data-testid="wall-people">
         {room.online}명
       </span>
       {room.hands > 0 && (
@@ -21,7 +21,11 @@ export function WallHead() {
           손든 학생 {room.hands}명
         </span>
       )}
-      {room.stage.driverName !== null && <span className={styles.driver}>{room.stage.driverName}님의 무대</span>}
+      {room.stage.driverName !== null && (
+        <span className={styles.driver} data-testid="wall-driver">
+          {room.stage.driverName}님의 무대
+        </span>
+      )}
       {over && <span className={styles.count}>무대의 실험실이 닫혔습니다</span>}
       <span className={styles.grow} />
       {address && <span className={styles.address}>{spokenAddress(address)}</span>}

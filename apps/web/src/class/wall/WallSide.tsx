@@ -6,12 +6,12 @@ import { useClass } from '../state/classStore.ts';
 import { useServerNow } from '../useServerNow.ts';
 import styles from './WallSide.module.css';
 
-/** Beside the stage: the question of the class, or its exercise. */
+/** Beside the stage: the question of the class, or its drill. */
 export function WallSide() {
   const poll = useClass((state) => state.room?.poll ?? null);
   const drill = useClass((state) => state.room?.drill ?? null);
   return (
-    <aside className={styles.side} aria-label="질문과 연습">
+    <aside className={styles.side} aria-label="질문과 훈련">
       {poll && <Poll poll={poll} />}
       {drill && <Drill drill={drill} />}
     </aside>
@@ -21,16 +21,11 @@ export function WallSide() {
 const letters = ['①', '②', '③', '④', '⑤', '⑥'];
 
 function Poll({ poll }: { poll: PollView }) {
-  const online = useClass((state) => state.room?.online ?? 0);
   return (
     <section className={styles.poll} data-testid="wall-poll" aria-label="예측 투표">
       <p className={styles.kicker}>
         예측 투표
-        <span>
-          {poll.open
-            ? `${Math.max(online, poll.answered)}명 가운데 ${poll.answered}명이 답함`
-            : `${poll.answered}명이 답함`}
-        </span>
+        <span>답한 학생 {poll.answered}명</span>
       </p>
       <h2>
         <RichText text={poll.question} />
@@ -65,9 +60,9 @@ function Drill({ drill }: { drill: DrillView }) {
   const last = drill.recovered.at(-1)?.afterMs ?? 0;
   const rest = drill.recovered.length - shownNames;
   return (
-    <section className={styles.drill} data-testid="wall-drill" aria-label="연습">
+    <section className={styles.drill} data-testid="wall-drill" aria-label="훈련">
       <p className={styles.kicker}>
-        연습
+        훈련
         <span>
           {all}명 가운데 {drill.recovered.length}명이 복구함
         </span>

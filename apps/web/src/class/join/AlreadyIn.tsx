@@ -1,0 +1,41 @@
+import type { JoinedClass } from '@socketlab/protocol/class';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import styles from '../open/ClassCard.module.css';
+import { pinText } from '../open/pinText.ts';
+import { classPath } from './classPath.ts';
+
+/** This browser is in a class already: under which name, and the way in. */
+export function AlreadyIn({ mine, onOther }: { mine: JoinedClass; onOther(): void }) {
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const teaching = mine.role === 'instructor';
+  const go = async () => {
+    if (busy) return;
+    setBusy(true);
+    navigate(teaching ? '/class/teach' : await classPath());
+  };
+  return (
+    <section className={styles.card} aria-labelledby="already-in">
+      <p className={styles.kicker}>
+        {mine.title} · PIN {pinText(mine.pin)}
+      </p>
+      <h1 className={styles.title} id="already-in">
+        {mine.nickname}님으로 들어와 있습니다
+      </h1>
+      <p className={styles.lead}>
+        {teaching ? '이 브라우저는 이 수업의 강사입니다.' : '이 브라우저에서는 다시 적지 않아도 이어서 들어갑니다.'}
+      </p>
+      <div className={styles.ways}>
+        <button type="button" className={styles.submit} aria-disabled={busy} onClick={() => void go()}>
+          {teaching ? '강의실로' : '들어가기'}
+        </button>
+        {!teaching && (
+          <button type="button" className={styles.second} onClick={onOther}>
+            다른 수업 들어가기
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
