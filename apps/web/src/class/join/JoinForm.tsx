@@ -1,6 +1,7 @@
 import { joinedClassSchema } from '@socketlab/protocol/class';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import styles from '../open/ClassCard.module.css';
+import { comeIn } from '../open/comeIn.ts';
 import { pinDigits } from '../open/pinText.ts';
 import { postClass } from '../open/postClass.ts';
 import { Refusal } from '../open/Refusal.tsx';
@@ -8,7 +9,7 @@ import { useClass } from '../state/classStore.ts';
 import { PinInput } from './PinInput.tsx';
 
 /** PIN and nickname. A PIN that is whole hands on to the nickname; a refusal stays until something is changed. */
-export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): Promise<void> }) {
+export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): void }) {
   const [pin, setPin] = useState(pinDigits(given));
   const [nickname, setNickname] = useState('');
   const [refusal, setRefusal] = useState<{ text: string; of: 'pin' | 'nickname' | null } | null>(null);
@@ -34,9 +35,9 @@ export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): Pr
     setRefusal(null);
     const answer = await postClass('/api/join', { pin, nickname }, joinedClassSchema);
     if (answer.ok) {
+      comeIn();
       await useClass.getState().learnMe();
-      await onJoined();
-      return;
+      return onJoined();
     }
     setBusy(false);
     setRefusal({ text: answer.message, of: null });
