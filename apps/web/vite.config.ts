@@ -28,6 +28,17 @@ export default defineConfig({
     // Browsers without modulepreload load the same files a little later: no reason to send everybody a stand-in for it.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What a lesson needs at once comes in two pieces, whoever else uses parts of it: many small ones compress worse.
+          groups: [
+            { name: 'base', test: /\/src\/main\.tsx$/, priority: 2 },
+            { name: 'lesson', test: /\/src\/lesson\/LessonPage\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

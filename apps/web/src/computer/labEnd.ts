@@ -1,6 +1,7 @@
 import type { LabState } from '../state/labState.ts';
 
 /** How the lab has ended whose newest moment is shown, or null. Of the past it stays true that its programs ran. */
-export function labEnd({ lab, playback }: LabState): 'gone' | 'over' | null {
-  return playback.mode === 'live' && (lab?.status === 'gone' || lab?.status === 'over') ? lab.status : null;
+export function labEnd({ lab, playback, watching }: LabState): 'gone' | 'over' | null {
+  if (playback.mode !== 'live' || (lab?.status !== 'gone' && lab?.status !== 'over')) return null;
+  return watching ? 'gone' : lab.status;
 }

@@ -41,6 +41,8 @@ interface ShellProps {
 export function Shell({ place, pane, paneName }: ShellProps) {
   useTicker();
   const narrow = useMediaQuery('(max-width: 899px)');
+  // As the page began: who is out of a class still reads why.
+  const [inClass] = useState(() => browserStorage()?.getItem('socketlab-class'));
   const [tab, setTab] = useState<Tab>('lesson');
   const showStage = () => setTab('stage');
   useShortcuts(showStage);
@@ -52,7 +54,7 @@ export function Shell({ place, pane, paneName }: ShellProps) {
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header place={place} onRun={showStage} />
-      {browserStorage()?.getItem('socketlab-class') && <Later part={classBar} />}
+      {inClass && <Later part={classBar} />}
       <Banners />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}

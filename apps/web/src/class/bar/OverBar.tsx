@@ -47,11 +47,7 @@ export function OverBar({ reason }: { reason: Over }) {
         <b>{what}</b> {next}
       </p>
       <span className={styles.deeds}>
-        {join && (
-          <Link className={styles.link} href="/join">
-            다시 들어가기
-          </Link>
-        )}
+        {join && <Link href="/join">다시 들어가기</Link>}
         <Button className={controls.quiet ?? ''} aria-label="알림 닫기" onPress={() => setRead(true)}>
           <Icon name="close" />
         </Button>

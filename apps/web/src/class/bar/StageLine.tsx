@@ -1,18 +1,16 @@
 import { useLab } from '../../state/store.ts';
-import { deedWords } from '../deedWords.ts';
 import { isDriving, isFollowing } from '../follow/driving.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './ClassBar.module.css';
 
-/** A second line where there is something to say of the stage: whose it is, why nothing can be run, and what was done to it. */
+/** A second line where there is something to say of the stage: whose it is, and why nothing can be run. */
 export function StageLine() {
   const watching = useLab((state) => state.watching);
   const driver = useClass((state) => state.room?.stage.driverName ?? null);
   const waits = useClass((state) => isFollowing(state) && !isDriving(state) && state.room?.stage.lab === null);
   const locked = useClass((state) => state.room?.locked === true);
-  const deed = useClass((state) => state.self?.notes.findLast(({ undone }) => !undone) ?? null);
   const whose = driver === null ? '강사의 무대' : `${driver}님의 무대`;
-  if (!watching && !waits && !deed) return null;
+  if (!watching && !waits) return null;
   return (
     <div className={styles.stageLine} data-watching={watching !== null} role="status">
       {watching && (
@@ -26,11 +24,6 @@ export function StageLine() {
         </p>
       )}
       {!watching && waits && <p data-testid="class-waiting">{whose}에서 실행하면 여기에 나타납니다.</p>}
-      {deed && (
-        <span className={styles.deed} data-testid="class-deed">
-          {deed.by}님 · {deed.on === 'stage' ? '무대' : '내 실험실'} · {deedWords(deed.deed)}
-        </span>
-      )}
     </div>
   );
 }

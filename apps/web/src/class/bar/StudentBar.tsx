@@ -12,6 +12,7 @@ import { useClassProgress } from '../progress/useClassProgress.ts';
 import { useRestart } from '../restart/useRestart.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './ClassBar.module.css';
+import { DeedMark } from './DeedMark.tsx';
 import { leaveClass } from './leaveClass.ts';
 import { StageLine } from './StageLine.tsx';
 import { useDeedNotices } from './useDeedNotices.ts';
@@ -44,7 +45,7 @@ export function StudentBar({ mine }: { mine: JoinedClass }) {
         </span>
       </section>
       <StageLine />
-      <aside className={styles.cards} aria-label="수업의 질문과 연습">
+      <aside className={styles.cards} aria-label="수업의 질문과 훈련">
         <PollCard />
         <DrillCard />
       </aside>
@@ -77,6 +78,7 @@ function Marks() {
     <span className={styles.marks} role="status">
       {driving && <b data-testid="class-driver">무대를 맡았습니다</b>}
       {watched && <span data-testid="class-watched">강사가 지금 내 실험실을 보고 있습니다</span>}
+      <DeedMark />
     </span>
   );
 }

@@ -35,7 +35,7 @@ export function useDeedNotices(): void {
     for (const note of news) {
       const text =
         note.drill && !note.undone
-          ? `${note.by}님이 연습을 시작했습니다. ${drillWords[note.drill]}.`
+          ? `${note.by}님이 훈련을 시작했습니다. ${drillWords[note.drill]}.`
           : deedNoteWords(note);
       useLab.getState().notify({ tone: 'info', code: null, text });
     }

@@ -4,7 +4,7 @@ import { useClass } from '../state/classStore.ts';
 import { useServerNow } from '../useServerNow.ts';
 import styles from './DrillCard.module.css';
 
-/** 연습: the student's own time to recovery, while it runs and when it stands. */
+/** 훈련: the student's own time to recovery, while it runs and when it stands. */
 export function DrillCard() {
   const drill = useClass((state) => state.room?.drill ?? null);
   const member = useClass((state) => state.self?.member ?? null);
@@ -13,8 +13,8 @@ export function DrillCard() {
   const place = drill.recovered.findIndex((one) => one.member === member);
   if (!waits && place < 0) return null;
   return (
-    <section className={styles.card} aria-label="연습" data-testid="drill-card" data-done={!waits}>
-      <h2>연습: {drillWords[drill.kind]}</h2>
+    <section className={styles.card} aria-label="훈련" data-testid="drill-card" data-done={!waits}>
+      <h2>훈련: {drillWords[drill.kind]}</h2>
       {waits ? (
         <Running drill={drill} />
       ) : (

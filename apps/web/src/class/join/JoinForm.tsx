@@ -1,7 +1,6 @@
 import { joinedClassSchema } from '@socketlab/protocol/class';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import styles from '../open/ClassCard.module.css';
-import { comeIn } from '../open/comeIn.ts';
 import { pinDigits } from '../open/pinText.ts';
 import { postClass } from '../open/postClass.ts';
 import { Refusal } from '../open/Refusal.tsx';
@@ -35,7 +34,6 @@ export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): vo
     setRefusal(null);
     const answer = await postClass('/api/join', { pin, nickname }, joinedClassSchema);
     if (answer.ok) {
-      comeIn();
       await useClass.getState().learnMe();
       return onJoined();
     }

@@ -4,7 +4,6 @@ import { Link, useLocation } from 'wouter';
 import { ReadingPage } from '../../reading/ReadingPage.tsx';
 import { useClass } from '../state/classStore.ts';
 import styles from './ClassCard.module.css';
-import { comeIn } from './comeIn.ts';
 import { postClass } from './postClass.ts';
 
 /** `/class/recover#secret`: makes this browser the instructor's. The secret leaves the address bar, and so the history, at once. */
@@ -17,7 +16,6 @@ export function RecoverPage() {
     setRefusal(null);
     const answer = await postClass('/api/classes/recover', { secret: secret.current ?? '' }, joinedClassSchema);
     if (!answer.ok) return setRefusal(answer.message);
-    comeIn();
     await useClass.getState().learnMe();
     navigate('/class/teach', { replace: true });
   }, [navigate]);

@@ -7,6 +7,7 @@ import {
 } from '@socketlab/protocol/class';
 import { browserParts, openSocketAt } from '../../state/browserConnection.ts';
 import { createConnection } from '../../state/connection.ts';
+import type { LabState } from '../../state/labState.ts';
 import { useLab } from '../../state/store.ts';
 import { browserStorage } from '../../work/browserStorage.ts';
 import { createClassStore, type UnnumberedAsk } from './createClassStore.ts';
@@ -21,6 +22,18 @@ async function fetchMe(): Promise<Me | null> {
   } catch {
     return null;
   }
+}
+
+/** The server turns a browser away that has joined no class. Once it has, it is let in: what was refused before is asked for again, once. */
+function comeIn(): void {
+  if (useLab.getState().connection === 'open') return;
+  const stop = useLab.subscribe(({ connection }) => settle(connection));
+  const settle = (connection: LabState['connection']) => {
+    if (connection === 'connecting' || connection === 'lost') return;
+    stop();
+    if (connection === 'refused') useLab.getState().reconnect();
+  };
+  settle(useLab.getState().connection);
 }
 
 /** This page's class. Loaded only where there is one, or one is to be opened or joined. */
@@ -40,6 +53,7 @@ export const { useClass, tell } = createClassStore({
   wallMs: () => Date.now(),
   notify: (notice) => useLab.getState().notify(notice),
   remember(inClass) {
+    if (inClass) comeIn();
     try {
       if (inClass) browserStorage()?.setItem(hintKey, '1');
       else browserStorage()?.removeItem(hintKey);

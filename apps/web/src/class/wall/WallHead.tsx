@@ -1,34 +1,37 @@
-import type { ClassState } from '@socketlab/protocol/class';
+import { useLab } from '../../state/store.ts';
 import { addressesOf, spokenAddress } from '../open/joinAddresses.ts';
 import { pinText } from '../open/pinText.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './WallPage.module.css';
 
-/** Always to be seen: which class, how one comes in, who is there, and whose stage it is. */
-export function WallHead({ room }: { room: ClassState }) {
-  const lost = useClass((state) => state.connection !== 'open');
-  const { driverName } = room.stage;
+/** Which class this is, how many are here, and in the corner how one comes in. */
+export function WallHead() {
+  const room = useClass((state) => state.room);
+  const over = useLab((state) => state.watching?.over === true);
+  if (!room) return null;
+  const [address] = addressesOf(room.id);
   return (
     <header className={styles.head}>
-      <h1>{room.title}</h1>
-      {driverName !== null && (
-        <p className={styles.driver} data-testid="wall-driver">
-          {driverName}님의 무대
-        </p>
+      <b className={styles.title}>{room.title}</b>
+      <span className={styles.count} data-testid="wall-people">
+        {room.online}명
+      </span>
+      {room.hands > 0 && (
+        <span className={styles.hands} data-testid="wall-hands">
+          손든 학생 {room.hands}명
+        </span>
       )}
-      {lost && (
-        <p className={styles.lost} role="status">
-          다시 연결하는 중
-        </p>
+      {room.stage.driverName !== null && (
+        <span className={styles.driver} data-testid="wall-driver">
+          {room.stage.driverName}님의 무대
+        </span>
       )}
+      {over && <span className={styles.count}>무대의 실험실이 닫혔습니다</span>}
       <span className={styles.grow} />
-      <p className={styles.people} data-testid="wall-people">
-        {room.online}명{room.hands > 0 && <span> · 손든 학생 {room.hands}명</span>}
-      </p>
-      <p className={styles.way}>
-        {spokenAddress(addressesOf(room.id)[0] ?? location.origin)}
-        <b translate="no">{pinText(room.pin)}</b>
-      </p>
+      {address && <span className={styles.address}>{spokenAddress(address)}</span>}
+      <span className={styles.pin} data-testid="wall-pin">
+        PIN <b translate="no">{pinText(room.pin)}</b>
+      </span>
     </header>
   );
 }

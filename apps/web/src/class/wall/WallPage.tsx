@@ -1,101 +1,80 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
-import { Clients } from '../../computer/Clients.tsx';
-import { Computer } from '../../computer/Computer.tsx';
-import { Narration } from '../../narration/Narration.tsx';
-import { Wire } from '../../stage/Wire.tsx';
 import { useLab } from '../../state/store.ts';
 import { useTicker } from '../../state/useTicker.ts';
 import { useFollowStage } from '../follow/useFollowStage.ts';
-import { JoinSign } from '../open/JoinSign.tsx';
 import { useClass } from '../state/classStore.ts';
-import { WallAside } from './WallAside.tsx';
+import { useFullScreenKey } from './useFullScreenKey.ts';
+import { useWallZoom } from './useWallZoom.ts';
 import { WallHead } from './WallHead.tsx';
+import { WallJoin } from './WallJoin.tsx';
 import styles from './WallPage.module.css';
+import { WallSide } from './WallSide.tsx';
+import { WallStage } from './WallStage.tsx';
 
-/** `/class/wall`, 발표 화면: what the room sees. It shows the stage and the class's question, and has nothing to press; F fills the screen. */
+/** 발표 화면: what may be on a wall, large enough for the last row. It asks for nothing, and nothing on it can be pressed. */
 export function WallPage() {
-  const room = useClass((state) => state.room);
+  useFullScreenKey();
+  const zoom = useWallZoom();
+  const mine = useClass((state) => state.me?.class ?? null);
+  const asked = useClass((state) => state.me !== null);
   const over = useClass((state) => state.over);
-  const [asked, setAsked] = useState(false);
-  const running = useLab((state) => state.watching !== null);
+  const entered = useClass((state) => state.room !== null);
+  useEffect(() => {
+    document.title = '발표 화면 · 소켓랩';
+    void begin();
+  }, []);
+  return (
+    <main className={styles.wall} style={{ zoom }} data-testid="wall" lang="ko">
+      <h1 className="visuallyHidden">발표 화면</h1>
+      {over ? (
+        <Told what="수업이 끝났습니다." next="함께 해 주셔서 고맙습니다." />
+      ) : entered ? (
+        <Wall />
+      ) : asked && mine?.role !== 'instructor' ? (
+        <Told what="발표 화면은 강사의 브라우저에서 엽니다.">
+          <Link href="/class">수업 열기</Link>
+        </Told>
+      ) : (
+        <Told what="수업에 연결하는 중입니다." />
+      )}
+    </main>
+  );
+}
+
+async function begin(): Promise<void> {
+  const me = await useClass.getState().learnMe();
+  if (me?.class?.role === 'instructor') useClass.getState().enter('projector');
+}
+
+function Wall() {
   useTicker();
   useFollowStage(true);
-  useFullScreenKey();
-  useEffect(() => {
-    const { learnMe, enter } = useClass.getState();
-    void learnMe().then((me) => {
-      setAsked(true);
-      if (me?.class?.role === 'instructor') enter('projector');
-    });
-  }, []);
-  useEffect(() => {
-    document.title = room ? `${room.title} · 소켓랩` : '발표 화면 · 소켓랩';
-  }, [room]);
-
-  if (over)
-    return (
-      <Message title="수업이 끝났습니다" text="수고하셨습니다. 강의는 각자의 브라우저에서 이어서 할 수 있습니다." />
-    );
-  if (!room) return asked ? <NotYet /> : null;
+  const shown = useLab((state) => state.watching !== null && state.timeline.events.length > 0 && state.revision >= 0);
+  const aside = useClass(({ room }) => room?.poll !== null || room?.drill !== null);
+  const lost = useClass((state) => state.connection !== 'open');
   return (
-    <main className={styles.wall} data-testid="wall">
-      <WallHead room={room} />
-      <div className={styles.body}>
-        {running ? (
-          <section className={styles.stage} aria-label="무대" inert>
-            <div className={styles.columns}>
-              <Clients />
-              <Wire />
-              <Computer host="server" />
-            </div>
-            <Narration />
-          </section>
-        ) : (
-          <section className={styles.sign} aria-label="들어오는 방법">
-            <JoinSign classId={room.id} pin={room.pin} size="wide" />
-          </section>
-        )}
-        <WallAside room={room} />
+    <>
+      <WallHead />
+      {lost && (
+        <p className={styles.lost} role="status">
+          서버와 연결이 끊겼습니다. 다시 연결하는 중입니다.
+        </p>
+      )}
+      <div className={styles.body} data-aside={aside} data-stage={shown}>
+        {shown ? <WallStage withCode={!aside} /> : !aside && <WallJoin />}
+        {aside && <WallSide />}
       </div>
-    </main>
+    </>
   );
 }
 
-function NotYet() {
-  const me = useClass((state) => state.me);
-  if (me?.class?.role === 'instructor') return <Message title="수업에 연결하는 중입니다" text="" />;
+function Told({ what, next, children }: { what: string; next?: string; children?: ReactNode }) {
   return (
-    <Message
-      title="강사의 브라우저에서 여는 화면입니다"
-      text="수업을 연 브라우저나 강사 링크를 연 기기에서 발표 화면을 엽니다."
-      link
-    />
+    <div className={styles.told} role="status">
+      <h2>{what}</h2>
+      {next && <p>{next}</p>}
+      {children && <p>{children}</p>}
+    </div>
   );
-}
-
-function Message({ title, text, link = false }: { title: string; text: string; link?: boolean }) {
-  return (
-    <main className={styles.message}>
-      <h1>{title}</h1>
-      <p>{text}</p>
-      {link && <Link href="/class">수업 열기로</Link>}
-    </main>
-  );
-}
-
-/** F, wherever the layout puts it, fills the screen and gives it back. */
-function useFullScreenKey(): void {
-  useEffect(() => {
-    const onKeyDown = ({ code, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-      if (code !== 'KeyF' || ctrlKey || metaKey || altKey) return;
-      // A browser may refuse: then the window stays as it is.
-      const done = document.fullscreenElement
-        ? document.exitFullscreen()
-        : document.documentElement.requestFullscreen();
-      done.catch(() => {});
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
 }

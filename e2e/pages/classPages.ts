@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { StagePage } from './stagePage.ts';
+
+/** The instructor's page, and how a class comes to be. */
+export class TeachPage extends StagePage {
+  /** Opens a class as the owner does, from the server's own address, and goes into the classroom. */
+  static async open(page: Page, url: string, title: string): Promise<{ teach: TeachPage; pin: string; link: string }> {
+    await page.goto(url);
+    await page.getByRole('link', { name: /^수업 열기/ }).click();
+    await page.getByLabel('수업 이름').fill(title);
+    await page.getByLabel('강사 이름').fill('김강사');
+    await page.getByRole('button', { name: '수업 열기' }).click();
+    const pin = (await page.getByTestId('class-pin').innerText()).replaceAll(/\D/g, '');
+    const link = await page.getByTestId('recovery-link').inputValue();
+    await page.getByRole('link', { name: '강의실로' }).click();
+    const teach = new TeachPage(page);
+    await teach.ready();
+    return { teach, pin, link };
+  }
+
+  get online(): Locator {
+    return this.page.getByTestId('members-online');
+  }
+  get hands(): Locator {
+    return this.page.getByTestId('hands-up');
+  }
+  async show(tab: '강의' | '학생' | '장애' | '투표'): Promise<void> {
+    await this.page
+      .getByRole('tablist', { name: '강의실' })
+      .getByRole('tab', { name: new RegExp(`^${tab}`) })
+      .click();
+  }
+  async chooseFromMenu(name: RegExp): Promise<void> {
+    await this.page.getByTestId('class-menu').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+  get poll(): Locator {
+    return this.page.getByTestId('open-poll');
+  }
+  row(nickname: string): Locator {
+    return this.page.getByTestId('roster-row').filter({ hasText: nickname });
+  }
+  /** What the row's menu offers, with the roster open. */
+  async actOn(nickname: string, deed: RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: `${nickname}님, 더 보기` }).click();
+    await this.page.getByRole('menuitem', { name: deed }).click();
+  }
+  /** One of the ready-made deeds, with their pane open. */
+  async aim(target: '무대' | '모두'): Promise<void> {
+    await this.page.getByTestId('deed-target').getByText(target).click();
+  }
+  deed(id: string): Locator {
+    return this.page.getByTestId(`deed-${id}`);
+  }
+  get deedLines(): Locator {
+    return this.page.getByTestId('deed-line');
+  }
+}
+
+/** A student in a browser of their own. */
+export class StudentPage extends StagePage {
+  readonly context: BrowserContext;
+
+  private constructor(page: Page, context: BrowserContext) {
+    super(page);
+    this.context = context;
+  }
+
+  /** Joins with PIN and nickname alone: this browser has never seen the server's token. */
+  static async join(browser: Browser, origin: string, pin: string, nickname: string): Promise<StudentPage> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const student = new StudentPage(page, context);
+    await page.goto(`${origin}/join`);
+    await student.fillIn(pin, nickname);
+    await expect(student.bar).toContainText(nickname);
+    return student;
+  }
+  async fillIn(pin: string, nickname: string): Promise<void> {
+    await this.page.getByLabel('PIN').fill(pin);
+    await this.page.getByLabel('별명').fill(nickname);
+    await this.page.getByRole('button', { name: '들어가기' }).click();
+  }
+
+  get bar(): Locator {
+    return this.page.getByTestId('class-bar');
+  }
+  get over(): Locator {
+    return this.page.getByTestId('class-over');
+  }
+  get watching(): Locator {
+    return this.page.getByTestId('class-watching');
+  }
+  get follow(): Locator {
+    return this.page.getByRole('switch', { name: /^강사 따라가기/ });
+  }
+  /** A press on the words of the switch, as a finger does it. */
+  async setFollow(on: boolean): Promise<void> {
+    if ((await this.follow.isChecked()) !== on) await this.page.getByText('강사 따라가기').click();
+    await expect(this.follow).toBeChecked({ checked: on });
+  }
+  get hand(): Locator {
+    return this.page.getByRole('button', { name: '손들기' });
+  }
+  get poll(): Locator {
+    return this.page.getByTestId('poll-card');
+  }
+  /** What was said of deeds, as notices that have not gone yet. */
+  deedNotice(words: RegExp): Locator {
+    return this.notices.filter({ hasText: words });
+  }
+}
