@@ -28,7 +28,7 @@ export function Drills() {
               type="button"
               onClick={() => void useClass.getState().ask({ kind: 'startDrill', drill: kind, target })}
             >
-              {targetWords({ target, targetName })}에게 시작
+              {target.to === 'stage' ? '무대에서' : `${targetWords({ target, targetName })}에게`} 시작
             </button>
           </li>
         ))}

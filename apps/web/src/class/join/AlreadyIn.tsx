@@ -1,20 +1,17 @@
 import type { JoinedClass } from '@socketlab/protocol/class';
-import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link } from 'wouter';
 import styles from '../open/ClassCard.module.css';
 import { pinText } from '../open/pinText.ts';
-import { classPath } from './classPath.ts';
+
+interface AlreadyInProps {
+  mine: JoinedClass;
+  onEnter(): void;
+  onOther(): void;
+}
 
 /** This browser is in a class already: under which name, and the way in. */
-export function AlreadyIn({ mine, onOther }: { mine: JoinedClass; onOther(): void }) {
-  const [, navigate] = useLocation();
-  const [busy, setBusy] = useState(false);
+export function AlreadyIn({ mine, onEnter, onOther }: AlreadyInProps) {
   const teaching = mine.role === 'instructor';
-  const go = async () => {
-    if (busy) return;
-    setBusy(true);
-    navigate(teaching ? '/class/teach' : await classPath());
-  };
   return (
     <section className={styles.card} aria-labelledby="already-in">
       <p className={styles.kicker}>
@@ -27,12 +24,18 @@ export function AlreadyIn({ mine, onOther }: { mine: JoinedClass; onOther(): voi
         {teaching ? '이 브라우저는 이 수업의 강사입니다.' : '이 브라우저에서는 다시 적지 않아도 이어서 들어갑니다.'}
       </p>
       <div className={styles.ways}>
-        <button type="button" className={styles.submit} aria-disabled={busy} onClick={() => void go()}>
-          {teaching ? '강의실로' : '들어가기'}
-        </button>
+        {teaching ? (
+          <Link className={styles.submit} href="/class/teach">
+            강의실로
+          </Link>
+        ) : (
+          <button type="button" className={styles.submit} onClick={onEnter}>
+            들어가기
+          </button>
+        )}
         {!teaching && (
           <button type="button" className={styles.second} onClick={onOther}>
-            다른 수업 들어가기
+            다른 수업으로
           </button>
         )}
       </div>

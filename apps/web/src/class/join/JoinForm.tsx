@@ -8,7 +8,7 @@ import { useClass } from '../state/classStore.ts';
 import { PinInput } from './PinInput.tsx';
 
 /** PIN and nickname. A PIN that is whole hands on to the nickname; a refusal stays until something is changed. */
-export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): Promise<void> }) {
+export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): void }) {
   const [pin, setPin] = useState(pinDigits(given));
   const [nickname, setNickname] = useState('');
   const [refusal, setRefusal] = useState<{ text: string; of: 'pin' | 'nickname' | null } | null>(null);
@@ -35,8 +35,7 @@ export function JoinForm({ pin: given, onJoined }: { pin: string; onJoined(): Pr
     const answer = await postClass('/api/join', { pin, nickname }, joinedClassSchema);
     if (answer.ok) {
       await useClass.getState().learnMe();
-      await onJoined();
-      return;
+      return onJoined();
     }
     setBusy(false);
     setRefusal({ text: answer.message, of: null });

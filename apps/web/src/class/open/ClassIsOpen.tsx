@@ -4,6 +4,8 @@ import { Link } from 'wouter';
 import card from './ClassCard.module.css';
 import styles from './ClassIsOpen.module.css';
 import { JoinSign } from './JoinSign.tsx';
+import { addressesOf } from './joinAddresses.ts';
+import { isOwnMachineOnly } from './joinAddressWords.ts';
 import { openWall } from './openWall.ts';
 
 /** The class is open: how students come in, and the ways on. `secret` is there only right after it was opened. */
@@ -17,7 +19,7 @@ export function ClassIsOpen({ mine, secret }: { mine: JoinedClass; secret: strin
       <div className={styles.sign}>
         <JoinSign classId={mine.id} pin={mine.pin} size="card" />
       </div>
-      {secret !== null && <RecoveryLink secret={secret} />}
+      {secret !== null && <RecoveryLink classId={mine.id} secret={secret} />}
       <div className={card.ways}>
         <Link className={card.submit} href="/class/teach">
           강의실로
@@ -31,8 +33,9 @@ export function ClassIsOpen({ mine, secret }: { mine: JoinedClass; secret: strin
 }
 
 /** How the instructor comes back from another browser, shown this once. */
-function RecoveryLink({ secret }: { secret: string }) {
-  const link = `${location.origin}/class/recover#${secret}`;
+function RecoveryLink({ classId, secret }: { classId: string; secret: string }) {
+  const origin = isOwnMachineOnly(location.origin) ? addressesOf(classId)[0] : location.origin;
+  const link = `${origin}/class/recover#${secret}`;
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(link).then(

@@ -103,7 +103,7 @@ function Programs({ programs }: Pick<RosterRow, 'programs'>) {
     <span className={styles.programs}>
       {known.map(([host, state]) => (
         <span key={host} data-state={state} title={`${shortHostWords[host]} ${programWords[state]}`}>
-          {shortHostWords[host].replace('클라이언트', '클라')}
+          {shortHostWords[host]}
           <small>{programWords[state]}</small>
         </span>
       ))}

@@ -6,7 +6,7 @@ export type RosterSort = 'need' | 'name' | 'step' | 'stuck';
 export const isDone = ({ ticked, tasks }: RosterRow): boolean => tasks > 0 && ticked >= tasks;
 
 /** Something of theirs has failed: a program ended badly, or an error came up and the step is not done. */
-export const hasFailed = (row: RosterRow): boolean =>
+const hasFailed = (row: RosterRow): boolean =>
   Object.values(row.programs).includes('failed') || (row.lastError !== null && !isDone(row));
 
 /** How urgently somebody should look: smaller is sooner. */

@@ -28,11 +28,21 @@ export function ClassMenu({ classId, title }: { classId: string; title: string }
       </Button>
       <Popover className={controls.popover!} placement="bottom end">
         <Menu className={`${controls.menu} ${menu.menu}`} aria-label="수업 더 보기">
-          <MenuItem className={menu.item!} href={recordPath(classId, 'csv')} download textValue="기록 받기 CSV">
+          <MenuItem
+            className={`${menu.item} ${styles.link}`}
+            href={recordPath(classId, 'csv')}
+            download
+            textValue="기록 받기 CSV"
+          >
             <span>기록 받기(CSV)</span>
             <small>표 프로그램에서 여는 파일입니다.</small>
           </MenuItem>
-          <MenuItem className={menu.item!} href={recordPath(classId, 'json')} download textValue="기록 받기 JSON">
+          <MenuItem
+            className={`${menu.item} ${styles.link}`}
+            href={recordPath(classId, 'json')}
+            download
+            textValue="기록 받기 JSON"
+          >
             <span>기록 받기(JSON)</span>
             <small>사람, 진도, 투표, 한 일을 빠짐없이 담습니다.</small>
           </MenuItem>
