@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { useLab } from '../../state/store.ts';
 import { useTicker } from '../../state/useTicker.ts';
@@ -25,7 +25,7 @@ export function WallPage() {
     void begin();
   }, []);
   return (
-    <main className={styles.wall} style={{ zoom }} data-testid="wall" lang="ko">
+    <main className={styles.wall} style={{ '--scale': zoom } as CSSProperties} data-testid="wall" lang="ko">
       <h1 className="visuallyHidden">발표 화면</h1>
       {over ? (
         <Told what="수업이 끝났습니다." next="함께 해 주셔서 고맙습니다." />

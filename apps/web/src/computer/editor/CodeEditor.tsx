@@ -141,10 +141,12 @@ function keepInSight(view: EditorView, line: number): void {
   view.requestMeasure({
     read: () => {
       const block = view.lineBlockAt(view.state.doc.line(line).from);
+      // On a wall the editor is drawn larger: its blocks are as on the screen, what is scrolled is as it was drawn.
+      const [first, last] = [block.top / view.scaleY, block.bottom / view.scaleY];
       const { scrollTop, clientHeight } = view.scrollDOM;
-      const margin = Math.min(block.height * 2, clientHeight / 4);
-      if (block.top - margin < scrollTop) return Math.max(block.top - margin, 0);
-      if (block.bottom + margin > scrollTop + clientHeight) return block.bottom + margin - clientHeight;
+      const margin = Math.min((last - first) * 2, clientHeight / 4);
+      if (first - margin < scrollTop) return Math.max(first - margin, 0);
+      if (last + margin > scrollTop + clientHeight) return last + margin - clientHeight;
       return null;
     },
     write: (top) => {
