@@ -36,6 +36,8 @@ export interface AppOptions {
   classStore: ClassStore | null;
   /** The question of a lesson's step, whose answer a run shows. */
   predictionOf(place: ClassPlace): Prediction | null;
+  /** Whether the course has this step. */
+  isStep(place: ClassPlace): boolean;
   /** Where students of other machines can join; empty where none can reach this server. */
   joinAddresses(): string[];
   /** Open pages of each kind in all, by default 2,000. */
@@ -72,13 +74,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
   });
 
+  /** A class that meets a full disk, or an error of ours, takes neither the labs nor the other classes with it. */
+  const guarded = (act: () => void) => {
+    try {
+      act();
+    } catch (error) {
+      options.onInternalError(error);
+    }
+  };
   const labs: LabStore = createLabStore({
     clock,
     send: (command) => supervisor.send(command),
     observer: {
-      labOpened: (lab) => hub?.labOpened(lab),
-      labGrew: (lab, events) => hub?.labGrew(lab, events),
-      labGone: (lab) => hub?.labGone(lab),
+      labOpened: (lab) => guarded(() => hub?.labOpened(lab)),
+      labGrew: (lab, events) => guarded(() => hub?.labGrew(lab, events)),
+      labGone: (lab) => guarded(() => hub?.labGone(lab)),
     },
     lingerMs: (session) => (hub?.isMember(session) ? classLimits.labLingerMs : limits.labLingerMs),
   });
@@ -87,11 +97,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     store === null
       ? null
       : createClassHub({
-          clock,
+          clock: { nowUs: clock.nowUs, after: (delayMs, act) => clock.after(delayMs, () => guarded(act)) },
           nowMs: Date.now,
           store,
           send: (command) => supervisor.send(command),
           predictionOf: options.predictionOf,
+          isStep: options.isStep,
           onInternalError: options.onInternalError,
         });
   // Its process starts while the rest is put together: a second `npm start` waits for the slower of the two only.
@@ -135,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   registerSocketRoute(app, '/ws/class', {
     ...socketOptions,
+    mayStay: ({ memberSecret }) => memberSecret !== null && membershipOf(memberSecret) !== null,
     createPage(socket, { session, membership }) {
       if (hub === null || membership === null) return turnAway(socket);
       return hub.openPage(socket, session, membership);

@@ -60,6 +60,7 @@ export async function startServer(
   const app = await createApp({
     classStore,
     predictionOf: ({ lesson, step }) => predictions.get(`${lesson}/${step}`) ?? null,
+    isStep: ({ lesson, step }) => predictions.has(`${lesson}/${step}`),
     joinAddresses: () => joinable,
     host: settings.host,
     token,

@@ -69,6 +69,7 @@ export function createClassBenchOver<S extends ClassStore>(store: S, clock = cre
           return {};
         },
         predictionOf: ({ step }) => bench.predictions.get(step) ?? null,
+        isStep: ({ step }) => step !== 'nowhere',
         onInternalError: (error) => errors.push(error),
       });
     },

@@ -66,6 +66,7 @@ async function realClass(students: Record<string, { patient: boolean } | null>) 
     store: bench.store,
     send,
     predictionOf: () => null,
+    isStep: () => true,
     onInternalError: (error) => bench.errors.push(error),
   });
   bench.hub = hub;

@@ -52,6 +52,7 @@ export function createMemoryClassStore(): ClassStore & { kept: Kept } {
       return member ? copy({ member, class: kept.classes.get(member.class)! }) : null;
     },
     members: (id) => copy(of([...kept.members.values()], id)),
+    presentMembers: (id) => copy(of([...kept.members.values()], id).filter(({ leftAtMs }) => leftAtMs === null)),
     changeMember: (id, part) => void Object.assign(kept.members.get(id)!, copy(part)),
     setRecovery: no,
     classByRecovery: no,

@@ -40,6 +40,7 @@ export async function startTestApp(changes: Partial<AppOptions> = {}): Promise<T
     startLabProcess: async () => createScriptedLab(),
     classStore: openClassStore(':memory:'),
     predictionOf: () => null,
+    isStep: () => true,
     joinAddresses: () => [],
     onInternalError: (error) => internalErrors.push(error),
     ...changes,

@@ -95,6 +95,8 @@ export interface ClassStore {
   /** Also of a class that has ended and of a member who has left: the caller says what that means. */
   memberBySecret(secret: string): { member: StoredMember; class: StoredClass } | null;
   members(classId: string): StoredMember[];
+  /** Those who have not left. */
+  presentMembers(classId: string): StoredMember[];
   changeMember(id: string, part: Partial<Omit<StoredMember, 'id' | 'class'>>): void;
 
   /** The instructor's recovery secret. */

@@ -58,7 +58,7 @@ export async function registerGuard(app: FastifyInstance, options: GuardOptions)
     if (!request.owner && request.membership === null && !isOpen(request)) throw new SocketLabError('unauthorized');
     if (isPieceOfThePage(request)) return;
     const session = request.cookies[sessionCookie(host.port)];
-    request.session = isTokenShaped(session) ? session : createToken();
+    request.session = sessionOf(request) ?? (isTokenShaped(session) ? session : createToken());
     // A link in another app brings no cookies along, although the browser has them (SameSite=Strict): such a visit to a class's door
     // must not be given a second session, or the student's labs would be somebody else's. Their page's own requests bring them.
     const isVisit = !request.owner && request.membership === null && !pathOf(request.url).startsWith('/api/');
@@ -66,6 +66,13 @@ export async function registerGuard(app: FastifyInstance, options: GuardOptions)
       reply.setCookie(sessionCookie(host.port), request.session, cookieOptions);
   });
 }
+
+/**
+ * A student is the browser that joined, whatever its cookie says: a cookie is the client's own to choose, and each would have its own
+ * share of pages and labs.
+ */
+const sessionOf = ({ owner, membership }: FastifyRequest): string | null =>
+  !owner && membership?.member.role === 'student' ? membership.member.session : null;
 
 export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
 /** The member's secret: sent with everything that this browser asks of this server, and never seen by a page. */

@@ -37,7 +37,7 @@ export const classRequestSchema = z.discriminatedUnion('kind', [
     ...request,
     kind: z.literal('progress'),
     place: classPlaceSchema,
-    ticked: z.array(z.string().max(64)).max(20),
+    ticked: z.array(z.string().regex(/^[\w-]{1,64}$/)).max(20),
     tasks: z.int().min(0).max(20),
   }),
   z.object({ ...request, kind: z.literal('answerPoll'), poll: z.int().min(0), choice: z.int().min(0) }),

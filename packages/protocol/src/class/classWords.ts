@@ -62,7 +62,7 @@ export type Deed = z.infer<typeof deedSchema>;
 export const drillKindSchema = z.enum(['disconnected', 'frozen', 'slowReader', 'ghost']);
 export type DrillKind = z.infer<typeof drillKindSchema>;
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** What emoji are put together with. */
 const joiners = /\u200d|\ufe0f/gu;
 const segmenter = new Intl.Segmenter('ko');

@@ -17,6 +17,7 @@ test.each([
   ['a turn of the writing direction', 'a\u202eb'],
   ['an invisible letter', '\u200b'],
   ['a Hangul filler alone', '\u3164'],
+  ['a blank of Braille', '\u2800'],
   ['500 letters', '가'.repeat(500)],
   ['21 letters', '가'.repeat(21)],
   ['a tower of marks', `a${'\u0301'.repeat(40)}`],

@@ -102,6 +102,7 @@ export function openClassStore(path: string): ClassStore {
       return member && itsClass ? { member, class: itsClass } : null;
     },
     members: membersOf,
+    presentMembers: (classId) => members.all({ class: classId }, 'AND leftAtMs IS NULL ORDER BY joinedAtMs, id'),
     changeMember: (id, part) => members.change({ id }, part),
 
     setRecovery: (id, secret) => classes.change({ id }, { recovery: hashOf(secret) }),

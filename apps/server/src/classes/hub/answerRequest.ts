@@ -89,9 +89,11 @@ function raise(room: LiveRoom, person: Person, up: boolean): void {
   room.announcer.changed('hands');
 }
 
-function progress(room: LiveRoom, person: Person, { place, ticked, tasks }: Of<'progress'>): void {
+function progress(room: LiveRoom, person: Person, { place, ticked: said, tasks }: Of<'progress'>): void {
+  if (!room.parts.isStep(place)) throw new SocketLabError('bad-fields');
   const before = person.stored.place;
-  const count = new Set(ticked).size;
+  const ticked = [...new Set(said)];
+  const count = ticked.length;
   const moved = before?.lesson !== place.lesson || before.step !== place.step;
   if (!moved && count === person.ticked && tasks === person.tasks) return;
   const atMs = room.parts.nowMs();

@@ -26,9 +26,7 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
   const people = new Map<string, Person>();
   const pages = new Set<HubPage>();
   const progress = store.progress(stored.id);
-  for (const member of store.members(stored.id)) {
-    if (member.leftAtMs === null) people.set(member.id, createPerson(member, progress));
-  }
+  for (const member of store.presentMembers(stored.id)) people.set(member.id, createPerson(member, progress));
   let over: LiveRoom['over'] = null;
 
   const stageChanged = () => {
@@ -82,10 +80,11 @@ export function createLiveRoom({ parts, stored: first, restartedAtMs, onDepart, 
     },
     end(reason) {
       if (over !== null) return;
+      // First what is kept: where that fails it goes on, here as well.
+      room.change({ endedAtMs: nowMs(), endReason: reason });
       over = reason;
       room.deeds.close();
       room.close();
-      room.change({ endedAtMs: nowMs(), endReason: reason });
       for (const page of [...pages]) page.over(reason);
       for (const person of people.values()) onDepart(person);
       onEnd();

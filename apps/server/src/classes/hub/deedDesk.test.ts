@@ -160,6 +160,24 @@ test('[CL29] undo puts back what was there before: the fault with its numbers, f
   expect(await undo(1)).toMatchObject({ code: 'unknown-deed' });
 });
 
+test('[CL29] of two deeds on one fault the later stays on top when the first is taken back, and leads back to before both', async () => {
+  const { bench, teacher, trigger, undo } = await twoStudents();
+  const loss = (percent: number) =>
+    ({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'loss', percent }, on: true }) as const;
+  const target = { to: 'member', member: a } as const;
+  await trigger({ kind: 'fault', command: loss(10) }, target);
+  const { kind: _, ...ten } = loss(10);
+  bench.grow(`lab-${a}`, { lane: 'wire', kind: 'fault', ...ten, seed: 1 });
+  await trigger({ kind: 'fault', command: loss(50) }, target);
+  bench.takeCommands();
+  await undo(1);
+  expect(bench.takeCommands()).toEqual([]);
+  await undo(2);
+  expect(bench.takeCommands()).toEqual([{ kind: 'fault', lab: `lab-${a}`, command: { ...loss(10), on: false } }]);
+  bench.settle();
+  expect(teacher.state.deeds).toMatchObject([{ state: 'undone' }, { state: 'undone' }]);
+});
+
 test.each<[string, Deed, object]>([
   [
     'step mode',

@@ -11,6 +11,7 @@ import {
   undoDeed,
 } from './deed.ts';
 import { noteDeed, noteUndone } from './deedNotes.ts';
+import { handOver } from './handOver.ts';
 import type { LabBook } from './labBook.ts';
 import { peopleOf, type Room, stageLab } from './room.ts';
 
@@ -67,6 +68,9 @@ export function createDeedDesk(room: Room): DeedDesk {
   }
 
   async function happen(live: LiveDeed): Promise<void> {
+    // From here on it happens: nobody can still call it off, and until it has there is nothing to take back.
+    live.state = 'done';
+    room.announcer.changed('deeds');
     const { deed, target } = live.stored;
     const labs = target.to === 'member' && !room.people.has(target.member) ? [] : desk.labsOf(target);
     const { reached, missed, backs } = await doDeed(send, labs, deed);
@@ -107,6 +111,7 @@ export function createDeedDesk(room: Room): DeedDesk {
     },
     async takeBack(live) {
       if (!deedView(live).undoable) return;
+      handOver(live, deeds);
       change(live, 'undone', { undoneAtMs: nowMs() });
       noteUndone(room, live);
       await undoDeed(send, live);

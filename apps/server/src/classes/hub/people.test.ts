@@ -61,7 +61,11 @@ test('[CL33] ticks are what the page says; a tick or a new step moves a student 
   expect(second).toMatchObject({ ticked: 2, lastAction: '과제 완료' });
   expect(second.movedAtMs).toBeGreaterThan(first.movedAtMs);
   expect((await says('two', [])).movedAtMs).toBeGreaterThan(second.movedAtMs);
-  expect(bench.store.kept.progress).toMatchObject([{ ticked: ['x', 'y', 'y'] }, { ticked: [] }]);
+  expect(bench.store.kept.progress).toMatchObject([{ ticked: ['x', 'y'] }, { ticked: [] }]);
+  // A step that the course does not have is kept nowhere: else one student could fill the disk.
+  const nowhere = { kind: 'progress' as const, place: { ...place, step: 'nowhere' }, ticked: [] as string[], tasks: 0 };
+  expect(await pages[a]!.ask(nowhere)).toMatchObject({ code: 'bad-fields' });
+  expect(bench.store.kept.progress).toHaveLength(2);
 });
 
 test('[CL33] a hand keeps its place until it is lowered, by either', async () => {

@@ -78,10 +78,11 @@ export function createPollDesk(room: Room): PollDesk {
       if (poll === null) return null;
       const { id, question, choices, place, outcome } = poll;
       const open = poll.closedAtMs === null;
-      const picked = [...answers.values()];
+      // Of those who are there: whoever leaves and comes back under another name is not counted twice.
+      const picked = [...answers].filter(([member]) => room.people.has(member)).map(([, choice]) => choice);
       const counts = choices.map((_, index) => picked.filter((choice) => choice === index).length);
       return {
-        ...{ id, question, choices, place, open, answered: answers.size },
+        ...{ id, question, choices, place, open, answered: picked.length },
         counts: open && !teaching ? null : counts,
         outcome,
       };

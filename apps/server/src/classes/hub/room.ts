@@ -20,6 +20,8 @@ export interface RoomParts {
   onInternalError(error: unknown): void;
   /** The prediction that this step of a lesson asks for; null where it asks for none. */
   predictionOf(place: ClassPlace): Prediction | null;
+  /** Whether the course has this step: a place that it does not have is kept nowhere. */
+  isStep(place: ClassPlace): boolean;
 }
 
 /** What conditions about edited programs compare with: no prediction asks for one. */
@@ -47,7 +49,11 @@ export const peopleOf = ({ people }: Pick<Room, 'people'>, role: ClassRole): Per
   [...people.values()].filter(({ stored }) => stored.role === role);
 
 /** The instructor, who is never asked to leave. */
-export const instructorOf = (room: Pick<Room, 'people'>): Person | undefined => peopleOf(room, 'instructor')[0];
+export function instructorOf({ people }: Pick<Room, 'people'>): Person | undefined {
+  // Asked for every page that looks at a stage whenever it grows: the instructor was there first.
+  for (const person of people.values()) if (person.stored.role === 'instructor') return person;
+  return undefined;
+}
 
 /** Whoever has the stage. */
 export const driverOf = (room: Pick<Room, 'people' | 'stored'>): Person | undefined =>

@@ -96,10 +96,11 @@ export function registerClassRoutes(app: FastifyInstance, parts: ClassRouteParts
 
   app.post('/api/classes/recover', async (request, reply): Promise<JoinedClass> => {
     const { store } = needClasses();
-    tries.mayTry(request.ip);
+    // A secret of 256 bits needs no bound on tries: who shares an address with a guesser of PINs must still get back in.
     const found = store.classByRecovery(read(recoverClassSchema, request.body).secret);
     const teacher = found && store.members(found.id).find(({ role }) => role === 'instructor');
     if (!found || !teacher) {
+      tries.mayTry(request.ip);
       tries.failed(request.ip);
       throw new ClassError('bad-secret');
     }
@@ -134,7 +135,7 @@ export function registerClassRoutes(app: FastifyInstance, parts: ClassRouteParts
     if (nickname === null) throw new ClassError('bad-nickname');
     const key = nicknameKey(nickname);
     if (store.isBanned(found.id, request.session, key)) throw new ClassError('banned');
-    const present = store.members(found.id).filter(({ leftAtMs }) => leftAtMs === null);
+    const present = store.presentMembers(found.id);
     if (present.some((one) => nicknameKey(one.nickname) === key)) throw new ClassError('nickname-taken');
     if (present.length > classLimits.members) throw new ClassError('class-full');
     if (membership) leave(membership);

@@ -62,6 +62,6 @@ const timeOf = (ms: number): string => new Date(ms).toISOString();
 
 /** A field that a spreadsheet would take for a formula begins with an apostrophe instead (CWE-1236). */
 function fieldOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
