@@ -8,7 +8,7 @@ const server = net.createServer((socket) => {
     console.log('읽음', text);
     if (text !== '계산해 주세요') return;
     socket.write('시작합니다');
-    setTimeout(busyWork, 10);
+    setImmediate(busyWork);
   });
   socket.on('error', (error) => {
     console.error('오류', error.code);
