@@ -19,7 +19,7 @@ import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
 import { answerRefusal } from './refusal.ts';
 import { rateLimitOptions } from './requestLimits.ts';
-import { registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
+import { deafPage, registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
 import { registerStaticRoutes } from './routes/staticRoutes.ts';
 
 export interface AppOptions {
@@ -57,7 +57,7 @@ export interface App {
 /** A page that is in no class any more: it asks `/api/me` and learns so. */
 function turnAway(socket: PageSocket): SocketPage {
   socket.close(1008, 'not-allowed');
-  return { receive() {}, receiveBinary() {}, close() {} };
+  return deafPage;
 }
 
 /** Everything of the server but its process: no signals, no environment, no output. */

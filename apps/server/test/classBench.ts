@@ -9,11 +9,11 @@ import {
   classMessageSchema,
   type RosterRow,
 } from '@socketlab/protocol/class';
-import type { ClassPage } from '../src/classes/classHub.ts';
 import type { ClassStore, StoredClass, StoredMember } from '../src/classes/classStore.ts';
 import { createClassHub } from '../src/classes/hub/classHub.ts';
 import type { LabCommand } from '../src/labs/labProcess.ts';
 import { createLabRecord, type LabRecord } from '../src/labs/labRecord.ts';
+import type { SocketPage } from '../src/routes/socketRoute.ts';
 import { createManualClock } from './manualClock.ts';
 import { createMemoryClassStore } from './memoryClassStore.ts';
 
@@ -22,7 +22,7 @@ type Asked = DistributiveOmit<ClassRequest, 'request' | 'class'> & { class?: str
 type Answer = Extract<ClassMessage, { kind: 'reply' | 'error' }>;
 
 /** A page that keeps what it is told as the real one does, and checks each message against the protocol. */
-export interface BenchPage extends ClassPage {
+export interface BenchPage extends SocketPage {
   readonly messages: ClassMessage[];
   state: ClassState;
   self: ClassSelf;

@@ -1,6 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import type { LabRecord } from '../labs/labRecord.ts';
 import type { PageSocket } from '../pages/outbox.ts';
+import type { SocketPage } from '../routes/socketRoute.ts';
 import type { StoredClass, StoredMember } from './classStore.ts';
 
 /** A browser that has shown a member's cookie: who it is, and in which class that goes on. */
@@ -9,17 +10,10 @@ export interface Membership {
   member: StoredMember;
 }
 
-/** A class page's connection, as the route feeds it. */
-export interface ClassPage {
-  receive(text: string): void;
-  receiveBinary(): void;
-  close(): void;
-}
-
 /** All classes that go on, live: what the routes, the labs and the pages need of them. */
 export interface ClassHub {
   /** A page of this member and browser. It hears nothing before it has asked to `enter`. */
-  openPage(socket: PageSocket, session: string, membership: Membership): ClassPage;
+  openPage(socket: PageSocket, session: string, membership: Membership): SocketPage;
   /** A class was opened, or somebody joined or left over HTTP: those who are there learn of it. */
   classOpened(classId: string): void;
   joined(member: StoredMember): void;

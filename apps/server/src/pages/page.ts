@@ -15,7 +15,7 @@ import type { GoneReason, LabRecord, LabViewer } from '../labs/labRecord.ts';
 import type { LabStore } from '../labs/labStore.ts';
 import type { SocketPage } from '../routes/socketRoute.ts';
 import { createOutbox, type PageSocket } from './outbox.ts';
-import { createTokenBucket } from './tokenBucket.ts';
+import { createPageGate, sendNow } from './pageGate.ts';
 
 export interface PageServices {
   clock: Clock;
@@ -30,16 +30,6 @@ export interface PageServices {
   onInternalError(error: unknown): void;
 }
 
-/** Requests a page may make at once, and then in every second. */
-const burst = 60;
-const perSecond = 30;
-/** A message counts for one request and one more for each so many characters: a large one is more work to read. */
-const charsPerRequest = 32 * 1024;
-/** Refusals for haste beyond what it asked in good time, before the page is cut off. */
-const patience = 300;
-/** Replies that the page has not taken, in bytes, before it is cut off: entries wait in the log, replies can't. */
-const drownedBytes = 4 * 1024 * 1024;
-
 const goneMessages: Record<GoneReason, string> = {
   crashed: errorMessages['lab-crashed'],
   closed: '실험실을 닫았습니다. 다시 실행하면 새 실험실이 열립니다.',
@@ -50,19 +40,16 @@ const goneMessages: Record<GoneReason, string> = {
 export function createPage(socket: PageSocket, session: string, services: PageServices): SocketPage {
   const { clock, labs } = services;
   const outbox = createOutbox(socket, clock);
-  const bucket = createTokenBucket(burst, perSecond, clock.nowUs);
   const watched = new Set<LabRecord>();
   let opening = 0;
-  let hasty = 0;
   let closed = false;
 
   const say = (message: ServerMessage) => {
-    if (closed) return;
-    socket.send(JSON.stringify(message));
-    if (socket.bufferedAmount > drownedBytes) socket.close(1013, 'too slow');
+    if (!closed) sendNow(socket, message);
   };
   const refuse = (request: number | null, code: ErrorCode, detail?: string) =>
     say({ kind: 'error', request, code, message: errorMessages[code], ...(detail ? { detail } : {}) });
+  const gate = createPageGate(socket, clock, refuse);
 
   const viewer: LabViewer = {
     grew(lab) {
@@ -178,15 +165,7 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
 
   return {
     receive(text) {
-      if (!bucket.take(1 + text.length / charsPerRequest)) {
-        refuse(requestNumberOf(text), 'too-many-requests');
-        hasty += 1;
-        // It isn't a student's hand any more, and each refusal costs work.
-        if (hasty > patience) socket.close(1008, 'too-many-requests');
-        return;
-      }
-      hasty = Math.max(0, hasty - 1);
-      if (Buffer.byteLength(text) > limits.messageBytes) return refuse(requestNumberOf(text), 'message-too-large');
+      if (!gate.admits(text)) return;
       const parsed = parsePageRequest(text);
       if (!parsed.ok) return refuse(parsed.request, parsed.code, parsed.detail);
       void handle(parsed.value);
@@ -200,12 +179,6 @@ export function createPage(socket: PageSocket, session: string, services: PageSe
       watched.clear();
     },
   };
-}
-
-/** The number of a request that is too large or too hasty to be parsed, where it stands near the front. */
-export function requestNumberOf(text: string): number | null {
-  const digits = /"request":\s*(\d{1,15})\b/.exec(text.slice(0, 400))?.[1];
-  return digits === undefined ? null : Number(digits);
 }
 
 function causeOf(error: SocketLabError): string | undefined {

@@ -12,6 +12,9 @@ export interface SocketPage {
   close(): void;
 }
 
+/** Of a WebSocket that was turned away: what it still says is heard by nobody. */
+export const deafPage: SocketPage = { receive() {}, receiveBinary() {}, close() {} };
+
 export interface SocketRouteOptions {
   clock: Clock;
   /** Throws where this request may not have one. */

@@ -1,6 +1,7 @@
 import type { ClassMessage } from '@socketlab/protocol/class';
 import type { PageSocket } from '../../pages/outbox.ts';
-import type { ClassHub, ClassPage } from '../classHub.ts';
+import { deafPage, type SocketPage } from '../../routes/socketRoute.ts';
+import type { ClassHub } from '../classHub.ts';
 import type { StoredClass } from '../classStore.ts';
 import { createClassPage } from './classPage.ts';
 import { createLiveRoom } from './createLiveRoom.ts';
@@ -126,8 +127,8 @@ export function createClassHub(parts: ClassHubParts): ClassHub {
 type OverReason = Extract<ClassMessage, { kind: 'over' }>['reason'];
 
 /** A page that came too late. */
-function refuseEntry(socket: PageSocket, reason: OverReason): ClassPage {
+function refuseEntry(socket: PageSocket, reason: OverReason): SocketPage {
   socket.send(JSON.stringify({ kind: 'over', reason } satisfies ClassMessage));
   socket.close(1000, reason);
-  return { receive: () => {}, receiveBinary: () => {}, close: () => {} };
+  return deafPage;
 }

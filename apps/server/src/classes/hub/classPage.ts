@@ -1,4 +1,4 @@
-import { type ErrorCode, limits, SocketLabError } from '@socketlab/protocol';
+import { type ErrorCode, SocketLabError } from '@socketlab/protocol';
 import {
   ClassError,
   type ClassErrorCode,
@@ -9,23 +9,13 @@ import {
   refusalText,
 } from '@socketlab/protocol/class';
 import type { PageSocket } from '../../pages/outbox.ts';
-import { requestNumberOf } from '../../pages/page.ts';
-import { createTokenBucket } from '../../pages/tokenBucket.ts';
-import type { ClassPage } from '../classHub.ts';
+import { createPageGate, sendNow } from '../../pages/pageGate.ts';
+import type { SocketPage } from '../../routes/socketRoute.ts';
 import { answerRequest } from './answerRequest.ts';
 import type { HubPage } from './hubPage.ts';
 import type { LiveRoom } from './liveRoom.ts';
 import { refusalOf } from './permissions.ts';
 import type { Person } from './person.ts';
-
-/** Requests a page may make at once, and then in every second: a driver's cursor is most of it. */
-const burst = 60;
-const perSecond = 30;
-const charsPerRequest = 32 * 1024;
-/** Refusals for haste beyond what it asked in good time, before the page is cut off. */
-const patience = 300;
-/** Replies that the page has not taken, in bytes, before it is cut off: broadcasts wait for a slow page, replies can't. */
-const drownedBytes = 4 * 1024 * 1024;
 
 /** One connection of one person: parses what it asks, refuses what it may not ask, answers each request once. */
 export function createClassPage(
@@ -33,19 +23,16 @@ export function createClassPage(
   room: LiveRoom,
   person: Person,
   onInternalError: (error: unknown) => void,
-): ClassPage {
+): SocketPage {
   const { clock, nowMs } = room.parts;
-  const bucket = createTokenBucket(burst, perSecond, clock.nowUs);
-  let hasty = 0;
   let closed = false;
 
   const say = (message: ClassMessage) => {
-    if (closed) return;
-    socket.send(JSON.stringify(message));
-    if (socket.bufferedAmount > drownedBytes) socket.close(1013, 'too slow');
+    if (!closed) sendNow(socket, message);
   };
   const refuse = (request: number | null, code: ErrorCode | ClassErrorCode) =>
     say({ kind: 'error', request, code, message: refusalText(code) });
+  const gate = createPageGate(socket, clock, refuse);
 
   const page: HubPage = {
     person,
@@ -87,14 +74,7 @@ export function createClassPage(
   return {
     receive(text) {
       if (closed) return;
-      if (!bucket.take(1 + text.length / charsPerRequest)) {
-        refuse(requestNumberOf(text), 'too-many-requests');
-        hasty += 1;
-        if (hasty > patience) socket.close(1008, 'too-many-requests');
-        return;
-      }
-      hasty = Math.max(0, hasty - 1);
-      if (Buffer.byteLength(text) > limits.messageBytes) return refuse(requestNumberOf(text), 'message-too-large');
+      if (!gate.admits(text)) return;
       const parsed = parseClassRequest(text);
       if (!parsed.ok) return refuse(parsed.request, parsed.code);
       void handle(parsed.value);
