@@ -68,3 +68,10 @@ export async function startSocketLab(
     },
   };
 }
+
+/** Ends it as a crash would (`kill -9`), and waits until its process is gone. */
+export async function killSocketLab(server: SocketLab): Promise<void> {
+  const gone = once(server.process, 'exit');
+  server.process.kill('SIGKILL');
+  await gone;
+}

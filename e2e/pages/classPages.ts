@@ -18,6 +18,31 @@ export class TeachPage extends StagePage {
     return { teach, pin, link };
   }
 
+  /** A step of the first lesson, in the instructor's frame. */
+  async go(step: string): Promise<void> {
+    await this.page.goto(new URL(`/class/teach/lessons/tcp-server-client/${step}`, this.page.url()).href);
+    await this.ready();
+  }
+  /** The projector, in the instructor's own browser. */
+  async openWall(): Promise<Page> {
+    const wall = await this.page.context().newPage();
+    await wall.setViewportSize({ width: 1920, height: 1080 });
+    await wall.goto(new URL('/class/wall', this.page.url()).href);
+    await expect(wall.getByTestId('wall')).toBeVisible();
+    return wall;
+  }
+  /** 내보내기, with the roster open, and yes to its question. */
+  async kick(nickname: string): Promise<void> {
+    await this.actOn(nickname, /^내보내기/);
+    const question = this.page.getByRole('alertdialog').or(this.page.getByRole('dialog'));
+    await question.getByRole('button', { name: '내보내기' }).click();
+  }
+  /** 수업 끝내기, and yes to its question. */
+  async endClass(): Promise<void> {
+    await this.chooseFromMenu(/수업 끝내기/);
+    await this.page.getByRole('button', { name: '수업 끝내기' }).click();
+  }
+
   get online(): Locator {
     return this.page.getByTestId('members-online');
   }

@@ -1,21 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { StudentPage, TeachPage } from '../pages/classPages.ts';
-import { type SocketLab, startSocketLab } from '../startSocketLab.ts';
+import { killSocketLab, type SocketLab, startSocketLab } from '../startSocketLab.ts';
 import { expect, test } from '../test.ts';
 
 const step = { listen: /\/lessons\/tcp-server-client\/listen$/, two: /\/lessons\/tcp-server-client\/two-programs$/ };
-
-/** The first lesson, in the instructor's frame. */
-async function teachLesson(teach: TeachPage, name: string): Promise<void> {
-  await teach.page.goto(new URL(`/class/teach/lessons/tcp-server-client/${name}`, teach.page.url()).href);
-  await teach.ready();
-}
-
-async function openWall(page: Page, origin: string): Promise<void> {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await page.goto(`${origin}/class/wall`);
-  await expect(page.getByTestId('wall')).toBeVisible();
-}
 
 test('[CL90] a student comes in by PIN alone, follows the stage, has a lab of their own, and is the same after a reload', async ({
   browser,
@@ -25,9 +13,8 @@ test('[CL90] a student comes in by PIN alone, follows the stage, has a lab of th
   test.setTimeout(180_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, 'TCP 소켓 첫 시간');
-  await teachLesson(teach, 'two-programs');
-  const wall = await page.context().newPage();
-  await openWall(wall, origin);
+  await teach.go('two-programs');
+  const wall = await teach.openWall();
 
   const stranger = await browser.newContext();
   const refused = await stranger.newPage();
@@ -48,10 +35,10 @@ test('[CL90] a student comes in by PIN alone, follows the stage, has a lab of th
   await expect(student.console('client')).toContainText('연결이 닫힘');
   await expect(wall.getByRole('region', { name: '무대' })).toContainText('연결이 닫힘');
 
-  await teachLesson(teach, 'listen');
+  await teach.go('listen');
   await expect(student.page).toHaveURL(step.listen);
   await student.setFollow(false);
-  await teachLesson(teach, 'two-programs');
+  await teach.go('two-programs');
   await teach.page.getByTestId('push-place').click();
   await expect(student.page).toHaveURL(step.two);
 
@@ -79,9 +66,8 @@ test('[CL91] a poll: the answers of the class beside what the run on the stage r
   test.setTimeout(180_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, '예측');
-  await teachLesson(teach, 'two-programs');
-  const wall = await page.context().newPage();
-  await openWall(wall, origin);
+  await teach.go('two-programs');
+  const wall = await teach.openWall();
   const students = [
     await StudentPage.join(browser, origin, pin, '하늘'),
     await StudentPage.join(browser, origin, pin, '도윤'),
@@ -121,7 +107,7 @@ test('[CL93] a deed on one, a deed on all, each told once to whom it reached, an
   test.setTimeout(240_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, '장애');
-  await teachLesson(teach, 'two-programs');
+  await teach.go('two-programs');
   const [sky, doyun] = [
     await StudentPage.join(browser, origin, pin, '하늘'),
     await StudentPage.join(browser, origin, pin, '도윤'),
@@ -183,8 +169,7 @@ test('[CL93] a deed on one, a deed on all, each told once to whom it reached, an
   });
 
   await test.step('who is kicked is out, and may come back', async () => {
-    await teach.actOn('도윤', /^내보내기/);
-    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '내보내기' }).click();
+    await teach.kick('도윤');
     await expect(doyun.over).toContainText('내보냈습니다');
     await expect(teach.row('도윤')).toHaveCount(0);
     await doyun.page.getByRole('link', { name: '다시 들어가기' }).click();
@@ -207,7 +192,7 @@ test('[CL92] a class goes on after `kill -9` of its server: the same people, lab
   let server: SocketLab = await startSocketLab(env);
   const { origin, port } = new URL(server.url);
   const { teach, pin, link } = await TeachPage.open(page, server.url, '오래가는 수업');
-  await teachLesson(teach, 'two-programs');
+  await teach.go('two-programs');
   const student = await StudentPage.join(browser, origin, pin, '하늘');
   await student.setFollow(false);
   await student.ready();
@@ -216,9 +201,7 @@ test('[CL92] a class goes on after `kill -9` of its server: the same people, lab
   await student.hand.click();
   await expect(teach.hands).toContainText('1');
 
-  const gone = new Promise((resolve) => server.process.once('exit', resolve));
-  server.process.kill('SIGKILL');
-  await gone;
+  await killSocketLab(server);
   await expect(student.page.getByTestId('class-connection')).toContainText('다시 연결하는 중');
   server = await startSocketLab(env, { port: Number(port) });
   await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨');
@@ -234,8 +217,7 @@ test('[CL92] a class goes on after `kill -9` of its server: the same people, lab
   const second = await secondDevice(browser, link);
   await expect(second.getByTestId('members-online')).toContainText('2');
 
-  await teach.chooseFromMenu(/수업 끝내기/);
-  await page.getByRole('button', { name: '수업 끝내기' }).click();
+  await teach.endClass();
   for (const one of [student, late]) await expect(one.over).toContainText('수업이 끝났습니다');
   const me = await page.request.get(`${origin}/api/me`);
   expect((await me.json()).class).toBeNull();

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { StudentPage, TeachPage } from '../pages/classPages.ts';
-import { type SocketLab, startSocketLab } from '../startSocketLab.ts';
+import { killSocketLab, type SocketLab, startSocketLab } from '../startSocketLab.ts';
 import { expect, test } from '../test.ts';
-
-const lesson = '/lessons/tcp-server-client';
 
 /** The file that a link hands out. */
 async function download(page: Page, link: RegExp): Promise<string> {
@@ -21,13 +19,7 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   let server: SocketLab = await startSocketLab(env);
   const { origin, port } = new URL(server.url);
   const { teach, pin } = await TeachPage.open(page, server.url, '소켓 한 시간');
-  const go = async (step: string) => {
-    await page.goto(`${origin}/class/teach${lesson}/${step}`);
-    await teach.ready();
-  };
-  const wall = await page.context().newPage();
-  await wall.setViewportSize({ width: 1920, height: 1080 });
-  await wall.goto(`${origin}/class/wall`);
+  const wall = await teach.openWall();
   await expect(wall.getByTestId('wall')).toContainText(`${pin.slice(0, 3)} ${pin.slice(3)}`);
 
   const sky = await StudentPage.join(browser, origin, pin, '하늘');
@@ -36,7 +28,7 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   await expect(wall.getByTestId('wall-people')).toContainText('2명');
 
   await test.step('follow', async () => {
-    await go('two-programs');
+    await teach.go('two-programs');
     await teach.runAll();
     for (const student of both) {
       await expect(student.page).toHaveURL(/\/two-programs$/);
@@ -48,11 +40,11 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
 
   await test.step('push', async () => {
     await doyun.setFollow(false);
-    await go('listen');
+    await teach.go('listen');
     await expect(sky.page).toHaveURL(/\/listen$/);
-    await go('two-programs');
+    await teach.go('two-programs');
     await expect(sky.page).toHaveURL(/\/two-programs$/);
-    await go('connect');
+    await teach.go('connect');
     await page.getByTestId('push-place').click();
     for (const student of both) await expect(student.page).toHaveURL(/\/connect$/);
   });
@@ -75,7 +67,7 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   });
 
   await test.step('labs of their own', async () => {
-    await go('two-programs');
+    await teach.go('two-programs');
     await page.getByTestId('push-place').click();
     for (const student of both) {
       await student.setFollow(false);
@@ -127,16 +119,13 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
     await expect(late.page).toHaveURL(/\/two-programs$/);
     await expect(late.console('client')).toContainText('연결이 닫힘');
     await teach.show('학생');
-    await teach.actOn('늦은 서연', /^내보내기/);
-    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: '내보내기' }).click();
+    await teach.kick('늦은 서연');
     await expect(late.over).toContainText('내보냈습니다');
     await expect(teach.row('늦은 서연')).toHaveCount(0);
   });
 
   await test.step('the server is killed and started again', async () => {
-    const gone = new Promise((resolve) => server.process.once('exit', resolve));
-    server.process.kill('SIGKILL');
-    await gone;
+    await killSocketLab(server);
     server = await startSocketLab(env, { port: Number(port) });
     for (const student of both) {
       await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨', { timeout: 30_000 });
@@ -150,8 +139,7 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   });
 
   await test.step('the end, and its record', async () => {
-    await teach.chooseFromMenu(/수업 끝내기/);
-    await page.getByRole('button', { name: '수업 끝내기' }).click();
+    await teach.endClass();
     for (const student of both) await expect(student.over).toContainText('수업이 끝났습니다');
     await expect(wall.getByRole('heading', { name: /수업이 끝났습니다/ })).toBeVisible();
     const record = JSON.parse(await download(page, /JSON/));
