@@ -276,6 +276,8 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     mode: networkModeSchema,
     hosts: z.array(z.object({ host: hostNameSchema, address: z.string() })),
     delayMs: delayMsSchema,
+    /** When it was opened: milliseconds since 1970, and microseconds of the machine's monotonic clock. */
+    start: z.object({ wallMs: z.int().min(0).max(8.64e15), monotonicUs: z.int().min(0) }).optional(),
   }),
   z.object({
     ...stamp,
