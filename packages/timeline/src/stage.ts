@@ -16,8 +16,8 @@ import { callText, happenedUs, siteIn } from './words.ts';
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 export interface Stage {
-  /** Counts in the next entry. */
-  apply(event: LabEvent): void;
+  /** Counts in the next entry, and tells it: null where it has no sentence. */
+  apply(event: LabEvent): Narration | null;
   /** `seq` of every entry that has a sentence. */
   readonly narrated: readonly number[];
   at(applied: number): Omit<StageView, 'atUs'>;
@@ -248,9 +248,10 @@ export function createStage(): Stage {
       record(event);
       const told = narrate(event, context);
       rows.apply(event);
-      if (told === null) return;
+      if (told === null) return null;
       narrated.push(event.seq);
       narration.set(event.seq, told);
+      return told;
     },
     at(applied) {
       return {
