@@ -35,7 +35,8 @@ export function commentsOf(
 
   for (const { seq, atUs, parts, aside } of told) {
     const event = events[seq]!;
-    const text = textOf(parts);
+    // How slow the wire is from the start stands beside the opening's own sentence.
+    const text = event.kind === 'opened' ? joined(parts, aside) : textOf(parts);
     if (event.lane !== 'packet') {
       const host = 'host' in event ? event.host : null;
       const where = event.lane === 'program' ? `${hostWords[event.host]} · ` : '';
@@ -46,7 +47,7 @@ export function commentsOf(
     const frame = frameOf.get(event.packet);
     if (frame === undefined) continue;
     if (event.kind === 'sent') openings.set(frame, text);
-    else remarks.get(frame)!.push({ atUs, ...ownRemark(event, frame, text, textOf(aside)) });
+    else remarks.get(frame)!.push({ atUs, ...ownRemark(event, frame, text, joined(parts, aside)) });
   }
   return frames.map((frame) => {
     const opening = [openings.get(frame) ?? [], ...whatItIs(frame.packet, frameOf)].flat();
@@ -59,9 +60,8 @@ function ownRemark(
   event: Exclude<Extract<LabEvent, { lane: 'packet' }>, { kind: 'sent' }>,
   { packet, bytes }: Frame,
   text: string,
-  why: string,
+  withWhy: string,
 ): Pick<Remark, 'rank' | 'text'> {
-  const withWhy = why === '' ? text : `${text} ${why}`;
   switch (event.kind) {
     case 'dropped':
       return { rank: ranks.fate, text: withWhy };
@@ -117,5 +117,7 @@ function bounded({ packet }: Frame, opening: readonly string[], remarks: readonl
 }
 
 const offsetText = (us: number) => `${us < 0 ? '-' : '+'}${(Math.abs(us) / 1000).toFixed(3)} ms`;
+
+const joined = (parts: Narration['parts'], aside: Narration['aside']) => `${textOf(parts)} ${textOf(aside)}`.trimEnd();
 
 const textOf = (parts: Narration['parts']) => plainText(parts.map(({ text }) => text).join(''));
