@@ -197,6 +197,7 @@ test('[XP6] what a program does or is told stands at the packet that left or rea
       [260_000, server.print('hi', 9)],
       [403_000, delivered(1)],
       [403_100, client.event('s1', 'connect', [5])],
+      [403_850, client.call('s1', 'socket.write', 6)],
       [403_900, data(2)],
       [404_000, faultOn({ kind: 'cut' }, 'upstream', false)],
     ),
@@ -209,7 +210,18 @@ test('[XP6] what a program does or is told stands at the packet that left or rea
   expect(has(first, /^\+200\.100 ms · 서버 컴퓨터 · connection 이벤트가 server\.js 7행/)).toBe(1);
   expect(has(second, /^\+57\.000 ms · 서버 컴퓨터 · server\.js 9행이 출력했습니다\. hi/)).toBe(1);
   expect(has(second, /^\+200\.100 ms · 클라이언트 컴퓨터 · connect 이벤트/)).toBe(1);
+  expect(has(third, /^-0\.050 ms · 클라이언트 컴퓨터 · client\.js 6행이 write\(\)/)).toBe(1);
   expect(has(third, /^\+0\.100 ms · .*장애를 풀었습니다\. 회선 끊기/)).toBe(1);
+});
+
+test('[XP6] what the wire has made left no host: nothing of its alleged sender stands there', () => {
+  const client = programOf('client', 'p1');
+  const copy = madeBy(data(3), { kind: 'copy', of: 2, by: 'duplicate' });
+  const [real, made] = commentsOf(
+    logOf([1, client.spawn()], [1000, data(2)], [9000, copy], [9001, client.print('hi', 1)]),
+  );
+  expect(real!.join()).toMatch(/출력했습니다\. hi/);
+  expect(made!.join()).not.toMatch(/출력했습니다/);
 });
 
 test('[XP6] every sentence of a real log stands at exactly one packet, in the order of time', () => {
