@@ -4,6 +4,7 @@ import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Shelf, ShelfParts } from '../work/shelf.ts';
 import type { BenchParts } from './benchRequests.ts';
+import { createBookmarks } from './bookmarks.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createWork } from './createWork.ts';
@@ -62,7 +63,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     present: freshPresent,
     cursor: start,
     view: timeline.view(start),
-    playback: { mode: 'live', speed: 1 },
+    playback: { mode: 'live', speed: 1, pace: 'true', loop: null },
+    bookmarks: [],
     selectedPacket: null,
     space: null,
     files: [],
@@ -98,7 +100,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       present: freshPresent,
       cursor: start,
       view: empty.view(start),
-      playback: { ...get().playback, mode: 'live' },
+      playback: { ...get().playback, mode: 'live', loop: null },
+      bookmarks: [],
       selectedPacket: null,
       notices: [],
     });
@@ -227,6 +230,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
+    ...createBookmarks({ get, set, notify }),
     ...requests,
     ...work,
     reconnect: () => connection.reconnect(),
