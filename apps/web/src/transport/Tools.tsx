@@ -1,0 +1,65 @@
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { useBoxSize } from '../stage/useBoxSize.ts';
+import { BookmarkTools } from './BookmarkTools.tsx';
+import { fitTools } from './fitTools.ts';
+import { JumpTools } from './JumpTools.tsx';
+import { LoopTools } from './LoopTools.tsx';
+import { MoreTools } from './MoreTools.tsx';
+import { SpeedTools } from './SpeedTools.tsx';
+import styles from './Tools.module.css';
+import { useToolKeys } from './useToolKeys.ts';
+
+const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }));
+
+/** What stands in the transport beside its first buttons: as much of it as there is room for, the rest behind one button. */
+export function Tools() {
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useBoxSize(box);
+  const [said, setSaid] = useState('');
+  const [panel, setPanel] = useState<'bookmarks' | 'more' | 'help' | null>(null);
+  const shown = fitTools(width);
+  const folded = shown.size < 5;
+  // The same words twice are said twice: a screen reader hears only of what has changed.
+  const onSaid = useCallback((text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text)), []);
+  const onHelp = useCallback(() => setPanel('help'), []);
+  const list = shown.has('bookmarks') ? 'bookmarks' : 'more';
+  const onBookmarks = useCallback(() => setPanel(list), [list]);
+  useToolKeys({ onSaid, onHelp, onBookmarks });
+  const openChange = (name: typeof panel) => (open: boolean) => setPanel(open ? name : null);
+
+  return (
+    <div ref={box} className={styles.tools}>
+      {shown.has('speed') && <SpeedTools />}
+      {shown.has('jumps') && <JumpTools onSaid={onSaid} />}
+      {shown.has('loop') && <LoopTools onSaid={onSaid} />}
+      {shown.has('bookmarks') && (
+        <BookmarkTools onSaid={onSaid} isOpen={panel === 'bookmarks'} onOpenChange={openChange('bookmarks')} />
+      )}
+      {folded ? (
+        width > 0 && (
+          <MoreTools
+            shown={shown}
+            onSaid={onSaid}
+            onHelp={onHelp}
+            isOpen={panel === 'more'}
+            onOpenChange={openChange('more')}
+          />
+        )
+      ) : (
+        <Button className={controls.icon!} aria-label="단축키와 표시" onPress={onHelp}>
+          ?
+        </Button>
+      )}
+      <p role="status" className="visuallyHidden" data-testid="transport-said">
+        {said}
+      </p>
+      {panel === 'help' && (
+        <Suspense>
+          <KeyHelp onClose={() => setPanel(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
