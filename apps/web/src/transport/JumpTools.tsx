@@ -2,16 +2,15 @@ import type { LandmarkKind } from '@socketlab/timeline';
 import { Button, Group } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
 import styles from './Tools.module.css';
-import { jump, landmarkNames } from './toolDeeds.ts';
+import { jump, landmarkKinds, landmarkNames } from './toolDeeds.ts';
 
-const kinds: readonly LandmarkKind[] = ['error', 'retransmission', 'state'];
 const shortNames: Record<LandmarkKind, string> = { ...landmarkNames, state: '상태' };
 
 /** From one error, retransmission or state change to the next. */
 export function JumpTools({ onSaid }: { onSaid(text: string): void }) {
   return (
     <div className={styles.group}>
-      {kinds.map((kind) => (
+      {landmarkKinds.map((kind) => (
         <Jump key={kind} kind={kind} onSaid={onSaid} />
       ))}
     </div>

@@ -39,10 +39,7 @@ export function SpeedTools() {
         onChange={(on) => setPace(on ? 'even' : 'true')}
       >
         <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
-          <path d="M1.5 7.4h13v1.2h-13z" opacity=".5" />
-          <circle cx="2.4" cy="8" r="1.9" />
-          <circle cx="8" cy="8" r="1.9" />
-          <circle cx="13.6" cy="8" r="1.9" />
+          <path d="M1.2 12.8h13.6v1.2H1.2zM1.9 3h1.6v8H1.9zM5.5 3h1.6v8H5.5zM9 3h1.6v8H9zM12.5 3h1.6v8h-1.6z" />
         </svg>
       </ToggleButton>
     </div>

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { useShallow } from 'zustand/react/shallow';
 import controls from '../design/controls.module.css';
 import { useBoxSize } from '../stage/useBoxSize.ts';
+import { useLab } from '../state/store.ts';
 import { BookmarkTools } from './BookmarkTools.tsx';
 import { fitTools } from './fitTools.ts';
 import { JumpTools } from './JumpTools.tsx';
@@ -9,6 +11,7 @@ import { LoopTools } from './LoopTools.tsx';
 import { MoreTools } from './MoreTools.tsx';
 import { SpeedTools } from './SpeedTools.tsx';
 import styles from './Tools.module.css';
+import { landmarkKinds } from './toolDeeds.ts';
 import { useToolKeys } from './useToolKeys.ts';
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }));
@@ -19,7 +22,10 @@ export function Tools() {
   const { width } = useBoxSize(box);
   const [said, setSaid] = useState('');
   const [panel, setPanel] = useState<'bookmarks' | 'more' | 'help' | null>(null);
-  const shown = fitTools(width);
+  const counts = useLab(
+    useShallow(({ timeline }) => landmarkKinds.map((kind) => timeline.landmarks.seqs(kind).length)),
+  );
+  const shown = fitTools(width, counts);
   const folded = shown.size < 5;
   // The same words twice are said twice: a screen reader hears only of what has changed.
   const onSaid = useCallback((text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text)), []);

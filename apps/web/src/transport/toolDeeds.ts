@@ -7,6 +7,7 @@ import { useLab } from '../state/store.ts';
 
 export const speeds: readonly LabState['playback']['speed'][] = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
+export const landmarkKinds: readonly LandmarkKind[] = ['error', 'retransmission', 'state'];
 export const landmarkNames: Record<LandmarkKind, string> = {
   error: '오류',
   retransmission: '재전송',
