@@ -80,6 +80,41 @@ test('[TP10] every lane has its marks; errors, losses and faults have shapes of 
   expect(new Set(outlines).size).toBe(4);
 });
 
+test('[TP10] a change of state names its end and the new state, whoever told of it', () => {
+  const end = {
+    lane: 'kernel',
+    host: 'client',
+    local: { address: '10.0.0.1', port: 5 },
+    remote: { address: '10.0.0.2', port: 80 },
+  };
+  const row = {
+    ...end,
+    kind: 'socket',
+    sendQueueBytes: 0,
+    receiveQueueBytes: 0,
+    timer: 'none',
+    timerMs: 0,
+    retransmits: 0,
+  };
+  const timeline = createTimeline();
+  timeline.append(
+    log(
+      { ...row, state: 'SYN_SENT' },
+      { ...row, state: 'ESTABLISHED' },
+      { ...end, kind: 'socketGone' },
+      { ...row, state: 'SYN_SENT' },
+    ),
+  );
+  const index = createMarkIndex(timeline);
+  index.update();
+  expect(index.series.find(({ lane }) => lane === 'kernel')?.labels).toEqual([
+    '클라이언트 SYN_SENT',
+    '클라이언트 ESTABLISHED',
+    'CLOSED',
+    '클라이언트 SYN_SENT',
+  ]);
+});
+
 test('[TP11] a log that came in pieces has the same marks', () => {
   const [whole, pieces] = [createTimeline(), createTimeline()];
   whole.append(mixed);
@@ -99,7 +134,7 @@ function bareTimeline(events: LabEvent[], packets: readonly object[] = []): Time
   return {
     events,
     endUs: 0,
-    view: () => ({ packets, marks: [] }) as unknown as StageView,
+    view: () => ({ packets, marks: [], bands: [] }) as unknown as StageView,
     landmarks: { seqs: (kind: LandmarkKind) => seqs[kind] },
   } as unknown as Timeline;
 }

@@ -28,7 +28,7 @@ export interface MarkIndex {
 export function createMarkIndex(timeline: Timeline): MarkIndex {
   const series: MarkSeries[] = [];
   const byLook = new Map<string, MarkSeries>();
-  const done = { events: 0, packets: 0, marks: 0, errors: 0, states: 0 };
+  const done = { events: 0, packets: 0, marks: 0, errors: 0, states: 0, bands: 0 };
   const { events, landmarks } = timeline;
 
   function add(lane: ScrubLane, shape: MarkShape, color: string, us: number, label: string) {
@@ -59,7 +59,7 @@ export function createMarkIndex(timeline: Timeline): MarkIndex {
     series,
     update() {
       if (done.events === events.length) return;
-      const { packets, marks } = timeline.view({ applied: events.length, atUs: timeline.endUs });
+      const { packets, marks, bands } = timeline.view({ applied: events.length, atUs: timeline.endUs });
       for (; done.packets < packets.length; done.packets += 1) addPacket(packets[done.packets]!);
       for (; done.marks < marks.length; done.marks += 1) addMark(marks[done.marks]!);
       const [errors, states] = [landmarks.seqs('error'), landmarks.seqs('state')];
@@ -69,7 +69,11 @@ export function createMarkIndex(timeline: Timeline): MarkIndex {
       }
       for (; done.states < states.length; done.states += 1) {
         const event = events[states[done.states]!]!;
-        add('kernel', 'tick', 'var(--good)', event.at, stateWords(event));
+        const band = beginsState(event) ? bands[done.bands] : undefined;
+        // A segment may have ended a state and begun none: the next band is then another entry's.
+        const own = band && (event.kind === 'socket' || band.fromUs <= event.at) ? band : null;
+        if (own) done.bands += 1;
+        add('kernel', 'tick', 'var(--good)', event.at, own ? `${shortHostWords[own.host]} ${own.state}` : 'CLOSED');
       }
       for (; done.events < events.length; done.events += 1) {
         const event = events[done.events]!;
@@ -97,10 +101,11 @@ function errorWords(event: LabEvent): string {
   return 'error';
 }
 
-function stateWords(event: LabEvent): string {
-  if (event.kind === 'socket') return `${shortHostWords[event.host]} ${event.state}`;
-  if (event.kind === 'socketGone') return `${shortHostWords[event.host]} CLOSED`;
-  return '상태 변화';
+/** Bands stand in the order of the entries that began them; these entries only end some. */
+function beginsState(event: LabEvent): boolean {
+  return (
+    event.kind !== 'socketGone' && event.kind !== 'power' && !(event.kind === 'socket' && event.state === 'CLOSED')
+  );
 }
 
 /** What was done on purpose: to the wire, a packet, a program or a computer. */
