@@ -9,7 +9,7 @@ export interface Bookmark {
   note: string;
 }
 
-export const mostBookmarks = 200;
+const mostBookmarks = 200;
 export const mostNoteChars = 500;
 
 const byPlace = (a: Cursor, b: Cursor) => a.applied - b.applied || a.atUs - b.atUs;

@@ -344,6 +344,9 @@ test('[TP9] bookmarks outlive time travel, and go with the lab; so does the sect
   lab.benchParts.adopt('L2');
   expect(lab.state().bookmarks).toEqual([]);
   expect(lab.state().playback).toEqual({ mode: 'live', speed: 1, pace: 'even', loop: null });
+  // Shown again after somebody else's lab, it has its own again.
+  lab.benchParts.adopt('L1');
+  expect(lab.state().bookmarks).toHaveLength(1);
 });
 
 const trial = { setup: { delayMs: 0 }, hosts: ['client', 'server'] } as const;

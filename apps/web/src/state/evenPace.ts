@@ -1,7 +1,7 @@
 import type { Cursor, Timeline } from '@socketlab/timeline';
 
 /** How long each narrated entry stands at speed 1 where all of them take the same time. */
-export const evenGapUs = 800_000;
+const evenGapUs = 800_000;
 
 type Told = Pick<Timeline, 'toldAround' | 'cursorAt' | 'events' | 'endUs'>;
 

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Button, Dialog, DialogTrigger, Group, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
+import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { addBookmark } from './toolDeeds.ts';
 
@@ -39,24 +40,26 @@ export function BookmarkTools({ onSaid, isOpen, onOpenChange }: BookmarkToolsPro
 export function AddBookmark({ onSaid, words = false }: { onSaid(text: string): void; words?: boolean }) {
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
   return (
-    <Button
-      className={words ? controls.button! : controls.icon!}
-      aria-label="책갈피 넣기"
-      onPress={() => onSaid(addBookmark())}
-      isDisabled={empty}
-    >
-      <svg
-        width="16"
-        height="16"
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        aria-hidden="true"
+    <Tip text="책갈피 넣기" keys="B">
+      <Button
+        className={words ? controls.button! : controls.icon!}
+        aria-label="책갈피 넣기"
+        onPress={() => onSaid(addBookmark())}
+        isDisabled={empty}
       >
-        <path d="M3.2 14V2.4h9.6l-2.6 3.4 2.6 3.4H3.2" strokeLinejoin="round" />
-      </svg>
-      {words && '책갈피 넣기'}
-    </Button>
+        <svg
+          width="16"
+          height="16"
+          viewBox="0 0 16 16"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          aria-hidden="true"
+        >
+          <path d="M3.2 14V2.4h9.6l-2.6 3.4 2.6 3.4H3.2" strokeLinejoin="round" />
+        </svg>
+        {words && '책갈피 넣기'}
+      </Button>
+    </Tip>
   );
 }

@@ -1,9 +1,11 @@
 import type { LandmarkKind } from '@socketlab/timeline';
 import { Button, Group } from 'react-aria-components';
 import { useLab } from '../state/store.ts';
+import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { jump, landmarkKinds, landmarkNames } from './toolDeeds.ts';
 
+const keys: Record<LandmarkKind, string> = { error: 'E', retransmission: 'R', state: 'S' };
 const shortNames: Record<LandmarkKind, string> = { ...landmarkNames, state: '상태' };
 
 /** From one error, retransmission or state change to the next. */
@@ -25,27 +27,31 @@ function Jump({ kind, onSaid }: { kind: LandmarkKind; onSaid(text: string): void
   // At either end a button stays pressable: one that goes off under the focus would take it away.
   return (
     <Group className={styles.jump!} aria-label={`${name} ${count}개`} data-kind={kind} isDisabled={count === 0}>
-      <Button
-        className={styles.arrow!}
-        aria-label={`이전 ${name}`}
-        data-end={isFirst}
-        onPress={() => onSaid(jump(kind, 'previous'))}
-        isDisabled={count === 0}
-      >
-        <Arrow back />
-      </Button>
+      <Tip text={`이전 ${name}`} keys={`Shift ${keys[kind]}`}>
+        <Button
+          className={styles.arrow!}
+          aria-label={`이전 ${name}`}
+          data-end={isFirst}
+          onPress={() => onSaid(jump(kind, 'previous'))}
+          isDisabled={count === 0}
+        >
+          <Arrow back />
+        </Button>
+      </Tip>
       <span className={styles.jumpName}>
         {shortNames[kind]} <b>{count}</b>
       </span>
-      <Button
-        className={styles.arrow!}
-        aria-label={`다음 ${name}`}
-        data-end={isLast}
-        onPress={() => onSaid(jump(kind, 'next'))}
-        isDisabled={count === 0}
-      >
-        <Arrow />
-      </Button>
+      <Tip text={`다음 ${name}`} keys={keys[kind]}>
+        <Button
+          className={styles.arrow!}
+          aria-label={`다음 ${name}`}
+          data-end={isLast}
+          onPress={() => onSaid(jump(kind, 'next'))}
+          isDisabled={count === 0}
+        >
+          <Arrow />
+        </Button>
+      </Tip>
     </Group>
   );
 }

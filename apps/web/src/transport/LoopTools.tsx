@@ -2,35 +2,44 @@ import { Button, Group } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
+import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { clearLoop, setLoopEdge } from './toolDeeds.ts';
 
 /** The ends of the section to repeat, put where the cursor stands. */
-export function LoopTools({ onSaid }: { onSaid(text: string): void }) {
+export function LoopTools({ onSaid, words = false }: { onSaid(text: string): void; words?: boolean }) {
   const on = useLab((state) => state.playback.loop !== null);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
   return (
     <Group className={styles.group!} aria-label="반복 구간">
-      <Button
-        className={`${controls.icon} ${styles.toggle}`}
-        aria-label="여기부터 반복"
-        onPress={() => onSaid(setLoopEdge('fromUs'))}
-        isDisabled={empty}
-      >
-        <Edge />
-      </Button>
-      <Button
-        className={`${controls.icon} ${styles.toggle}`}
-        aria-label="여기까지 반복"
-        onPress={() => onSaid(setLoopEdge('toUs'))}
-        isDisabled={empty}
-      >
-        <Edge end />
-      </Button>
-      {on && (
-        <Button className={controls.icon!} aria-label="반복 구간 지우기" onPress={() => onSaid(clearLoop())}>
-          <Icon name="close" />
+      <Tip text="여기부터 반복" keys="[">
+        <Button
+          className={words ? controls.button! : controls.icon!}
+          aria-label="여기부터 반복"
+          onPress={() => onSaid(setLoopEdge('fromUs'))}
+          isDisabled={empty}
+        >
+          <Edge />
+          {words && '여기부터'}
         </Button>
+      </Tip>
+      <Tip text="여기까지 반복" keys="]">
+        <Button
+          className={words ? controls.button! : controls.icon!}
+          aria-label="여기까지 반복"
+          onPress={() => onSaid(setLoopEdge('toUs'))}
+          isDisabled={empty}
+        >
+          <Edge end />
+          {words && '여기까지'}
+        </Button>
+      </Tip>
+      {on && (
+        <Tip text="반복 구간 지우기" keys={'\\'}>
+          <Button className={controls.icon!} aria-label="반복 구간 지우기" onPress={() => onSaid(clearLoop())}>
+            <Icon name="close" />
+          </Button>
+        </Tip>
       )}
     </Group>
   );

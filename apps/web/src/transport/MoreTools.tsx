@@ -35,9 +35,9 @@ export function MoreTools({ shown, onSaid, onHelp, isOpen, onOpenChange }: MoreT
       </Button>
       <Popover className={controls.popover!} placement="top end">
         <Dialog className={`${styles.panel} ${styles.more}`} aria-label="시간 도구">
-          {part('speed', '재생 속도와 간격', <SpeedTools />)}
+          {part('speed', '재생 속도와 간격', <SpeedTools words />)}
           {part('jumps', '다음 순간으로', <JumpTools onSaid={onSaid} />)}
-          {part('loop', '반복 구간', <LoopTools onSaid={onSaid} />)}
+          {part('loop', '반복 구간', <LoopTools onSaid={onSaid} words />)}
           {part(
             'bookmarks',
             '책갈피',

@@ -1,11 +1,12 @@
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, ToggleButton } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
+import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { speeds } from './toolDeeds.ts';
 
 /** How fast the past is played, and by which way of time. */
-export function SpeedTools() {
+export function SpeedTools({ words = false }: { words?: boolean }) {
   const speed = useLab((state) => state.playback.speed);
   const even = useLab((state) => state.playback.pace === 'even');
   const { setSpeed, setPace } = useLab.getState();
@@ -32,16 +33,19 @@ export function SpeedTools() {
           </ListBox>
         </Popover>
       </Select>
-      <ToggleButton
-        className={`${controls.icon} ${styles.toggle}`}
-        aria-label="사건 간격 같게"
-        isSelected={even}
-        onChange={(on) => setPace(on ? 'even' : 'true')}
-      >
-        <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
-          <path d="M1.2 12.8h13.6v1.2H1.2zM1.9 3h1.6v8H1.9zM5.5 3h1.6v8H5.5zM9 3h1.6v8H9zM12.5 3h1.6v8h-1.6z" />
-        </svg>
-      </ToggleButton>
+      <Tip text="사건 간격 같게" keys="G">
+        <ToggleButton
+          className={`${words ? controls.button : controls.icon} ${styles.toggle}`}
+          aria-label="사건 간격 같게"
+          isSelected={even}
+          onChange={(on) => setPace(on ? 'even' : 'true')}
+        >
+          <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+            <path d="M1.2 12.8h13.6v1.2H1.2zM1.9 3h1.6v8H1.9zM5.5 3h1.6v8H5.5zM9 3h1.6v8H9zM12.5 3h1.6v8h-1.6z" />
+          </svg>
+          {words && '사건 간격 같게'}
+        </ToggleButton>
+      </Tip>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { JumpTools } from './JumpTools.tsx';
 import { LoopTools } from './LoopTools.tsx';
 import { MoreTools } from './MoreTools.tsx';
 import { SpeedTools } from './SpeedTools.tsx';
+import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { landmarkKinds } from './toolDeeds.ts';
 import { useToolKeys } from './useToolKeys.ts';
@@ -54,9 +55,11 @@ export function Tools() {
           />
         )
       ) : (
-        <Button className={controls.icon!} aria-label="단축키와 표시" onPress={onHelp}>
-          ?
-        </Button>
+        <Tip text="단축키와 표시" keys="?">
+          <Button className={controls.icon!} aria-label="단축키와 표시" onPress={onHelp}>
+            ?
+          </Button>
+        </Tip>
       )}
       <p role="status" className="visuallyHidden" data-testid="transport-said">
         {said}

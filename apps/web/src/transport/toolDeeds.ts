@@ -34,6 +34,12 @@ export function jump(kind: LandmarkKind, to: 'next' | 'previous'): string {
   return withJosa(`${to === 'next' ? '뒤' : '앞'}에는 ${landmarkNames[kind]}{이/가} 없습니다.`);
 }
 
+function refuse(text: string): string {
+  useLab.getState().notify({ tone: 'info', code: null, text });
+  // The notice is heard as well: once is enough.
+  return '';
+}
+
 /** One end of the section at the cursor. Without a section, the other end is that of the log. */
 export function setLoopEdge(edge: 'fromUs' | 'toUs'): string {
   const { playback, cursor, timeline, setLoop } = useLab.getState();
@@ -41,11 +47,13 @@ export function setLoopEdge(edge: 'fromUs' | 'toUs'): string {
   const { endUs } = timeline;
   const atUs = Math.min(cursor.atUs, endUs);
   if (edge === 'fromUs') {
-    if (endUs - atUs < shortestLoopUs) return '끝에서는 구간을 시작할 수 없습니다. 시각을 앞으로 옮깁니다.';
+    if (endUs - atUs < shortestLoopUs)
+      return refuse('기록의 끝에서는 반복 구간을 시작할 수 없습니다. 시각을 앞으로 옮긴 뒤에 정합니다.');
     setLoop({ fromUs: atUs, toUs: loop && loop.toUs - atUs >= shortestLoopUs ? loop.toUs : endUs });
     return `반복 구간의 시작 ${clockLabel(atUs)}`;
   }
-  if (atUs < shortestLoopUs) return '처음에서는 구간을 끝낼 수 없습니다. 시각을 뒤로 옮깁니다.';
+  if (atUs < shortestLoopUs)
+    return refuse('기록의 처음에서는 반복 구간을 끝낼 수 없습니다. 시각을 뒤로 옮긴 뒤에 정합니다.');
   setLoop({ fromUs: loop && atUs - loop.fromUs >= shortestLoopUs ? loop.fromUs : 0, toUs: atUs });
   return `반복 구간의 끝 ${clockLabel(atUs)}`;
 }
