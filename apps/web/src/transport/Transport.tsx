@@ -25,6 +25,7 @@ export function Transport() {
   useTransportKeys();
   const mode = useLab((state) => state.playback.mode);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const recorded = useLab((state) => state.recording !== null);
   const { goLive, pause, play, step } = useLab.getState();
   return (
     <section className={styles.transport} aria-label="시간 이동">
@@ -37,7 +38,7 @@ export function Transport() {
             isDisabled={empty}
           >
             <i data-on={mode === 'live'} />
-            실시간
+            {recorded ? '끝으로' : '실시간'}
           </Button>
           {mode === 'paused' ? (
             <Button className={controls.icon ?? ''} aria-label="재생" onPress={play} isDisabled={empty}>
