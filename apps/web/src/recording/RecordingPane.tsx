@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
@@ -25,7 +25,8 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
   const picker = useRef<HTMLInputElement>(null);
   const problem = useOpening((state) => state.problem);
   const files = useLab((state) => state.files);
-  const changed = useLab((state) => JSON.stringify(state.bookmarks) !== JSON.stringify(header.bookmarks));
+  const bookmarks = useLab((state) => state.bookmarks);
+  const changed = useMemo(() => JSON.stringify(bookmarks) !== JSON.stringify(header.bookmarks), [bookmarks, header]);
   const place = header.place && findPlace(course, header.place.lesson, header.place.step ?? undefined);
   const step = place && 'place' in place ? place.place : null;
   const start = startWords(header.start);
