@@ -17,8 +17,8 @@ import { callText, happenedUs, siteIn } from './words.ts';
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 export interface Stage {
-  /** Counts in the next entry. */
-  apply(event: LabEvent): void;
+  /** Counts in the next entry, and tells it: null where it has no sentence. */
+  apply(event: LabEvent): Narration | null;
   /** `seq` of every entry that has a sentence. */
   readonly narrated: readonly number[];
   readonly landmarks: Pick<LandmarkIndex, 'over'>;
@@ -259,9 +259,10 @@ export function createStage(): Stage {
       if (isErrorEntry(event)) landmarks.add('error', event.seq);
       const told = narrate(event, context);
       rows.apply(event);
-      if (told === null) return;
+      if (told === null) return null;
       narrated.push(event.seq);
       narration.set(event.seq, told);
+      return told;
     },
     at(applied) {
       return {
