@@ -18,7 +18,11 @@ export function CopyField({ link, label, autoFocus = false }: CopyFieldProps) {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
   const copy = async () => {
-    if (field.current) setCopied({ link, done: await copyText(field.current) });
+    if (!field.current) return;
+    const done = await copyText(field.current);
+    setCopied({ link, done });
+    // To be copied by hand.
+    if (!done) field.current.focus();
   };
   // What was copied before the link changed is not this one.
   const said = copied?.link === link ? copied.done : null;

@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import controls from '../../design/controls.module.css';
 import { copyText } from './copyText.ts';
 import styles from './SharedList.module.css';
-import { dayWords, linkTo, sizeWords } from './shareWords.ts';
+import { dayWords, linkTo, momentWords, sizeWords } from './shareWords.ts';
 
 interface SharedRowProps {
   recording: SharedRecording;
@@ -30,7 +30,7 @@ export function SharedRow({ recording, origin, onOpen, onDelete }: SharedRowProp
       <div className={styles.about}>
         <p className={styles.title}>{title}</p>
         <p className={styles.meta}>
-          {dayWords(createdAtMs)}, 이벤트 {entries.toLocaleString('ko-KR')}개, {sizeWords(bytes)}
+          {momentWords(createdAtMs)}, 이벤트 {entries.toLocaleString('ko-KR')}개, {sizeWords(bytes)}
         </p>
         <p className={styles.meta}>{dayWords(expiresAtMs)}에 지워집니다.</p>
         {/* What is copied where a page may not reach the clipboard by itself. */}

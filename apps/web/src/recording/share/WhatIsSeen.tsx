@@ -9,7 +9,7 @@ const seen = [
 
 const days = sharingLimits.keptMs / (24 * 3600 * 1000);
 
-/** What a link gives away, and for how long: said before it is made. */
+/** What a link gives away: said before it is made. */
 export function WhatIsSeen() {
   return (
     <>
@@ -24,10 +24,15 @@ export function WhatIsSeen() {
           </div>
         ))}
       </dl>
-      <p className={styles.small}>
-        {days}일 뒤에 지워집니다. 그 전에도 ‘서버에 둔 내 기록’에서 지울 수 있습니다. 표시나 메모를 바꾸면 링크를 새로
-        만듭니다.
-      </p>
     </>
+  );
+}
+
+export function HowLong() {
+  return (
+    <p className={styles.small}>
+      {days}일 뒤에 지워집니다. 그 전에도 ‘서버에 둔 내 기록’에서 지울 수 있습니다. 표시나 메모를 바꾸면 링크를 새로
+      만듭니다.
+    </p>
   );
 }

@@ -13,5 +13,10 @@ export function sizeWords(bytes: number): string {
 
 const day = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long' });
 
+const moment = new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeStyle: 'short' });
+
 /** A day, where the reader is: 2027년 2월 24일. */
 export const dayWords = (ms: number): string => day.format(ms);
+
+/** With the time of day: 2026년 11월 27일 오전 12:45. */
+export const momentWords = (ms: number): string => moment.format(ms);
