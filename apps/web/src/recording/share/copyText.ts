@@ -10,7 +10,14 @@ export async function copyText(field: HTMLInputElement): Promise<boolean> {
     const before = document.activeElement;
     field.focus();
     field.select();
+    // Of a field that is not drawn nothing would be copied.
+    const give = (event: ClipboardEvent) => {
+      event.clipboardData?.setData('text/plain', field.value);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', give, { once: true, capture: true });
     const done = document.execCommand('copy');
+    document.removeEventListener('copy', give, { capture: true });
     if (before instanceof HTMLElement) before.focus();
     return done;
   }
