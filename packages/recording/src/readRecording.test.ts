@@ -180,6 +180,10 @@ test.each([
     (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'exit' ? { ...one, kind: 'script' } : one)),
   ],
   [
+    'two bookmarks in one place',
+    ([head, ...rest]: ForgedLine[]) => [{ ...head, bookmarks: [head.bookmarks[0], head.bookmarks[0]] }, ...rest],
+  ],
+  [
     'a name longer than any agent sends',
     (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'call' ? { ...one, method: 'x'.repeat(1e5) } : one)),
   ],
