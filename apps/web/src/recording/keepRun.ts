@@ -49,7 +49,10 @@ export function saveCapture(): void {
   if (!recording) return;
   const { notify } = useLab.getState();
   const reason = whyNoPcapng(recording);
-  if (reason !== null) return notify({ tone: 'error', code: null, text: reason });
+  if (reason !== null) {
+    notify({ tone: 'error', code: null, text: reason });
+    return;
+  }
   const { bytes, packets } = exportPcapng(recording);
   const name = nameOf(recording, 'pcapng');
   saveFile(name, 'application/octet-stream', bytes);
