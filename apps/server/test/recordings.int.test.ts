@@ -219,6 +219,7 @@ describe('[SH5] what is no recording', () => {
     ['a recording that calls itself a page', someRecording, 'text/html', 'not-a-recording'],
     ['a form', someRecording, 'multipart/form-data; boundary=x', 'not-a-recording'],
     ['JSON', '{}', 'application/json', 'not-a-recording'],
+    ['half of JSON', '{"', 'application/json', 'not-a-recording'],
     ['nothing', '', 'application/octet-stream', 'not-a-recording'],
     [
       'a later version',

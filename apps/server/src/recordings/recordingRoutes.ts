@@ -31,7 +31,7 @@ export async function registerRecordingRoutes(app: FastifyInstance, store: Recor
   });
 
   const opens = { rateLimit: { max: sharingLimits.opensPerMinute, timeWindow: 60_000 } };
-  app.get<ById>('/api/recordings/:id', { config: opens, exposeHeadRoute: false }, async (request, reply) => {
+  app.get<ById>('/api/recordings/:id', { config: opens }, async (request, reply) => {
     const found = await needStore().open(idOf(request.params.id));
     if (found === null) throw new SharingError('unknown-recording');
     const { recording, file } = found;
