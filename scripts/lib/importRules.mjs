@@ -6,6 +6,7 @@ export const importRules = {
   'packages/packets': { from: [] },
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
+  'packages/comparison': { from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'diff'] },
   'packages/recording': { from: ['@socketlab/protocol', '@socketlab/packets', 'zod', 'fflate'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
@@ -33,6 +34,7 @@ export const importRules = {
       '@socketlab/packets',
       '@socketlab/timeline',
       '@socketlab/recording',
+      '@socketlab/comparison',
       '@socketlab/lessons',
       'react',
       'react-dom',
