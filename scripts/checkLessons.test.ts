@@ -100,7 +100,7 @@ describe('[RD20] the check of the lessons', () => {
     expect(Number(mdx?.split(':')[1])).toBeLessThanOrEqual(open);
   });
 
-  test('[CP12] names a comparison that is not there, a side that it does not have, and a recording that is missing', () => {
+  test('[VS12] names a comparison that is not there, a side that it does not have, and a recording that is missing', () => {
     const text = 'tcp-server-client/steps/data.mdx';
     const whole = readFileSync(join(folder, text), 'utf8').trimEnd();
     const lines = whole.split('\n').length;

@@ -13,7 +13,7 @@ const open = (name: string, side: string) =>
 
 for (const { name, sides } of comparisons) {
   for (const side of sides) {
-    test(`[CP11] the recording of ${name}.${side.id} is of the programs and the setup that are declared`, async () => {
+    test(`[VS11] the recording of ${name}.${side.id} is of the programs and the setup that are declared`, async () => {
       const { header, events } = await open(name, side.id);
       const stale = `run npm run record -- comparisons/${name}`;
       expect(header.files, stale).toEqual(side.programs.map(({ host, name, source }) => ({ host, name, source })));
@@ -38,7 +38,7 @@ async function told(name: string, a: string, b: string): Promise<string[]> {
   return sentences.map(({ parts }) => parts.map(({ text }) => text).join(''));
 }
 
-test('[CP10] end() and destroy() both send FIN; resetAndDestroy() sends RST, and the server meets ECONNRESET', async () => {
+test('[VS10] end() and destroy() both send FIN; resetAndDestroy() sends RST, and the server meets ECONNRESET', async () => {
   const ended = await told('closing', 'end', 'destroy');
   expect(ended.join()).not.toMatch(/RST|ECONNRESET|TIME_WAIT|재전송/);
   expect(ended).toContain('클라이언트의 소켓에는 A에서만 end 이벤트가 옵니다.');
@@ -52,7 +52,7 @@ test('[CP10] end() and destroy() both send FIN; resetAndDestroy() sends RST, and
   );
 });
 
-test('[CP10] with allowHalfOpen the late answer arrives, and the connection stays half open', async () => {
+test('[VS10] with allowHalfOpen the late answer arrives, and the connection stays half open', async () => {
   expect(await told('half-open', 'closed', 'open')).toEqual(
     expect.arrayContaining([
       '서버의 커널이 보낸 패킷 가운데 A에는 FIN이 있고 B에는 FIN도 RST도 없습니다.',
@@ -62,14 +62,14 @@ test('[CP10] with allowHalfOpen the late answer arrives, and the connection stay
   );
 });
 
-test('[CP10] loss is seen in packets alone: the programs meet the same events', async () => {
+test('[VS10] loss is seen in packets alone: the programs meet the same events', async () => {
   const sentences = await told('loss', 'without', 'with');
   expect(sentences.join('\n')).toMatch(/사라진 패킷은 A에 0개, B에 [1-9]/);
   expect(sentences.join('\n')).toMatch(/재전송은 A에 0번, B에 [1-9]/);
   expect(sentences.at(-1)).toBe('두 실행에서 프로그램의 호출과 이벤트는 모두 같습니다.');
 });
 
-test('[CP10] who closes first keeps TIME_WAIT; unread data turns FIN into RST; a busy server reads three writes as one', async () => {
+test('[VS10] who closes first keeps TIME_WAIT; unread data turns FIN into RST; a busy server reads three writes as one', async () => {
   expect(await told('time-wait', 'client', 'server')).toContain(
     'TIME_WAIT는 A에서는 클라이언트에 남고, B에서는 서버에 남습니다.',
   );

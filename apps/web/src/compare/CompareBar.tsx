@@ -25,7 +25,7 @@ interface CompareBarProps {
 /** What moves both runs, and what of them is shown. */
 export function CompareBar({ filter, onFilter, place, onDifference, playing, onPlay }: CompareBarProps) {
   return (
-    <div className={styles.bar} role="toolbar" aria-label="비교 조작">
+    <div className={styles.bar}>
       <div className={styles.group}>
         <Button
           className={controls.button ?? ''}

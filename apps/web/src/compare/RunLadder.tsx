@@ -16,6 +16,8 @@ interface RunLadderProps {
   name: string;
   selected: number | null;
   onOpen(packet: number): void;
+  /** A moment to have in view at first, in microseconds, instead of the cursor. */
+  lookAtUs?: number | undefined;
 }
 
 const headPx = 34;
@@ -25,7 +27,7 @@ const fewEntries = 500;
 const nothing = () => {};
 
 /** The ladder of a run that is over, at a moment of it. Nothing in it can be taken hold of. */
-export function RunLadder({ timeline, cursor, name, selected, onOpen }: RunLadderProps) {
+export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }: RunLadderProps) {
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
   const reduced = useReducedMotion();
@@ -53,6 +55,11 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen }: RunLadde
   const { reveal } = follow;
   const revealRef = useRef(reveal);
   revealRef.current = reveal;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once there is room for it
+  useEffect(() => {
+    if (lookAtUs !== undefined && height > 0) revealRef.current(layout.y(lookAtUs) + headPx);
+  }, [lookAtUs, height]);
+
   useEffect(() => {
     if (current === null || !wantsFocus.current) return;
     const packet = view.packets.find((one) => one.packet === current);

@@ -1,18 +1,27 @@
+import type { Cursor } from '@socketlab/timeline';
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import frame from '../lesson/Compare.module.css';
 import type { CompareProps } from '../lesson/Compare.tsx';
 import { RichText } from '../lesson/RichText.tsx';
-import { endOf } from './alignedCursors.ts';
+import { cursorsOf, endOf } from './alignedCursors.ts';
 import { comparePath } from './comparePath.ts';
 import { comparisons } from './comparisons.ts';
 import { RunLadder } from './RunLadder.tsx';
+import type { Sides } from './runSource.ts';
 import styles from './SmallCompare.module.css';
 import { Telling } from './Telling.tsx';
-import { useReadyPair } from './useReadyPair.ts';
+import { type ReadyPair, useReadyPair } from './useReadyPair.ts';
 
 /** So many sentences beside the text of a lesson; the whole has them all. */
 const most = 3;
 const nothing = () => {};
+
+/** Where both runs stand when their packets first differ. */
+function firstPacketApart({ runs, alignment: { rows } }: ReadyPair): Sides<Cursor> | undefined {
+  const at = rows.findIndex(({ lane, quiet, difference }) => lane === 'packet' && !quiet && difference !== 'same');
+  return cursorsOf(rows, { a: runs.a.timeline, b: runs.b.timeline })[at];
+}
 
 /** The end of two recorded runs beside each other, and what differs most. */
 export function SmallCompare({ name, a, b }: CompareProps) {
@@ -20,6 +29,7 @@ export function SmallCompare({ name, a, b }: CompareProps) {
   const ready = comparisons.find((one) => one.name === name);
   const titleOf = (id: string) => ready?.sides.find((side) => side.id === id)?.title ?? id;
   const title = ready?.title ?? name;
+  const looks = useMemo(() => (pair === null || typeof pair === 'string' ? undefined : firstPacketApart(pair)), [pair]);
   return (
     <figure className={`${frame.frame} ${styles.small}`} aria-label={`비교: ${title.replaceAll('`', '')}`}>
       <figcaption className={styles.head}>
@@ -46,6 +56,7 @@ export function SmallCompare({ name, a, b }: CompareProps) {
                 name={`${side === 'a' ? 'A' : 'B'}의 패킷`}
                 selected={null}
                 onOpen={nothing}
+                lookAtUs={looks?.[side].atUs}
               />
             </div>
           ))}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type LoadedRun, loadRun, RunRefused } from './loadRun.ts';
 import type { Sides } from './runSource.ts';
 
-interface ReadyPair {
+export interface ReadyPair {
   runs: Sides<LoadedRun>;
   alignment: Alignment;
 }
