@@ -1,7 +1,6 @@
 import { alignRuns } from '@socketlab/comparison';
 import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import controls from '../design/controls.module.css';
 import { RichText } from '../lesson/RichText.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import { UnknownPlace } from '../reading/UnknownPlace.tsx';
@@ -53,9 +52,9 @@ export function ComparePage({ name }: { name: string | undefined }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the pickers open them too */}
       <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <header className={styles.top}>
-          {ready && (
+          {(ready || runs) && (
             <p className={styles.over}>
-              <Link href="/compare">두 실행 비교</Link>
+              <Link href="/compare">다른 비교 고르기</Link>
             </p>
           )}
           <h1>{ready ? <RichText text={ready.title} /> : title}</h1>
@@ -104,11 +103,6 @@ export function ComparePage({ name }: { name: string | undefined }) {
               <Counts counts={alignment.summary.counts} />
             </section>
             <Comparing key={round} runs={runs} alignment={alignment} />
-            <p className={styles.more}>
-              <Link className={controls.button} href="/compare">
-                다른 비교 고르기
-              </Link>
-            </p>
           </>
         )}
       </div>
