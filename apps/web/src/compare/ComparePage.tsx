@@ -50,7 +50,7 @@ export function ComparePage({ name }: { name: string | undefined }) {
   return (
     <ReadingPage title={ready ? `${title} · 두 실행 비교 · 소켓랩` : `${title} · 소켓랩`} wide>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the pickers open them too */}
-      <div className={styles.page} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <div className={styles.page} data-drops="" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
         <header className={styles.top}>
           {(ready || runs) && (
             <p className={styles.over}>

@@ -1,6 +1,7 @@
 import { recordings } from 'virtual:lessons/recordings';
 import { type Recording, RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
 import { createTimeline, type Timeline } from '@socketlab/timeline';
+import { createBreather } from '../recording/breather.ts';
 import type { RunSource } from './runSource.ts';
 
 /** One run that was opened, ready to be drawn at any moment of it. */
@@ -46,7 +47,7 @@ async function fetchBytes(address: string): Promise<Uint8Array> {
 
 async function openRun(bytes: Uint8Array): Promise<LoadedRun> {
   try {
-    const recording = await readRecording(bytes, { pause: () => new Promise((go) => setTimeout(go)) });
+    const recording = await readRecording(bytes, { pause: createBreather() });
     const timeline = createTimeline();
     timeline.append(recording.events);
     return { title: recording.header.title, recording, timeline };

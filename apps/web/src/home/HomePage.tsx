@@ -31,6 +31,10 @@ export function HomePage() {
           <b>두 실행 비교</b>
           <span>실제로 실행한 두 기록을 이벤트끼리 맞추어 나란히 봅니다.</span>
         </Link>
+        <Link className={styles.card} href="/recording">
+          <b>기록 열기</b>
+          <span>파일로 저장한 실행을 실험실 없이 다시 봅니다.</span>
+        </Link>
         <Link className={styles.card} href="/glossary">
           <b>용어집</b>
           <span>강의에 나오는 말을 한곳에서 찾아봅니다.</span>
