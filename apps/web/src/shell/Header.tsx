@@ -50,7 +50,9 @@ export function Header({ place, onRun }: { place: Place | null; onRun(): void })
         <Later part={recordingMenu} />
       </span>
       <span className={styles.actions}>
-        {isStatic ? place && <RecordedRunButton onRun={onRun} /> : !recording && <RunButtons onRun={onRun} />}
+        {isStatic
+          ? place && <RecordedRunButton onRun={onRun} testId="run-all" />
+          : !recording && <RunButtons onRun={onRun} />}
         <SearchButton />
         <Later part={themeMenu} />
       </span>
