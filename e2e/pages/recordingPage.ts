@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** `/recording`: a kept run on the stage, or the way to one. */
 export class RecordingPage {
@@ -40,8 +40,14 @@ export class RecordingPage {
       },
       { name: basename(path), text: readFileSync(path).toString('base64') },
     );
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.page.dispatchEvent('body', type, { dataTransfer: carried });
+    const send = (type: string) => this.page.dispatchEvent('body', type, { dataTransfer: carried });
+    // What takes files comes after what is read.
+    await expect(async () => {
+      await send('dragenter');
+      await expect(this.page.getByText('놓으면 기록을 엽니다')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await send('dragover');
+    await send('drop');
   }
 
   /** Keeps the run on the stage as a file, and gives its bytes. */

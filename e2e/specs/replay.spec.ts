@@ -51,7 +51,7 @@ test('[SB8] a recording that is chosen plays, steps and scrubs, and shows bytes,
   await expect.poll(async () => Number(await stage.applied.textContent())).toBeLessThan(total / 2);
   await stage.button('실시간').click();
   await page.getByRole('radio', { name: '이벤트 목록' }).click();
-  await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('net.connect');
+  await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('클라이언트가 연결됨');
   await page.getByRole('radio', { name: '상태도' }).click();
   await expect(page.getByRole('region', { name: 'TCP 상태도' })).toContainText('ESTABLISHED');
 });
