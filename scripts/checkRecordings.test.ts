@@ -34,7 +34,7 @@ function change(file: string, before: string | RegExp, after: string): void {
   writeFileSync(path, changed);
 }
 
-describe('[SB7] the check of the recorded runs', () => {
+describe('[SS7] the check of the recorded runs', () => {
   test('finds nothing in a folder that is right, nor in the course', async () => {
     expect(await found()).toEqual([]);
     expect(await checkRecordings(join(lessons, 'lessons'), join(lessons, 'recordings'))).toEqual([]);

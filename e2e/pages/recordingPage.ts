@@ -54,7 +54,7 @@ export class RecordingPage {
   async save(): Promise<Buffer> {
     await this.page.getByRole('button', { name: '기록', exact: true }).click();
     const downloading = this.page.waitForEvent('download');
-    await this.page.getByRole('menuitem', { name: '파일로 저장' }).click();
+    await this.page.getByRole('menuitem', { name: /^파일로 저장/ }).click();
     return readFileSync(await (await downloading).path());
   }
 }

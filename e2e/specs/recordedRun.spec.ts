@@ -1,7 +1,7 @@
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { expect, wiredTest as test } from '../test.ts';
 
-test('[SB6] while the server is away, the step offers its recorded run, and gives the stage back', async ({
+test('[SS6] while the server is away, the step offers its recorded run, and gives the stage back', async ({
   stage,
   wire,
   page,
@@ -13,7 +13,7 @@ test('[SB6] while the server is away, the step offers its recorded run, and give
   await stage.lostBanner.getByRole('button', { name: '기록된 실행 보기' }).click();
   await expect(recorded.strip).toContainText('기록된 실행입니다.');
   await expect(recorded.strip).toContainText(/20\d\d년 \d+월 \d+일/);
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   await expect(stage.packets('SYN')).not.toHaveCount(0);
   await expect(stage.editor('client')).toContainText('net.connect');
   await expect(page.locator('[data-task][data-state="done"]'), 'nothing of it is the student’s doing').toHaveCount(0);

@@ -19,7 +19,7 @@ test.beforeEach(async ({ page, site }) => {
   await page.goto(new URL('/recording', page.url()).href);
 });
 
-test('[SB8] a recording that is chosen plays, steps and scrubs, and shows bytes, lines, list and states', async ({
+test('[SS8] a recording that is chosen plays, steps and scrubs, and shows bytes, lines, list and states', async ({
   page,
 }) => {
   const recording = new RecordingPage(page);
@@ -30,7 +30,7 @@ test('[SB8] a recording that is chosen plays, steps and scrubs, and shows bytes,
 
   await stage.button('재생').click();
   await expect(stage.packets('SYN').first()).toHaveAttribute('data-status', /flying|delivered/);
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   const total = Number(await stage.applied.textContent());
   expect(total).toBeGreaterThan(50);
   await expect(stage.console('server')).toContainText('8080 수신 대기');
@@ -49,14 +49,14 @@ test('[SB8] a recording that is chosen plays, steps and scrubs, and shows bytes,
   await page.getByRole('slider', { name: '시각' }).focus();
   await page.keyboard.press('Home');
   await expect.poll(async () => Number(await stage.applied.textContent())).toBeLessThan(total / 2);
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   await page.getByRole('radio', { name: '이벤트 목록' }).click();
-  await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('클라이언트가 연결됨');
+  await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('데이터 15 B');
   await page.getByRole('radio', { name: '상태도' }).click();
   await expect(page.getByRole('region', { name: 'TCP 상태도' })).toContainText('ESTABLISHED');
 });
 
-test('[SB8] [RC1] a recording that is dropped opens, and saved again it is the same file, byte for byte', async ({
+test('[SS8] [RC1] a recording that is dropped opens, and saved again it is the same file, byte for byte', async ({
   page,
 }) => {
   const recording = new RecordingPage(page);
@@ -69,7 +69,7 @@ test('[SB8] [RC1] a recording that is dropped opens, and saved again it is the s
   await expect(recording.problem).toHaveCount(0);
 });
 
-test('[SB9] a later version, half a file, a picture and a gigabyte are refused, each with what to do', async ({
+test('[SS9] a later version, half a file, a picture and a gigabyte are refused, each with what to do', async ({
   page,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'socketlab-bad-'));
@@ -108,7 +108,7 @@ function poison(value: ForgedLine, key = ''): ForgedLine {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, poison(one, name)]));
 }
 
-test('[SB9] markup in every text of a forged recording is shown as text, and runs nothing', async ({ page }) => {
+test('[SS9] markup in every text of a forged recording is shown as text, and runs nothing', async ({ page }) => {
   const recording = new RecordingPage(page);
   const stage = new StagePage(page);
   const dialogs: string[] = [];
@@ -126,7 +126,7 @@ test('[SB9] markup in every text of a forged recording is shown as text, and run
   ]);
   await recording.choose({ name: `${markup.replaceAll('/', '')}.socketlab`, bytes: forged });
   await expect(recording.pane.getByRole('heading', { level: 1 })).toHaveText(markup);
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   await expect(stage.console('server')).toContainText(markup);
   await expect(stage.editor('server')).toContainText(markup);
   await page.getByRole('radio', { name: '이벤트 목록' }).click();

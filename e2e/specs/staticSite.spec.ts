@@ -3,7 +3,7 @@ import { RecordingPage } from '../pages/recordingPage.ts';
 import { serveStatic } from '../staticHost.ts';
 import { expect, test } from '../test.ts';
 
-test('[SB1] [SB2] in a folder of its host every place is a file, and nothing outside the folder is asked for', async ({
+test('[SS1] [SS2] in a folder of its host every place is a file, and nothing outside the folder is asked for', async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -39,7 +39,7 @@ test('[SB1] [SB2] in a folder of its host every place is a file, and nothing out
   }
 });
 
-test('[SB3] [SB4] the recorded run plays beside the lesson, answers the prediction, and ticks no task of a lab', async ({
+test('[SS3] [SS4] the recorded run plays beside the lesson, answers the prediction, and ticks no task of a lab', async ({
   stage,
   page,
 }) => {
@@ -62,7 +62,7 @@ test('[SB3] [SB4] the recorded run plays beside the lesson, answers the predicti
   await expect(page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' })).toBeVisible();
   await expect(stage.packets('SYN').first()).toBeVisible();
   await expect(predict, 'not before it has been seen').not.toContainText('실행에서 본 것');
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   await expect(predict).toContainText('기록된 실행에서 본 것');
   await expect(page.locator('[data-task][data-state="live"]')).not.toHaveCount(0);
   await expect(page.locator('[data-task][data-state="done"]')).toHaveCount(0);
@@ -73,16 +73,16 @@ test('[SB3] [SB4] the recorded run plays beside the lesson, answers the predicti
   await expect(stage.editor('client')).toContainText('net.connect');
 });
 
-test('[SB4] what is done on the page itself ticks with a recorded run too', async ({ site, page, stage }) => {
+test('[SS4] what is done on the page itself ticks with a recorded run too', async ({ site, page, stage }) => {
   await page.goto(new URL('/lessons/accepted-port/four-numbers', site.url).href);
   await stage.runAll();
-  await stage.button('실시간').click();
+  await stage.button('끝으로').click();
   await expect(stage.task('open-syn')).not.toHaveAttribute('data-state', /live|done/);
   await stage.openPacket(stage.packets('SYN').first());
   await expect(stage.task('open-syn')).toHaveAttribute('data-state', 'done');
 });
 
-test('[SB5] what needs a live lab says so and how to get one, wherever it is asked for', async ({
+test('[SS5] what needs a live lab says so and how to get one, wherever it is asked for', async ({
   stage,
   page,
   context,
@@ -93,7 +93,7 @@ test('[SB5] what needs a live lab says so and how to get one, wherever it is ask
   const ask = async (name: string | RegExp, title: string) => {
     await page.getByRole('button', { name }).first().click();
     await expect(told.getByRole('heading', { name: title })).toBeVisible();
-    await expect(told).toContainText('npm start');
+    await expect(told.getByRole('textbox', { name: '실행할 명령' })).toHaveValue('npm start');
     await page.keyboard.press('Escape');
     await expect(told).toHaveCount(0);
   };
@@ -103,6 +103,11 @@ test('[SB5] what needs a live lab says so and how to get one, wherever it is ask
   await ask('서버 없이 보는 중', '실행하려면 소켓랩을 내 컴퓨터에서');
   await ask('실험실 필요', '직접 해 보려면 소켓랩을 내 컴퓨터에서');
   await expect(stage.editor('client'), 'what was written is still there').toContainText('내 코드');
+  await stage.runAll();
+  await page.getByRole('button', { name: '기록', exact: true }).click();
+  await page.getByRole('menuitem', { name: '링크로 나누기' }).click();
+  await expect(told.getByRole('heading', { name: '링크로 나누려면 소켓랩의 서버가 필요합니다' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.goto(new URL('/lessons/ex-echo/build', site.url).href);
   await ask('검사하려면', '연습을 검사하려면 소켓랩을 내 컴퓨터에서');
 
@@ -115,7 +120,7 @@ test('[SB5] what needs a live lab says so and how to get one, wherever it is ask
   for (const [path, title] of Object.entries(places)) {
     await page.goto(new URL(path, site.url).href);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    await expect(told).toContainText('npm start');
+    await expect(told.getByRole('textbox', { name: '실행할 명령' })).toHaveValue('npm start');
   }
   await told.getByRole('button', { name: '복사' }).click();
   await expect(told).toContainText('복사했습니다.');

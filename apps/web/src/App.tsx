@@ -5,7 +5,7 @@ import { laterPart } from './design/laterPart.ts';
 import { LaterPage } from './reading/LaterPage.tsx';
 import { SearchOverlay } from './search/SearchOverlay.tsx';
 import { LiveLabs } from './static/LiveLabs.tsx';
-import type { LiveLabTopic } from './static/liveLab.ts';
+import type { LiveLabTopic } from './static/liveLabTopics.ts';
 import { siteBase } from './static/siteBase.ts';
 
 const home = async () => (await import('./home/HomePage.tsx')).HomePage;

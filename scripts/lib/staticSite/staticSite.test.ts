@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const write = (out: string, base = '/') =>
   writeSite(join(folder, 'built'), { base, out: join(folder, out), source: null }, course);
 
-test('[SB1] every place has a file, which asks for its parts where the site stands', () => {
+test('[SS1] every place has a file, which asks for its parts where the site stands', () => {
   expect(write('out', '/study/')).toMatchObject({ files: 13 });
   for (const place of ['', 'glossary', 'recording', 'lab', 'join', 'class', 'lessons/one', 'lessons/one/print']) {
     const page = readFileSync(join(folder, 'out', place, 'index.html'), 'utf8');
@@ -37,7 +37,7 @@ test('[SB1] every place has a file, which asks for its parts where the site stan
   expect(existsSync(join(folder, 'out/assets/a.js'))).toBe(true);
 });
 
-test('[SB2] a page of the site has the policy of the server, but for what only a header can say', () => {
+test('[SS2] a page of the site has the policy of the server, but for what only a header can say', () => {
   const page = sitePage(index, { title: '처음', base: '/', source: null });
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]?.split('; ');
   const ofServer = Object.entries(helmetOptions.contentSecurityPolicy.directives)
@@ -47,7 +47,7 @@ test('[SB2] a page of the site has the policy of the server, but for what only a
   expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
 });
 
-test('[SB10] a folder that holds something else is left alone; one that was written before is written anew', () => {
+test('[SS10] a folder that holds something else is left alone; one that was written before is written anew', () => {
   mkdirSync(join(folder, 'mine'));
   writeFileSync(join(folder, 'mine/letter.txt'), 'dear');
   expect(write('mine')).toMatchObject({ problem: expect.stringContaining('그대로 두었습니다') });
@@ -58,7 +58,7 @@ test('[SB10] a folder that holds something else is left alone; one that was writ
   expect(existsSync(join(folder, 'out/assets/old.js'))).toBe(false);
 });
 
-test('[SB10] the base is a path however its slashes are written, and what makes no site is refused with a sentence', () => {
+test('[SS10] the base is a path however its slashes are written, and what makes no site is refused with a sentence', () => {
   const settings = { base: '/study/', out: '/root/dist/static', source: null };
   for (const base of ['study', '/study', 'study/', '/study/'])
     expect(parseSiteArguments(['--base', base], '/root')).toEqual({ settings });

@@ -60,7 +60,7 @@ export function Tasks() {
                   <RichText text={task.text} />
                 </p>
                 {state === 'impossible' && <p className={styles.why}>{missing(task, capabilities)}</p>}
-                {state === 'live' && (
+                {isStatic && state === 'live' && (
                   <button type="button" className={styles.live} onClick={() => tellLiveLab('task')}>
                     실험실 필요
                   </button>

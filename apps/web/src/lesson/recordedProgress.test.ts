@@ -51,7 +51,7 @@ const syn: Happening = {
   packet: { direction: 'upstream', protocol: 'tcp', flags: ['SYN'], payloadBytes: 0, again: false, copy: false },
 };
 
-test('[SB4] a recorded run answers the prediction, and says that it was one', () => {
+test('[SS4] a recorded run answers the prediction, and says that it was one', () => {
   const useProgress = createLessonProgress(null);
   const { hearRecorded, pick } = useProgress.getState();
   const prediction = () => useProgress.getState().predictions['small/who'];
@@ -62,7 +62,7 @@ test('[SB4] a recorded run answers the prediction, and says that it was one', ()
   expect(prediction()).toMatchObject({ recorded: true, progress: { picked: 'not', shown: 'exit' } });
 });
 
-test('[SB4] an own run that answers later says nothing of a recording', () => {
+test('[SS4] an own run that answers later says nothing of a recording', () => {
   const useProgress = createLessonProgress(null);
   const { hear, hearRecorded, pick, guessAgain } = useProgress.getState();
   pick('small', step.prediction!, 'exit');
@@ -74,7 +74,7 @@ test('[SB4] an own run that answers later says nothing of a recording', () => {
   expect(useProgress.getState().predictions['small/who']?.progress.shown).toBe('exit');
 });
 
-test('[SB4] it ticks nothing; what is done on the page beside it ticks what asks for nothing else', () => {
+test('[SS4] it ticks nothing; what is done on the page beside it ticks what asks for nothing else', () => {
   const useProgress = createLessonProgress(null);
   const { hearRecorded } = useProgress.getState();
   for (const happening of [...happenings, syn]) hearRecorded(lesson, step, happening);

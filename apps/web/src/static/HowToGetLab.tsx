@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { copyText } from '../recording/share/copyText.ts';
 import styles from './HowToGetLab.module.css';
 
 /** As in the README: one command, in the folder of the project. */
@@ -7,18 +8,12 @@ const command = 'npm start';
 /** How to get a live lab: what is needed, the command, and how written code gets there. Every place that needs a lab says it with this. */
 export function HowToGetLab() {
   const [copied, setCopied] = useState(false);
-  const code = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   /** Where whoever published this page says that the project can be had; an address of theirs. */
   const { source } = document.documentElement.dataset;
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(command);
-      setCopied(true);
-    } catch {
-      // A page over plain HTTP has no clipboard (Clipboard API, secure contexts): it is marked, for the reader's own keys.
-      if (code.current) getSelection()?.selectAllChildren(code.current);
-    }
+    if (field.current) setCopied(await copyText(field.current));
   }
 
   return (
@@ -30,7 +25,7 @@ export function HowToGetLab() {
         <li>
           {source ? <a href={source}>소켓랩</a> : '소켓랩'}을 내려받아 그 폴더에서 다음을 실행합니다.
           <div className={styles.command}>
-            <code ref={code}>{command}</code>
+            <input ref={field} readOnly value={command} aria-label="실행할 명령" />
             <button type="button" onClick={() => void copy()}>
               복사
             </button>

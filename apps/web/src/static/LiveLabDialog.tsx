@@ -2,7 +2,8 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import controls from '../design/controls.module.css';
 import { HowToGetLab } from './HowToGetLab.tsx';
 import styles from './LiveLab.module.css';
-import { liveLabTopics, useLiveLab } from './liveLab.ts';
+import { useLiveLab } from './liveLab.ts';
+import { liveLabTopics } from './liveLabTopics.ts';
 
 /** Over the page: what can't be done here, why, and how to get a lab that can. */
 export function LiveLabDialog() {

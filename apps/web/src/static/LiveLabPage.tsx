@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import { HowToGetLab } from './HowToGetLab.tsx';
 import styles from './LiveLab.module.css';
-import { type LiveLabTopic, liveLabTopics } from './liveLab.ts';
+import { type LiveLabTopic, liveLabTopics } from './liveLabTopics.ts';
 
 /** A place that is all about a live lab, on a page that has none. */
 export function LiveLabPage({ topic }: { topic: LiveLabTopic }) {
