@@ -3,6 +3,7 @@ import { useStepOnPage } from '../course/openStep.ts';
 import controls from '../design/controls.module.css';
 import styles from '../shell/Banners.module.css';
 import type { ShownRecording } from '../state/labState.ts';
+import { isStatic } from '../static/isStatic.ts';
 import { closeRecordedRun } from './openRecordedRun.ts';
 import { showRecordedRun } from './recordedRuns.ts';
 import { startWords } from './startWords.ts';
@@ -18,9 +19,12 @@ export function RecordedBanner({ recording }: { recording: ShownRecording }) {
         지금 실행되는 것은 없습니다.
       </p>
       <span className={styles.ways}>
-        <Button className={controls.button ?? ''} onPress={() => void showRecordedRun()}>
-          처음부터
-        </Button>
+        {/* Where there is no 실행, its place in the header has this. */}
+        {!isStatic && (
+          <Button className={controls.button ?? ''} onPress={() => void showRecordedRun()}>
+            처음부터
+          </Button>
+        )}
         <Button className={controls.button ?? ''} onPress={() => step && closeRecordedRun(step.lesson, step.step)}>
           기록 닫기
         </Button>

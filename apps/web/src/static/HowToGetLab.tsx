@@ -26,13 +26,13 @@ export function HowToGetLab() {
           {source ? <a href={source}>소켓랩</a> : '소켓랩'}을 내려받아 그 폴더에서 다음을 실행합니다.
           <div className={styles.command}>
             <input ref={field} readOnly value={command} aria-label="실행할 명령" />
+            <span className={styles.copied} role="status">
+              {copied && '복사했습니다.'}
+            </span>
             <button type="button" onClick={() => void copy()}>
               복사
             </button>
           </div>
-          <span className={styles.copied} role="status">
-            {copied && '복사했습니다.'}
-          </span>
         </li>
         <li>
           브라우저가 열립니다. 여기에서 쓴 코드와 배운 기록은 <b>내 작업</b> 메뉴의 내보내기와 가져오기로 옮깁니다.
