@@ -285,6 +285,31 @@ test('[TP10] under the pointer stand the time and what is there', async ({ stage
   await expect(hint).toHaveCount(0);
 });
 
+test('[TP11] what moves the cursor draws no mark anew', async ({ stage, page }) => {
+  await finished(stage);
+  // The rows of marks: the only picture of the bar with more than a line and a thumb in it.
+  await page.evaluate(() => {
+    const pictures = [...document.querySelectorAll('section[aria-label="시간 이동"] svg')];
+    const rows = pictures.sort((a, b) => b.querySelectorAll('path').length - a.querySelectorAll('path').length)[0]!;
+    const drawn = { times: 0 };
+    Object.assign(window, { drawn });
+    new MutationObserver((changes) => {
+      drawn.times += changes.length;
+    }).observe(rows, { subtree: true, childList: true, attributes: true });
+  });
+  const drawn = () => page.evaluate(() => (window as unknown as { drawn: { times: number } }).drawn.times);
+  const before = await count(stage);
+  await press(page, 'ArrowLeft', 'ArrowLeft', 'Shift+KeyS', 'KeyS');
+  const bar = (await timeSlider(page).boundingBox())!;
+  await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
+  await press(page, 'Space');
+  await expect.poll(() => count(stage)).toBe(before);
+  expect(await drawn()).toBe(0);
+  // They are drawn anew where there is more to draw: the observer does see it.
+  await page.setViewportSize({ width: 1300, height: 900 });
+  await expect.poll(drawn).toBeGreaterThan(0);
+});
+
 test('[TP12] a long run has an overview, with a window for mouse and keys that goes along with the cursor', async ({
   stage,
   page,

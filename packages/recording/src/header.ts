@@ -18,7 +18,7 @@ const isBehind = (one: Bookmark, before: Bookmark): boolean =>
 const slug = z.string().regex(/^[\w-]{1,64}$/);
 
 /** A program as it stood in its editor when the run was saved; what really ran says the log's `spawn`. */
-export const recordedFileSchema = z.object({
+const recordedFileSchema = z.object({
   host: hostNameSchema,
   name: fileNameSchema,
   source: z.string().max(limits.fileBytes),

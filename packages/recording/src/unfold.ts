@@ -13,7 +13,7 @@ const tailBytes = 8;
 const longestPreamble = 32;
 
 /** The version that a file names, and where its content begins. Refuses what is no recording, and what is of a later version. */
-export function readPreamble(bytes: Uint8Array): { version: number; contentAt: number } {
+function readPreamble(bytes: Uint8Array): { version: number; contentAt: number } {
   const end = bytes.subarray(0, longestPreamble).indexOf(10);
   const [, digits] =
     /^socketlab-recording ([1-9]\d{0,8})$/.exec(strFromU8(bytes.subarray(0, Math.max(end, 0)), true)) ?? [];

@@ -22,7 +22,7 @@ export interface Pace {
 export const gzipHead = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 
 /** The readable first line: which version follows is known before anything is unfolded. */
-export const preambleOf = (version: number): Uint8Array => strToU8(`socketlab-recording ${version}\n`);
+const preambleOf = (version: number): Uint8Array => strToU8(`socketlab-recording ${version}\n`);
 
 const entriesAtOnce = 500;
 

@@ -72,5 +72,5 @@ export function saveLines(): void {
 }
 
 /** What a file of this run is called. */
-export const nameOf = ({ header }: Recording, ending: string): string =>
+const nameOf = ({ header }: Recording, ending: string): string =>
   `${fileNameOf(header.title, header.start?.wallMs ?? null)}.${ending}`;
