@@ -38,6 +38,7 @@ const targets = [
       'packages/packets',
       'packages/timeline',
       'packages/recording',
+      'packages/rerun',
       'packages/lessons',
       // What makes the lessons into modules of the page.
       'scripts/lib/importTypeScript.mjs',

@@ -7,6 +7,7 @@ export const importRules = {
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/recording': { from: ['@socketlab/protocol', '@socketlab/packets', 'zod', 'fflate'] },
+  'packages/rerun': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
   'packages/lessons': { from: ['@socketlab/protocol', 'zod'], nodeEntry: 'src/node.ts' },
@@ -33,6 +34,7 @@ export const importRules = {
       '@socketlab/packets',
       '@socketlab/timeline',
       '@socketlab/recording',
+      '@socketlab/rerun',
       '@socketlab/lessons',
       'react',
       'react-dom',
