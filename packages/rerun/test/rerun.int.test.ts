@@ -53,8 +53,8 @@ function byHand(events: readonly LabEvent[]): string[] {
   );
 }
 
-async function beginRun(delayMs: 50 | 200 = 200): Promise<RealLab> {
-  const lab = await openRealLab(labProcess, { hosts: ['client', 'server'], delayMs });
+async function beginRun(): Promise<RealLab> {
+  const lab = await openRealLab(labProcess, { hosts: ['client', 'server'], delayMs: 200 });
   onTestFinished(() => lab.close());
   return lab;
 }
@@ -121,7 +121,7 @@ test('[FK1] a run with losses and hand-made drops, holds, delays and copies is m
 test('[FK1] signals, words from the page, swaps and packets let go one by one are done again', {
   timeout,
 }, async () => {
-  const lab = await beginRun(50);
+  const lab = await beginRun();
   await runBoth(lab);
   const spawned = await lab.until(is('spawn', ({ host }) => host === 'server'));
   const accepted = await lab.until(is('object', ({ acceptedBy }) => acceptedBy !== undefined));
@@ -168,7 +168,7 @@ test('[FK1] signals, words from the page, swaps and packets let go one by one ar
 test('[FK3] what a deed waits for and never comes is waited for in vain once; the deed is done in its order, or told as not done', {
   timeout,
 }, async () => {
-  const lab = await beginRun(50);
+  const lab = await beginRun();
   await runBoth(lab);
   const syn = await lab.until(sentUp(1));
   await act(lab, syn.packet, { kind: 'drop' });

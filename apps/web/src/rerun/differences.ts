@@ -1,0 +1,82 @@
+import { type AlignedRow, alignRuns } from '@socketlab/comparison';
+import type { LabEvent } from '@socketlab/protocol';
+import { createTimeline, type PacketView } from '@socketlab/timeline';
+import { eventLine } from '../eventList/eventLine.ts';
+
+export type DifferenceKind = 'gone' | 'extra' | 'changed' | 'order' | 'timing';
+
+/** Something in which the rerun is not the old run, and where to look at it in the rerun. */
+export interface RerunDifference {
+  kind: DifferenceKind;
+  what: string;
+  detail: string;
+  atUs: number;
+}
+
+/** Two runs of one program are never as quick as each other to the millisecond: what is closer than this is called the same time. */
+export const sameTimeUs = 150_000;
+/** What happened so close to the moment may stand on either side of it. */
+const edgeUs = 50_000;
+/** Two hosts that send at once do so in either order. */
+const sameOrderUs = 20_000;
+
+/**
+ * In what the log of a rerun differs from the run it repeats, up to the same moment: what programs did and what became of packets. Kernels' tables
+ * are read at odd moments, so they are not asked.
+ */
+export function findDifferences(old: readonly LabEvent[], made: readonly LabEvent[]): RerunDifference[] {
+  const rows = alignRuns(old, made).rows.filter(({ lane, quiet }) => lane !== 'kernel' && !quiet);
+  const both = rows.filter((row): row is Paired => row.atUs.a !== null && row.atUs.b !== null);
+  const endA = Math.max(0, ...both.map(({ atUs }) => atUs.a)) - edgeUs;
+  const endB = Math.max(0, ...both.map(({ atUs }) => atUs.b)) - edgeUs;
+  const linesA = createLines(old);
+  const linesB = createLines(made);
+  const found: RerunDifference[] = [];
+  /** Where the rerun stood by the rows before. */
+  let atUs = 0;
+  /** The packet that stands last in the rerun so far. */
+  let last: Paired | null = null;
+
+  const put = (kind: DifferenceKind, row: AlignedRow, extra = '') => {
+    const line = row.b !== null ? linesB(row.b) : row.a !== null ? linesA(row.a) : null;
+    if (!line) return;
+    const what = line.text;
+    const detail = [line.detail, extra].filter(Boolean).join(' · ');
+    found.push({ kind, what, detail, atUs: row.atUs.b ?? atUs });
+  };
+
+  for (const row of rows) {
+    if (row.atUs.b !== null) atUs = row.atUs.b;
+    if (!isPaired(row)) {
+      if (row.atUs.a !== null && row.atUs.a < endA) put('gone', row);
+      if (row.atUs.b !== null && row.atUs.b < endB) put('extra', row);
+      continue;
+    }
+    if (row.difference === 'changed')
+      put('changed', row, row.what.map(({ a, b }) => `${a ?? '없음'} → ${b ?? '없음'}`).join(', '));
+    const { sinceUs } = row;
+    if (sinceUs && Math.abs(sinceUs.a - sinceUs.b) > sameTimeUs)
+      put('timing', row, `원래 ${msText(sinceUs.a)} 뒤, 이번 ${msText(sinceUs.b)} 뒤`);
+    if (row.lane !== 'packet') continue;
+    if (last && row.atUs.a - last.atUs.a > 0 && last.atUs.b - row.atUs.b > sameOrderUs) put('order', row);
+    if (!last || row.atUs.b > last.atUs.b) last = row;
+  }
+  return found;
+}
+
+type Paired = AlignedRow & { atUs: { a: number; b: number } };
+const isPaired = (row: AlignedRow): row is Paired => row.atUs.a !== null && row.atUs.b !== null;
+
+const msText = (us: number): string => `${Math.round(us / 1000).toLocaleString('ko-KR')} ms`;
+
+/** An entry's line as the list of events has it. */
+function createLines(events: readonly LabEvent[]): (seq: number) => ReturnType<typeof eventLine> {
+  const timeline = createTimeline();
+  timeline.append(events);
+  const { packets } = timeline.view({ applied: events.length, atUs: timeline.endUs });
+  const byId = new Map<number, PacketView>(packets.map((packet) => [packet.packet, packet]));
+  return (seq) => {
+    const event = events[seq];
+    return event ? eventLine(event, (packet) => byId.get(packet), true) : null;
+  };
+}
