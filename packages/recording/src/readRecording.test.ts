@@ -168,6 +168,10 @@ test.each([
     'a kind that is unknown',
     (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'exit' ? { ...one, kind: 'script' } : one)),
   ],
+  [
+    'a name longer than any agent sends',
+    (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'call' ? { ...one, method: 'x'.repeat(1e5) } : one)),
+  ],
   ['a host name of its own', (lines: ForgedLine[]) => lines.map((one) => (one.host ? { ...one, host: '<b>' } : one))],
   [
     'a file name that is a path',

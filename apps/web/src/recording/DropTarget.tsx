@@ -4,6 +4,9 @@ import styles from './DropTarget.module.css';
 import { takeFile } from './takeFile.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+/** A place that takes files in its own way says so. */
+const isElsewhere = ({ target }: DragEvent): boolean =>
+  target instanceof Element && target.closest('[data-drops]') !== null;
 
 /** Wherever on the page a file is dropped, it is opened as a recording. A page without this would leave for the file itself. */
 export function DropTarget() {
@@ -15,7 +18,7 @@ export function DropTarget() {
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       depth += 1;
-      setOver(true);
+      setOver(!isElsewhere(event));
     };
     const leave = (event: DragEvent) => {
       if (!hasFiles(event)) return;
@@ -27,19 +30,30 @@ export function DropTarget() {
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     };
-    const drop = (event: DragEvent) => {
-      depth = 0;
-      setOver(false);
-      if (!hasFiles(event) || event.defaultPrevented) return;
+    const take = (event: DragEvent, file: File | undefined) => {
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
       if (file) void takeFile(file, navigate);
     };
-    const all = { dragenter: enter, dragleave: leave, dragover: move, drop } as const;
-    for (const [name, act] of Object.entries(all)) window.addEventListener(name, act as EventListener);
-    return () => {
-      for (const [name, act] of Object.entries(all)) window.removeEventListener(name, act as EventListener);
+    /** Before anybody else: an editor would take a recording for text. */
+    const claim = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      const recording = [...(event.dataTransfer?.files ?? [])].find(({ name }) => name.endsWith('.socketlab'));
+      if (!recording || isElsewhere(event)) return;
+      event.stopPropagation();
+      take(event, recording);
     };
+    const drop = (event: DragEvent) => {
+      if (hasFiles(event) && !event.defaultPrevented) take(event, event.dataTransfer?.files[0]);
+    };
+    const own = new AbortController();
+    const { signal } = own;
+    window.addEventListener('dragenter', enter, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('dragover', move, { signal });
+    window.addEventListener('drop', claim, { signal, capture: true });
+    window.addEventListener('drop', drop, { signal });
+    return () => own.abort();
   }, [navigate]);
   if (!over) return null;
   return (
