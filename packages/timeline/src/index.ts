@@ -7,5 +7,7 @@ export { type NarrationContext, narrate } from './narrate.ts';
 export { noteWords } from './noteWords.ts';
 export { partOfWay } from './packetWay.ts';
 export { programOf } from './programOf.ts';
+export { isQuietCall, isQuietEvent } from './quietEntries.ts';
+export { code, type Part, sentence } from './sentence.ts';
 export { hostWords, reasonWords, stateWords } from './stateWords.ts';
 export type * from './view.ts';
