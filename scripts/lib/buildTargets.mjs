@@ -39,6 +39,7 @@ const targets = [
       'packages/timeline',
       'packages/recording',
       'packages/rerun',
+      'packages/comparison',
       'packages/lessons',
       // What makes the lessons into modules of the page.
       'scripts/lib/importTypeScript.mjs',

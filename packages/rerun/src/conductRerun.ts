@@ -6,7 +6,9 @@ import type { RerunBench, RerunRequest } from './rerunBench.ts';
  * What went otherwise with a deed. `late`: what it came after in the old run did not come, so it was done in its place among the others. `missing`: the
  * program, socket or packet that it was done to did not come; nothing was done. `refused`: by the lab, with the protocol's name of the refusal.
  */
-export type RerunNote = { deed: PlannedDeed } & ({ kind: 'late' | 'missing' } | { kind: 'refused'; code: string });
+export type RerunNote =
+  | { kind: 'late' | 'missing'; deed: PlannedDeed }
+  | { kind: 'refused'; deed: PlannedDeed; code: string };
 
 export interface RerunResult {
   notes: readonly RerunNote[];

@@ -1,6 +1,7 @@
 import { Group, ToggleButton } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
+import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
 import { useHand } from './handStore.ts';
 import styles from './WireTools.module.css';
@@ -27,11 +28,11 @@ export function WireTools() {
   const setFault = useLab((state) => state.setFault);
   const wire = useLab((state) => state.capabilities?.wire);
   const connected = useLab((state) => state.connection === 'open');
-  const watching = useLab((state) => state.watching);
+  const handless = useLab(isHandless);
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
-      {!watching && (
+      {!handless && (
         <>
           <ToggleButton
             className={styles.tool ?? ''}

@@ -3,6 +3,8 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import controls from '../design/controls.module.css';
 import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
+import { useRerun } from '../rerun/rerunStore.ts';
+import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
 import { saveRun } from './keepRun.ts';
 import { takeFile } from './takeFile.ts';
@@ -10,6 +12,21 @@ import { takeFile } from './takeFile.ts';
 const keep = [
   { id: 'save', name: '파일로 저장', text: '이 실행 전체를 .socketlab 파일로 받습니다. 나중에 그대로 다시 봅니다.' },
 ] as const;
+
+const again = [
+  {
+    id: 'rerun',
+    name: '여기서부터 다시 실행',
+    text: '지금 보는 순간까지 한 일을 새 실험실에서 되풀이합니다. 그다음부터는 직접 합니다.',
+  },
+  {
+    id: 'rerun-stop',
+    name: '다시 실행하고 그 순간에 회선 멈추기',
+    text: '같은 순간에 한 패킷씩을 켜서, 무엇을 할지 고를 시간을 둡니다.',
+  },
+] as const;
+
+const original = [{ id: 'old', name: '원래 실행 보기', text: '되풀이하기 전의 실행을 그대로 다시 봅니다.' }] as const;
 
 const open = [
   { id: 'open', name: '기록 열기', text: '.socketlab 파일을 고릅니다. 페이지에 끌어다 놓아도 됩니다.' },
@@ -20,19 +37,33 @@ export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const why = useLab(whyNoRerun);
+  const hasOld = useRerun(({ old, rerun }) => old !== null && rerun?.status !== 'running');
+  const rerun = async (stopWire: boolean) =>
+    (await import('../rerun/rerunFromHere.ts')).rerunFromHere(navigate, stopWire);
+  const showOld = async () => (await import('../rerun/showOldRun.ts')).showOldRun(navigate);
   return (
     <>
       <MenuTrigger>
         <Button className={controls.pill ?? ''}>기록</Button>
         <DeedMenu
           label="기록"
-          disabled={empty ? keep.map(({ id }) => id) : []}
+          disabled={[...(empty ? keep.map(({ id }) => id) : []), ...(why === null ? [] : again.map(({ id }) => id))]}
           onAction={(id) => {
             if (id === 'save') void saveRun();
+            if (id === 'rerun' || id === 'rerun-stop') void rerun(id === 'rerun-stop');
+            if (id === 'old') void showOld();
             if (id === 'open') picker.current?.click();
           }}
         >
           <Deeds title="이 실행" deeds={keep} />
+          <Deeds
+            title="다시 실행"
+            deeds={[
+              ...again.map((deed, at) => (why !== null && at === 0 ? { ...deed, text: why } : deed)),
+              ...(hasOld ? original : []),
+            ]}
+          />
           <Deeds title="저장한 실행" deeds={open} />
         </DeedMenu>
       </MenuTrigger>

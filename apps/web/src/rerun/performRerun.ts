@@ -25,8 +25,7 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
   const plan = planRerun(old.events, moment.applied, moment.atUs);
   const turn = createRerunTurn(benchParts);
   const undo: (() => void)[] = [];
-  const tell = (done: number) =>
-    useRerun.setState({ rerun: { status: 'running', done, total: plan.deeds.length } });
+  const tell = (done: number) => useRerun.setState({ rerun: { status: 'running', done, total: plan.deeds.length } });
   useRerun.setState({ old: { recording: old, moment }, made: null });
   tell(0);
   try {
@@ -105,7 +104,9 @@ function untilStopped(turn: RerunTurn, onEnd: (undo: () => void) => void): Promi
 /** What stands in the editors is not what has run. */
 function isEdited({ deeds }: RerunPlan): boolean {
   const { files } = useLab.getState();
-  const ran = new Map(deeds.flatMap(({ deed }) => (deed.do === 'run' ? [[`${deed.host}/${deed.file}`, deed.source]] : [])));
+  const ran = new Map(
+    deeds.flatMap(({ deed }) => (deed.do === 'run' ? [[`${deed.host}/${deed.file}`, deed.source]] : [])),
+  );
   return files.some((file) => {
     const source = ran.get(`${file.host}/${file.name}`);
     return source !== undefined && source !== shownSource(file);

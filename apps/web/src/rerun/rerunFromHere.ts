@@ -32,7 +32,10 @@ export async function rerunFromHere(navigate: (to: string) => void, stopWire: bo
 
 async function goToPlace(recording: Recording, moment: RunMoment, navigate: (to: string) => void): Promise<boolean> {
   const ran = sourcesAt(recording, moment);
-  const step = await stepWith(recording, ran.filter(({ did }) => did));
+  const step = await stepWith(
+    recording,
+    ran.filter(({ did }) => did),
+  );
   if (step) {
     navigate(stepPath(step.lesson, step.step));
     if (!(await spaceOpen(step.lesson))) return false;

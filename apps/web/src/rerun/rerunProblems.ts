@@ -21,21 +21,20 @@ export function rerunProblems(
   notes: readonly RerunNote[],
   events: readonly LabEvent[],
 ): RerunProblem[] {
-  const told = notes.map(({ deed, ...note }) => ({
-    seq: deed.seq,
-    atUs: deed.atUs,
-    deed: deedWords(deed.deed),
-    why: whyOf(note as RerunNote),
-  }));
+  const told = notes.map((note) => {
+    const { seq, atUs, deed } = note.deed;
+    return { seq, atUs, deed: deedWords(deed), why: whyOf(note) };
+  });
   const untold = lost.map(({ seq, atUs, why }) => ({ seq, atUs, deed: lostDeed(events[seq]), why: lostWords[why] }));
   return [...told, ...untold].sort((a, b) => a.seq - b.seq);
 }
 
 function whyOf(note: RerunNote): string {
+  if (note.kind === 'refused' && note.code === 'unknown-packet')
+    return '이번에는 그 패킷이 이미 도착했거나 사라진 뒤였습니다.';
+  if (note.kind === 'refused') return errorMessages[note.code as ErrorCode] ?? '서버가 받아들이지 않았습니다.';
   if (note.kind === 'late') return '앞서 일어나야 할 일이 제때 오지 않아 차례대로 했습니다.';
-  if (note.kind === 'missing') return '대상이 되는 패킷이나 프로그램이 이번에는 나오지 않아 하지 못했습니다.';
-  if (note.code === 'unknown-packet') return '이번에는 그 패킷이 이미 도착했거나 사라진 뒤였습니다.';
-  return errorMessages[note.code as ErrorCode] ?? '서버가 받아들이지 않았습니다.';
+  return '대상이 되는 패킷이나 프로그램이 이번에는 나오지 않아 하지 못했습니다.';
 }
 
 const lostDeed = (event: LabEvent | undefined): string =>

@@ -1,9 +1,6 @@
 import type { LabState } from '../state/labState.ts';
 
-type Asked = Pick<
-  LabState,
-  'timeline' | 'cursor' | 'connection' | 'capabilities' | 'busy' | 'watching' | 'recording'
->;
+type Asked = Pick<LabState, 'timeline' | 'cursor' | 'connection' | 'capabilities' | 'busy' | 'watching' | 'recording'>;
 
 /** Why the run on the stage can't be made again from the moment that is shown, in one sentence; null where it can. */
 export function whyNoRerun(state: Asked): string | null {
