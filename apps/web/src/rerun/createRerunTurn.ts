@@ -2,6 +2,7 @@ import type { DelayMs, HostName } from '@socketlab/protocol';
 import type { RerunRequest } from '@socketlab/rerun';
 import type { BenchParts } from '../state/benchRequests.ts';
 import { RequestRefused } from '../state/connection.ts';
+import { isFed } from '../state/isFed.ts';
 import { openPageLab } from '../state/openPageLab.ts';
 
 export interface RerunTurn {
@@ -29,8 +30,7 @@ export function createRerunTurn({ get, set, connection, adopt, retire }: BenchPa
     const { lab } = get();
     if (lab && lab.id === mine && (lab.status === 'open' || lab.status === 'watched')) set({ lab: { ...lab, status } });
   };
-  const holds = () =>
-    !over && get().connection === 'open' && (mine === null || (onStage() && get().lab?.status === 'watched'));
+  const holds = () => !over && get().connection === 'open' && (mine === null || (onStage() && isFed(get().lab)));
 
   return {
     holds,
