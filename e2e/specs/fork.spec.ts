@@ -14,13 +14,19 @@ async function runWithDrop(stage: StagePage): Promise<void> {
   const { page } = stage;
   await page.getByTestId('step-mode').click();
   await stage.runAll();
-  const syn = stage.packets('SYN').first();
-  await expect(withStatus(syn, 'held')).toBeVisible();
-  await syn.focus();
-  await page.keyboard.press('KeyX');
-  await expect(withStatus(syn, 'dropped')).toBeVisible();
+  await page
+    .getByTestId('hand')
+    .getByRole('button', { name: /^버리기/ })
+    .click();
   await page.getByTestId('step-mode').click();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toBeVisible();
+}
+
+/** The moment of an entry, by the list of events. */
+async function lookBackAt(page: Page, entry: string): Promise<void> {
+  await page.getByRole('radio', { name: '이벤트 목록' }).click();
+  await page.getByRole('button', { name: entry }).first().click();
+  await page.getByRole('radio', { name: '사다리' }).click();
 }
 
 async function choose(page: Page, item: string): Promise<void> {
@@ -34,14 +40,14 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
 }) => {
   test.slow();
   await runWithDrop(stage);
-  await stage.button('일시정지').click();
+  await lookBackAt(page, "'connect'");
   await choose(page, '여기서부터 다시 실행');
   await expect(page.getByTestId('rerun-progress')).toContainText('되풀이함');
   await expect(stage.runButton).toBeDisabled();
   // Nobody else lays hands on the lab meanwhile.
   await expect(page.getByTestId('step-mode')).toBeHidden();
   await expect(report(page)).toBeVisible({ timeout: 30_000 });
-  await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(report(page)).not.toContainText('되풀이하지 못한 일');
   await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
@@ -58,7 +64,7 @@ test('[FK6] the wire stands still at the moment, and the run that was made again
 }) => {
   test.slow();
   await runWithDrop(stage);
-  await stage.button('일시정지').click();
+  await lookBackAt(page, "'connect'");
   await choose(page, '다시 실행하고 그 순간에 회선 멈추기');
   await expect(report(page)).toContainText('회선을 멈췄습니다', { timeout: 30_000 });
   await expect(page.getByTestId('step-mode')).toHaveAttribute('aria-pressed', 'true');
@@ -96,7 +102,7 @@ test('[FK7] an opened file is made again in the lesson that it is of, by keyboar
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/lessons\//);
   await expect(report(page)).toBeVisible({ timeout: 45_000 });
-  await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.console('client')).toContainText('서버에 연결됨');
 });
@@ -110,7 +116,7 @@ test('[FK5] a rerun can be broken off: its lab ends, and the old run is not lost
   await expect(stage.runButton).toBeEnabled();
   await choose(page, '원래 실행 보기');
   await expect(page.getByTestId('recording-pane')).toContainText('되풀이하기 전의 실행');
-  await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
 });
 
 test('[FK7] a run with code of one’s own goes on in a new experiment, with that code', async ({

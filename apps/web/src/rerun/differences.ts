@@ -29,8 +29,8 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
   const both = rows.filter((row): row is Paired => row.atUs.a !== null && row.atUs.b !== null);
   const endA = Math.max(0, ...both.map(({ atUs }) => atUs.a)) - edgeUs;
   const endB = Math.max(0, ...both.map(({ atUs }) => atUs.b)) - edgeUs;
-  const linesA = createLines(old);
-  const linesB = createLines(made);
+  const sideA = createSide(old);
+  const sideB = createSide(made);
   const found: RerunDifference[] = [];
   /** Where the rerun stood by the rows before. */
   let atUs = 0;
@@ -38,7 +38,7 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
   let last: Paired | null = null;
 
   const put = (kind: DifferenceKind, row: AlignedRow, extra = '') => {
-    const line = row.b !== null ? linesB(row.b) : row.a !== null ? linesA(row.a) : null;
+    const line = row.b !== null ? sideB.line(row.b) : row.a !== null ? sideA.line(row.a) : null;
     if (!line) return;
     const what = line.text;
     const detail = [line.detail, extra].filter(Boolean).join(' · ');
@@ -52,8 +52,10 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
       if (row.atUs.b !== null && row.atUs.b < endB) put('extra', row);
       continue;
     }
-    if (row.difference === 'changed')
-      put('changed', row, row.what.map(({ a, b }) => `${a ?? '없음'} → ${b ?? '없음'}`).join(', '));
+    // One that is still on its way at the moment has no fate yet.
+    const open = sideA.flies(row.a) || sideB.flies(row.b);
+    const what = row.what.filter(({ name }) => !(open && name === 'fate'));
+    if (what.length > 0) put('changed', row, what.map(({ a, b }) => `${a ?? '없음'} → ${b ?? '없음'}`).join(', '));
     const { sinceUs } = row;
     if (sinceUs && Math.abs(sinceUs.a - sinceUs.b) > sameTimeUs)
       put('timing', row, `원래 ${msText(sinceUs.a)} 뒤, 이번 ${msText(sinceUs.b)} 뒤`);
@@ -69,14 +71,20 @@ const isPaired = (row: AlignedRow): row is Paired => row.atUs.a !== null && row.
 
 const msText = (us: number): string => `${Math.round(us / 1000).toLocaleString('ko-KR')} ms`;
 
-/** An entry's line as the list of events has it. */
-function createLines(events: readonly LabEvent[]): (seq: number) => ReturnType<typeof eventLine> {
+/** One of the two logs: an entry's line as the list of events has it, and whether its packet is on its way at the end. */
+function createSide(events: readonly LabEvent[]) {
   const timeline = createTimeline();
   timeline.append(events);
   const { packets } = timeline.view({ applied: events.length, atUs: timeline.endUs });
   const byId = new Map<number, PacketView>(packets.map((packet) => [packet.packet, packet]));
-  return (seq) => {
-    const event = events[seq];
-    return event ? eventLine(event, (packet) => byId.get(packet), true) : null;
+  return {
+    line(seq: number): ReturnType<typeof eventLine> {
+      const event = events[seq];
+      return event ? eventLine(event, (packet) => byId.get(packet), true) : null;
+    },
+    flies(seq: number | null): boolean {
+      const event = seq === null ? undefined : events[seq];
+      return event?.lane === 'packet' && byId.get(event.packet)?.status === 'flying';
+    },
   };
 }
