@@ -16,7 +16,7 @@ const fromWords: Record<ShownRecording['from'], string> = {
   file: '파일',
   server: '서버에 둔 기록',
   lesson: '강의의 기록',
-  memory: '이 페이지의 실행',
+  memory: '이 페이지',
 };
 
 /** Beside the stage: what the kept run on it is, and where one can go from there. */

@@ -30,6 +30,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
     const count = differences.filter((one) => one.kind === kind).length;
     return count > 0 ? [`${kindWords[kind]} ${count}`] : [];
   });
+  const told = [...counts, ...(problems.length > 0 ? [`되풀이하지 못한 일 ${problems.length}`] : [])];
   return (
     <section className={styles.card} aria-label="다시 실행" data-same={same} data-testid="rerun-report">
       <p role="status">
@@ -37,7 +38,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
           {same ? '=' : '≠'}
         </i>
         <b>{same ? '원래와 같습니다.' : '원래와 다른 곳이 있습니다.'}</b>{' '}
-        {[...counts, ...(problems.length > 0 ? [`되풀이하지 못한 일 ${problems.length}`] : [])].join(' · ')}{' '}
+        {told.length > 0 && <span className={styles.counts}>{told.join(' · ')}</span>}
         {!reached && '원래 실행의 마지막 일은 이번에 일어나지 않았습니다. '}
         {stopped
           ? '회선을 멈췄습니다. 패킷을 하나씩 보내거나 한 패킷씩을 끄면 이어집니다.'

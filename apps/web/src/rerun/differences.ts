@@ -1,4 +1,4 @@
-import { type AlignedRow, alignRuns } from '@socketlab/comparison';
+import { type AlignedRow, alignRuns, type ChangedAttribute } from '@socketlab/comparison';
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline, type PacketView } from '@socketlab/timeline';
 import { eventLine } from '../eventList/eventLine.ts';
@@ -55,9 +55,10 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
     // One that is still on its way at the moment has no fate yet.
     const open = sideA.flies(row.a) || sideB.flies(row.b);
     const what = row.what.filter(({ name }) => !(open && name === 'fate'));
-    if (what.length > 0) put('changed', row, what.map(({ a, b }) => `${a ?? '없음'} → ${b ?? '없음'}`).join(', '));
+    if (what.length > 0) put('changed', row, what.map(changeText).join(', '));
     const { sinceUs } = row;
-    if (sinceUs && Math.abs(sinceUs.a - sinceUs.b) > sameTimeUs)
+    // When deeds come is what they were done again by.
+    if (row.lane !== 'lab' && sinceUs && Math.abs(sinceUs.a - sinceUs.b) > sameTimeUs)
       put('timing', row, `원래 ${msText(sinceUs.a)} 뒤, 이번 ${msText(sinceUs.b)} 뒤`);
     if (row.lane !== 'packet') continue;
     if (last && row.atUs.a - last.atUs.a > 0 && last.atUs.b - row.atUs.b > sameOrderUs) put('order', row);
@@ -68,6 +69,19 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
 
 type Paired = AlignedRow & { atUs: { a: number; b: number } };
 const isPaired = (row: AlignedRow): row is Paired => row.atUs.a !== null && row.atUs.b !== null;
+
+const attributeWords: Partial<Record<ChangedAttribute['name'], string>> = {
+  flags: '플래그',
+  sequence: '순서 번호',
+  acknowledgment: '확인 응답',
+  payload: '데이터',
+  line: '줄',
+};
+
+function changeText({ name, a, b }: ChangedAttribute): string {
+  const subject = attributeWords[name];
+  return `${subject ? `${subject} ` : ''}${a ?? '없음'} → ${b ?? '없음'}`;
+}
 
 const msText = (us: number): string => `${Math.round(us / 1000).toLocaleString('ko-KR')} ms`;
 
