@@ -50,11 +50,11 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
-  // From here on it is a lab like any other.
-  await page.getByTestId('step-mode').click();
-  await expect(withStatus(stage.packets(), 'held').first()).toBeVisible();
-  await page.getByTestId('step-mode').click();
+  // From here on it is a lab like any other: the client that has run in it runs in it again.
   await stage.waitForEnd('client');
+  const before = await withStatus(stage.packets('SYN'), 'delivered').count();
+  await stage.runOne('client').click();
+  await expect.poll(() => withStatus(stage.packets('SYN'), 'delivered').count()).toBeGreaterThan(before);
 });
 
 test('[FK6] the wire stands still at the moment, and the run that was made again can be seen as it was', async ({
@@ -68,6 +68,9 @@ test('[FK6] the wire stands still at the moment, and the run that was made again
   await expect(report(page)).toContainText('회선을 멈췄습니다', { timeout: 30_000 });
   await expect(page.getByTestId('step-mode')).toHaveAttribute('aria-pressed', 'true');
   await expect(withStatus(stage.packets(), 'held').first()).toBeVisible();
+  const held = await withStatus(stage.packets(), 'held').first().getAttribute('data-packet');
+  await page.getByTestId('next-packet').click();
+  await expect(page.locator(`g[data-packet="${held}"][data-status="held"]`)).toBeHidden();
   await report(page).getByRole('button', { name: '원래 실행 보기' }).click();
   await stage.answer('보기');
   await expect(page).toHaveURL(/\/recording$/);
