@@ -50,6 +50,10 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
+  await report(page).getByRole('button', { name: '나란히 비교' }).click();
+  await expect(page.getByRole('group', { name: '실행 A' })).toContainText('원래 실행');
+  await expect(page.getByRole('group', { name: '실행 B' })).toContainText('되풀이한 실행');
+  await page.goBack();
   // From here on it is a lab like any other: the client that has run in it runs in it again.
   await stage.waitForEnd('client');
   const before = await withStatus(stage.packets('SYN'), 'delivered').count();

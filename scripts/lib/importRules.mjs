@@ -7,7 +7,9 @@ export const importRules = {
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/comparison': { from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'diff'] },
-  'packages/recording': { from: ['@socketlab/protocol', '@socketlab/packets', 'zod', 'fflate'] },
+  'packages/recording': {
+    from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'zod', 'fflate'],
+  },
   'packages/rerun': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.

@@ -12,6 +12,7 @@ const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
 const join = async () => (await import('./class/join/JoinPage.tsx')).JoinPage;
 const classes = async () => (await import('./class/ClassRoutes.tsx')).ClassRoutes;
 const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
+const compare = async () => (await import('./compare/ComparePage.tsx')).ComparePage;
 const recording = async () => (await import('./recording/RecordingPage.tsx')).RecordingPage;
 const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
 
@@ -37,6 +38,7 @@ export function App() {
           {(at) => <LaterPage load={lesson} props={{ lesson: at.lesson, step: at.step }} />}
         </Route>
         <Route path="/lab/:experiment?">{(at) => <LaterPage load={lab} props={{ experiment: at.experiment }} />}</Route>
+        <Route path="/compare/:name?">{(at) => <LaterPage load={compare} props={{ name: at.name }} />}</Route>
         <Route path="/join/:pin?">{(at) => <LaterPage load={join} props={{ pin: at.pin }} />}</Route>
         <Route path="/class/*?">
           <LaterPage load={classes} props={{}} />

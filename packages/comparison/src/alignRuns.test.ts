@@ -48,7 +48,7 @@ const byName = (rows: readonly { what: readonly { name: string }[] }[]) =>
   rows.map((row) => ({ ...row, what: row.what.toSorted((x, y) => x.name.localeCompare(y.name)) }));
 
 describe('any two logs', () => {
-  test('[CP1] every entry of both stands in exactly one row', () => {
+  test('[VS1] every entry of both stands in exactly one row', () => {
     fc.assert(
       fc.property(pairsOfLogs, ([a, b]) => {
         const { rows } = alignRuns(a, b);
@@ -59,7 +59,7 @@ describe('any two logs', () => {
     );
   });
 
-  test('[CP1] a log is the same as itself, at whatever times', () => {
+  test('[VS1] a log is the same as itself, at whatever times', () => {
     fc.assert(
       fc.property(logs, fc.integer({ min: 1, max: 50 }), (log, factor) => {
         const later = log.map((event): LabEvent => ({ ...event, at: event.at * factor }));
@@ -71,7 +71,7 @@ describe('any two logs', () => {
     );
   });
 
-  test('[CP2] each track keeps its order, in both logs', () => {
+  test('[VS2] each track keeps its order, in both logs', () => {
     fc.assert(
       fc.property(pairsOfLogs, ([a, b]) => {
         const { rows: all } = alignRuns(a, b);
@@ -86,7 +86,7 @@ describe('any two logs', () => {
     );
   });
 
-  test('[CP1] the other way round is the mirror image, and once more the same again', () => {
+  test('[VS1] the other way round is the mirror image, and once more the same again', () => {
     fc.assert(
       fc.property(pairsOfLogs, ([a, b]) => {
         const there = alignRuns(a, b);
@@ -96,14 +96,14 @@ describe('any two logs', () => {
     );
   });
 
-  test('[CP2] a row that is in both is put where both have come: rows of the same run go by time', () => {
+  test('[VS2] a row that is in both is put where both have come: rows of the same run go by time', () => {
     const log = runs['allow-half-open.late']!;
     expect(alignRuns(log, log).rows.map(({ a }) => a)).toEqual(log.map(({ seq }) => seq));
   });
 });
 
 describe('what one run has otherwise by chance', () => {
-  test('[CP3] ports, process ids, ids of objects and first numbers are no difference', () => {
+  test('[VS3] ports, process ids, ids of objects and first numbers are no difference', () => {
     const log = runs['destroy-or-reset.plain-destroy']!;
     const text = JSON.stringify(log);
     const port = /"remote":\{"address":"10\.0\.0\.1","port":(\d+)\}/.exec(text)![1]!;
@@ -119,7 +119,7 @@ describe('what one run has otherwise by chance', () => {
     expect(alignRuns(log, other).rows.filter(({ difference }) => difference !== 'same')).toEqual([]);
   });
 
-  test('[CP3] lines that only moved are no difference, and a line written anew is one', () => {
+  test('[VS3] lines that only moved are no difference, and a line written anew is one', () => {
     const log = runs['destroy-or-reset.plain-destroy']!;
     const moved = log.map((event): LabEvent => {
       const down = <T extends { line: number } | null>(site: T): T => site && { ...site, line: site.line + 2 };
@@ -133,7 +133,30 @@ describe('what one run has otherwise by chance', () => {
   });
 });
 
-test('[CP4] work is bounded: two long logs without anything in common are still aligned, and it says that it took them in pieces', () => {
+test('[VS5] what joins or counts is quiet, and so is a state that only one reading of a table met: neither counts', () => {
+  const log = runs['destroy-or-reset.plain-destroy']!;
+  const without = (drop: (event: LabEvent) => boolean) =>
+    log.filter((event) => !drop(event)).map((event, seq): LabEvent => ({ ...event, seq }));
+  const unread = (event: LabEvent) => event.kind === 'socket' && event.state === 'SYN_RECEIVED';
+  const queues = (event: LabEvent) => event.kind === 'socket' && event.seq === 50;
+  const address = (event: LabEvent) => event.kind === 'address';
+  const other = without((event) => unread(event) || queues(event) || address(event));
+  expect(other.length).toBeLessThan(log.length - 4);
+  const { rows, summary } = alignRuns(log, other);
+  const missing = rows.filter(({ difference }) => difference === 'onlyA');
+  expect(missing).toHaveLength(log.length - other.length);
+  expect(missing.every(({ quiet }) => quiet)).toBe(true);
+  expect(summary.first).toBeNull();
+  expect(Object.values(summary.counts).every(({ onlyA }) => onlyA === 0)).toBe(true);
+  // A packet that is gone is another matter.
+  const lost = alignRuns(
+    log,
+    without((event) => event.kind === 'sent' && event.packet === 9),
+  );
+  expect(lost.rows[lost.summary.first!]).toMatchObject({ lane: 'packet', difference: 'onlyA', quiet: false });
+});
+
+test('[VS4] work is bounded: two long logs without anything in common are still aligned, and it says that it took them in pieces', () => {
   const opened = runs['allow-half-open.late']![0]!;
   const flood = (word: string): LabEvent[] => [
     opened,

@@ -17,9 +17,10 @@ interface StateSaid {
 }
 
 export interface BandRecorder {
-  said(state: StateSaid): void;
-  /** All bands of the host end: its kernel is gone. */
-  ended(seq: number, atUs: number, host: HostName): void;
+  /** True: the state is another one than before; false where it is confirmed or old news. */
+  said(state: StateSaid): boolean;
+  /** All bands of the host end: its kernel is gone. True: there were some. */
+  ended(seq: number, atUs: number, host: HostName): boolean;
   at(applied: number): readonly StateBand[];
 }
 
@@ -41,27 +42,31 @@ export function createBandRecorder(lab: () => Pick<StageView, 'hosts' | 'address
       const band = cell?.latest ?? null;
       if (band !== null && cell !== undefined) {
         // The table was read before the segment that moved the state on: old news.
-        if (source === 'kernel' && atUs < band.fromUs) return;
+        if (source === 'kernel' && atUs < band.fromUs) return false;
         if (band.state === state) {
           if (source === 'kernel' && band.source === 'derived') cell.set(seq, { ...band, source });
-          return;
+          return false;
         }
         cell.set(seq, { ...band, toUs: Math.max(atUs, band.fromUs) });
         open.delete(key);
       }
-      if (state === 'CLOSED') return;
+      if (state === 'CLOSED') return band !== null;
       const fromUs = band === null ? atUs : Math.max(atUs, band.fromUs);
       const { connection, ends } = listens ? noConnection : connectionEnds(lab(), host, local, remote);
       made += 1;
       open.set(key, list.add(seq, { key: `band-${made}`, host, connection, ends, state, fromUs, toUs: null, source }));
+      return true;
     },
     ended(seq, atUs, host) {
+      let any = false;
       for (const [key, cell] of [...open]) {
         const band = cell.latest;
         if (band?.host !== host) continue;
         cell.set(seq, { ...band, toUs: Math.max(atUs, band.fromUs) });
         open.delete(key);
+        any = true;
       }
+      return any;
     },
     at: list.at,
   };

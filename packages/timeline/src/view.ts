@@ -246,6 +246,18 @@ export interface Cursor {
   atUs: number;
 }
 
+/** `error`: an `error` event, an uncaught one, a program's failure. `state`: of a TCP socket, by its kernel or by its segments. */
+export type LandmarkKind = 'error' | 'retransmission' | 'state';
+
+/** Moments that a reader looks for, found by binary search. */
+export interface Landmarks {
+  /** `seq` of the entries that are such a moment, ascending. It grows with the log. */
+  seqs(kind: LandmarkKind): readonly number[];
+  /** The cursor at the first such moment after this one; null: there is none. */
+  next(kind: LandmarkKind, cursor: Cursor): Cursor | null;
+  previous(kind: LandmarkKind, cursor: Cursor): Cursor | null;
+}
+
 /**
  * A log and the pictures it holds. Mutable only by `append`; every `view` is immutable, and equal for an equal cursor.
  */
@@ -260,4 +272,7 @@ export interface Timeline {
   cursorAt(atUs: number): Cursor;
   /** One narrated entry forward or back; the same cursor at either end. */
   step(cursor: Cursor, by: 1 | -1): Cursor;
+  /** The moments of the sentence that is shown (the log's start before the first one) and of the one that comes next (null: none). */
+  toldAround(cursor: Cursor): { from: Cursor; to: Cursor | null };
+  readonly landmarks: Landmarks;
 }

@@ -4,7 +4,7 @@ import controls from '../design/controls.module.css';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
 import type { DifferenceKind } from './differences.ts';
-import { Dismiss, OldRun } from './RerunButtons.tsx';
+import { CompareRuns, Dismiss, OldRun } from './RerunButtons.tsx';
 import styles from './RerunCard.module.css';
 import type { RerunOutcome } from './rerunStore.ts';
 
@@ -55,6 +55,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
           {open ? '접기' : '다른 곳 보기'}
         </Button>
       )}
+      <CompareRuns />
       <OldRun />
       <Dismiss />
       {open && (

@@ -27,6 +27,9 @@ export type Rerun =
   /** `why` null: the student broke it off. */
   | { status: 'failed'; why: string | null };
 
+/** The two runs, as the page calls them. */
+export const rerunSides = { old: '원래 실행', made: '되풀이한 실행' } as const;
+
 interface RerunState {
   rerun: Rerun | null;
   /** The run that was made again, and up to where: it is no longer on the stage, and nowhere else. */
