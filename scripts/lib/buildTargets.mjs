@@ -16,6 +16,7 @@ const pageInputs = [
   'packages/timeline',
   'packages/recording',
   'packages/comparison',
+  'packages/rerun',
   'packages/lessons',
   // What makes the lessons into modules of the page.
   'scripts/lib/importTypeScript.mjs',

@@ -1,6 +1,7 @@
 import { Button, Group, ToggleButton } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
+import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
@@ -29,7 +30,7 @@ export function WireTools() {
   const setFault = useLab((state) => state.setFault);
   const wire = useLab((state) => state.capabilities?.wire);
   const connected = useLab((state) => state.connection === 'open');
-  const watching = useLab((state) => state.watching);
+  const handless = useLab(isHandless);
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
@@ -38,7 +39,7 @@ export function WireTools() {
           패킷 잡기와 장애
         </Button>
       )}
-      {!isStatic && !watching && (
+      {!isStatic && !handless && (
         <>
           <ToggleButton
             className={styles.tool ?? ''}

@@ -31,6 +31,13 @@ const classBar =
     StandIn: () => null,
   });
 
+/** What a run that is made again says of itself. */
+const rerunCard = laterPart({
+  load: async () => (await import('../rerun/RerunCard.tsx')).RerunCard,
+  StandIn: () => null,
+  target: null,
+});
+
 interface ShellProps {
   /** Null: no lesson, but the free lab. */
   place: Place | null;
@@ -58,6 +65,7 @@ export function Shell({ place, pane, paneName }: ShellProps) {
       <Header place={place} onRun={showStage} />
       {classBar && inClass && <Later part={classBar} />}
       <Banners inLesson={place !== null} />
+      <Later part={rerunCard} />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (
