@@ -48,6 +48,8 @@ test('[SS3] [SS4] the recorded run plays beside the lesson, answers the predicti
     .getByRole('link', { name: /누가 먼저 연결을 알게 될까/ })
     .first()
     .click();
+  const heading = page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' });
+  await expect(heading).toBeVisible();
   await stage.runAll();
   await expect(stage.notices, 'a prediction comes first').toContainText('먼저 예측을 하나 고릅니다.');
   await expect(recorded.strip).toHaveCount(0);
@@ -59,7 +61,7 @@ test('[SS3] [SS4] the recorded run plays beside the lesson, answers the predicti
   await stage.runAll();
   await expect(recorded.strip).toContainText('기록된 실행입니다.');
   await expect(recorded.strip).toContainText(/20\d\d년 \d+월 \d+일/);
-  await expect(page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' })).toBeVisible();
+  await expect(heading).toBeVisible();
   await expect(stage.packets('SYN').first()).toBeVisible();
   await expect(predict, 'not before it has been seen').not.toContainText('실행에서 본 것');
   await stage.button('끝으로').click();
