@@ -15,6 +15,7 @@ const pageInputs = [
   'packages/packets',
   'packages/timeline',
   'packages/recording',
+  'packages/comparison',
   'packages/lessons',
   // What makes the lessons into modules of the page.
   'scripts/lib/importTypeScript.mjs',

@@ -6,6 +6,7 @@ export const importRules = {
   'packages/packets': { from: [] },
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
+  'packages/comparison': { from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'diff'] },
   'packages/recording': {
     from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'zod', 'fflate'],
   },
@@ -35,6 +36,7 @@ export const importRules = {
       '@socketlab/packets',
       '@socketlab/timeline',
       '@socketlab/recording',
+      '@socketlab/comparison',
       '@socketlab/lessons',
       'react',
       'react-dom',

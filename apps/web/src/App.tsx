@@ -15,6 +15,7 @@ const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
 const join = async () => (await import('./class/join/JoinPage.tsx')).JoinPage;
 const classes = async () => (await import('./class/ClassRoutes.tsx')).ClassRoutes;
 const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
+const compare = async () => (await import('./compare/ComparePage.tsx')).ComparePage;
 const recording = async () => (await import('./recording/RecordingPage.tsx')).RecordingPage;
 const liveLab = async () => (await import('./static/LiveLabPage.tsx')).LiveLabPage;
 const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
@@ -70,6 +71,7 @@ export function App() {
             {(at) => <LaterPage load={lesson} props={{ lesson: at.lesson, step: at.step }} />}
           </Route>
           {livePlaces}
+          <Route path="/compare/:name?">{(at) => <LaterPage load={compare} props={{ name: at.name }} />}</Route>
           <Route path="/recording/:id?">{(at) => <LaterPage load={recording} props={{ id: at.id }} />}</Route>
           <Route>
             <LaterPage load={unknown} props={{}} />

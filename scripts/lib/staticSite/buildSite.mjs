@@ -21,10 +21,13 @@ export async function buildSite(args) {
     return 2;
   }
   await buildStale(['static']);
-  const { loadCourse } = await importTypeScript('packages/lessons/src/node.ts');
-  const course = await loadCourse(join(root, 'packages/lessons/lessons'));
+  const { loadComparisons, loadCourse } = await importTypeScript('packages/lessons/src/node.ts');
+  const [course, comparisons] = await Promise.all([
+    loadCourse(join(root, 'packages/lessons/lessons')),
+    loadComparisons(join(root, 'packages/lessons/comparisons')),
+  ]);
   const { settings } = parsed;
-  const written = writeSite(staticPage, settings, course);
+  const written = writeSite(staticPage, settings, course, comparisons);
   if ('problem' in written) {
     console.error(written.problem);
     return 1;

@@ -22,11 +22,24 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const write = (out: string, base = '/') =>
-  writeSite(join(folder, 'built'), { base, out: join(folder, out), source: null }, course);
+  writeSite(join(folder, 'built'), { base, out: join(folder, out), source: null }, course, [
+    { name: 'closing', title: '닫기' },
+  ]);
 
 test('[SS1] every place has a file, which asks for its parts where the site stands', () => {
-  expect(write('out', '/study/')).toMatchObject({ files: 13 });
-  for (const place of ['', 'glossary', 'recording', 'lab', 'join', 'class', 'lessons/one', 'lessons/one/print']) {
+  expect(write('out', '/study/')).toMatchObject({ files: 15 });
+  for (const place of [
+    '',
+    'glossary',
+    'compare',
+    'compare/closing',
+    'recording',
+    'lab',
+    'join',
+    'class',
+    'lessons/one',
+    'lessons/one/print',
+  ]) {
     const page = readFileSync(join(folder, 'out', place, 'index.html'), 'utf8');
     expect(page, place).toContain('data-base="/study"');
     expect(page.match(/(?:src|href)="(?!\/study\/)/g), place).toBeNull();
@@ -54,7 +67,7 @@ test('[SS10] a folder that holds something else is left alone; one that was writ
   expect(readFileSync(join(folder, 'mine/letter.txt'), 'utf8')).toBe('dear');
   write('out');
   writeFileSync(join(folder, 'out/assets/old.js'), '');
-  expect(write('out')).toMatchObject({ files: 13 });
+  expect(write('out')).toMatchObject({ files: 15 });
   expect(existsSync(join(folder, 'out/assets/old.js'))).toBe(false);
 });
 

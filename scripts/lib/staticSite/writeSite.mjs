@@ -13,9 +13,10 @@ const mark = '.socketlab-static';
  * @param {string} built Vite's folder
  * @param {import('./siteArguments.mjs').SiteSettings} settings
  * @param {Parameters<typeof sitePages>[0]} course
+ * @param {Parameters<typeof sitePages>[1]} comparisons
  * @returns {{ files: number, bytes: number } | { problem: string }}
  */
-export function writeSite(built, { base, out, source }, course) {
+export function writeSite(built, { base, out, source }, course, comparisons) {
   if (existsSync(out)) {
     if (readdirSync(out).length > 0 && !existsSync(join(out, mark)))
       return { problem: `${out} 폴더에 다른 것이 있어 그대로 두었습니다. 빈 폴더를 --out으로 정합니다.` };
@@ -26,7 +27,7 @@ export function writeSite(built, { base, out, source }, course) {
   // GitHub Pages leaves files out whose names begin with an underscore, unless this is there.
   writeFileSync(join(out, '.nojekyll'), '');
   const page = readFileSync(join(built, 'index.html'), 'utf8');
-  for (const { path, title } of sitePages(course)) {
+  for (const { path, title } of sitePages(course, comparisons)) {
     mkdirSync(join(out, path), { recursive: true });
     writeFileSync(join(out, path, 'index.html'), sitePage(page, { title, base, source }));
   }

@@ -29,6 +29,10 @@ export function HomePage() {
           <b>자유 실험실</b>
           <span>강의 없이 프로그램과 회선을 마음대로 다룹니다.</span>
         </Link>
+        <Link className={styles.card} href="/compare">
+          <b>두 실행 비교</b>
+          <span>실제로 실행한 두 기록을 이벤트끼리 맞추어 나란히 봅니다.</span>
+        </Link>
         <Link className={styles.card} href="/recording">
           <b>기록 열기</b>
           <span>파일로 저장한 실행을 실험실 없이 다시 봅니다.</span>
