@@ -1,11 +1,11 @@
 import { createTcpAnalysis } from '@socketlab/packets';
 import type { LabEvent, PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
-import { type Cell, createCellList } from './history.ts';
+import { createPacketBook } from './packetList.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
-import type { PacketNote, PacketView } from './view.ts';
+import type { PacketList, PacketNote, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
@@ -37,7 +37,7 @@ export interface PacketRecorder {
   find(packet: number): RecordedPacket | null;
   /** The packet with the same numbers that is still held, where this one is its retransmission. */
   heldBefore(packet: PacketView): PacketView | null;
-  at(applied: number): readonly PacketView[];
+  at(applied: number): PacketList;
 }
 
 /**
@@ -65,26 +65,33 @@ function delayedBy(late: Lateness, by: PacketDoer, laterUs: number): PacketDoer 
   return [...late.keys()].at(-1) ?? null;
 }
 
-/** Keeps every packet that was sent and what became of it. */
-export function createPacketRecorder(): PacketRecorder {
-  const list = createCellList<PacketView>();
-  const packets = new Map<number, { cell: Cell<PacketView>; segment: DecodedSegment; late: Lateness }>();
+/** Keeps every packet that was sent and what became of it. `onWay` is told of each new version, for what follows packets on their way. */
+export function createPacketRecorder(
+  onWay: (seq: number, before: PacketView | null, after: PacketView) => void,
+): PacketRecorder {
+  const book = createPacketBook();
+  const packets = new Map<number, { index: number; segment: DecodedSegment; late: Lateness | null }>();
   const held = new Set<number>();
   const flows = createSegmentFlows();
   const analysis = createTcpAnalysis();
 
   function find(packet: number): RecordedPacket | null {
     const record = packets.get(packet);
-    return record === undefined ? null : { view: record.cell.latest!, segment: record.segment };
+    return record === undefined ? null : { view: book.latest(record.index), segment: record.segment };
   }
 
   /** What happens to a packet that has arrived or is lost is of no account: it is no longer on the wire. */
-  function update(event: { packet: number; seq: number }, patch: (before: PacketView) => Partial<PacketView>) {
+  function update(
+    event: { packet: number; seq: number; at: number },
+    patch: (before: PacketView) => Partial<PacketView>,
+  ) {
     const record = packets.get(event.packet);
-    const before = record?.cell.latest;
-    if (record === undefined || before == null || before.endUs !== null) return;
+    if (record === undefined) return;
+    const before = book.latest(record.index);
+    if (before.endUs !== null) return;
     const after = { ...before, ...patch(before) };
-    record.cell.set(event.seq, after);
+    book.set(record.index, event.seq, event.at, after);
+    onWay(event.seq, before, after);
     if (after.status === 'held') held.add(event.packet);
     else held.delete(event.packet);
   }
@@ -127,7 +134,8 @@ export function createPacketRecorder(): PacketRecorder {
         notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
-      packets.set(event.packet, { cell: list.add(event.seq, view), segment, late: new Map() });
+      packets.set(event.packet, { index: book.add(view), segment, late: null });
+      onWay(event.seq, null, view);
       held.delete(event.packet);
       return view;
     },
@@ -149,19 +157,21 @@ export function createPacketRecorder(): PacketRecorder {
       }));
     },
     delayed(event) {
-      const late = packets.get(event.packet)?.late;
-      if (late === undefined) return;
+      const record = packets.get(event.packet);
+      if (record === undefined) return;
+      record.late ??= new Map();
+      const { late } = record;
       update(event, ({ sentUs, expectedUs: before, sooner = [] }) => {
         const expectedUs = Math.max(event.dueUs, sentUs);
         const patch = { expectedUs, delayedBy: delayedBy(late, event.by, expectedUs - before) };
         return expectedUs < before ? { ...patch, sooner: [...sooner, event.seq] } : patch;
       });
     },
-    faultOff({ seq, direction, fault: { kind } }) {
+    faultOff({ seq, at, direction, fault: { kind } }) {
       for (const packet of held) {
-        const { cell, late } = packets.get(packet)!;
-        if (cell.latest?.direction !== direction || !late.has(kind)) continue;
-        update({ packet, seq }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
+        const { index, late } = packets.get(packet)!;
+        if (late === null || book.latest(index).direction !== direction || !late.has(kind)) continue;
+        update({ packet, seq, at }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
       }
     },
     changed(event, segment) {
@@ -174,7 +184,8 @@ export function createPacketRecorder(): PacketRecorder {
       const record = packets.get(event.packet);
       if (record === undefined) return null;
       // What a kernel throws away has not arrived in the stream, and its numbers may be the bits that are wrong.
-      const counts = event.kind === 'delivered' && record.cell.latest!.origin === null && record.segment.checksumOk;
+      const counts =
+        event.kind === 'delivered' && book.latest(record.index).origin === null && record.segment.checksumOk;
       const behind = counts && flows.arrive(record.segment);
       update(event, ({ sentUs, holds, notes, retransmission }) => ({
         endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
@@ -189,7 +200,7 @@ export function createPacketRecorder(): PacketRecorder {
     heldBefore(packet) {
       if (!packet.retransmission) return null;
       for (const number of held) {
-        const view = packets.get(number)?.cell.latest ?? null;
+        const view = find(number)?.view ?? null;
         // An ACK without data has the number of the data that follows it.
         const same =
           view?.from === packet.from &&
@@ -202,6 +213,6 @@ export function createPacketRecorder(): PacketRecorder {
       }
       return null;
     },
-    at: list.at,
+    at: book.at,
   };
 }

@@ -1,9 +1,11 @@
 import type { DropReason, HostName, LabEvent } from '@socketlab/protocol';
+import { type Activity, createActivity } from './activity.ts';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
-import { createCellList, createHistory } from './history.ts';
+import { createHistory, keepPictures } from './history.ts';
 import { createKernelRows } from './kernelRows.ts';
 import { firstSettings, reduceSettings } from './labSettings.ts';
+import { createMemberList, MemberView } from './memberList.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
@@ -20,6 +22,7 @@ export interface Stage {
   apply(event: LabEvent): void;
   /** `seq` of every entry that has a sentence. */
   readonly narrated: readonly number[];
+  readonly activity: Activity;
   at(applied: number): Omit<StageView, 'atUs'>;
 }
 
@@ -36,10 +39,12 @@ export function createStage(): Stage {
   const narrated: number[] = [];
   const programs = createProgramRecorder();
   const sockets = createSocketRecorder(programs);
-  const packets = createPacketRecorder();
-  const bands = createBandRecorder(() => settings.latest);
+  const activity = createActivity();
+  const packets = createPacketRecorder(activity.packet);
+  const bands = createBandRecorder(() => settings.latest, activity.instant);
   const traffic = createTrafficTracker();
-  const marks = createCellList<LadderMark>();
+  const marks = createMemberList<LadderMark>();
+  const marksAt = keepPictures(marks.versionAt, (applied) => new MemberView(marks, applied));
   const rows = createKernelRows();
 
   const context: NarrationContext = {
@@ -75,7 +80,16 @@ export function createStage(): Stage {
     sockets.traffic(seq, host, local, remote, seen.end);
     // The kernel's table may be a segment ahead of the wire: only a segment that moves the state says something new.
     if (!seen.moved || seen.end.derived === null) return;
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: seen.end.derived, source: 'derived' });
+    bands.said({
+      seq,
+      at: event.at,
+      atUs: happenedUs(event),
+      host,
+      local,
+      remote,
+      state: seen.end.derived,
+      source: 'derived',
+    });
   }
 
   function sent(event: EventOf<'sent'>) {
@@ -98,6 +112,11 @@ export function createStage(): Stage {
     if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
+  function mark(one: LadderMark) {
+    marks.add(one.seq, one);
+    activity.instant(one.seq, one.atUs);
+  }
+
   function called(event: EventOf<'call'>) {
     sockets.called(event);
     const label = callText(event.method);
@@ -105,7 +124,7 @@ export function createStage(): Stage {
     if (event.site !== null) programs.reached(event, 'call', label, event.site, !quiet);
     if (quiet) return;
     const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
-    marks.add(event.seq, { seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
+    mark({ seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
   }
 
   function emitted(event: EventOf<'event'>) {
@@ -115,20 +134,20 @@ export function createStage(): Stage {
     const file = programs.fileOf(event.program);
     const line = event.handlers.map((site) => siteIn(file, site)?.line).find((found) => found !== undefined) ?? null;
     const { seq, host, name: label } = event;
-    marks.add(seq, { seq, atUs: happenedUs(event), host, kind: 'event', label, line });
+    mark({ seq, atUs: happenedUs(event), host, kind: 'event', label, line });
   }
 
   function kernelSaid(event: EventOf<'socket'>) {
     const { seq, host, local, remote, state } = event;
     sockets.kernelSaid(event);
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
+    bands.said({ seq, at: event.at, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
   }
 
   function kernelForgot(event: EventOf<'socketGone'>) {
     const { seq, host, local, remote } = event;
     traffic.forget(host, local, remote);
     sockets.kernelForgot(event);
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
+    bands.said({ seq, at: event.at, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
   }
 
   /** Nothing of the host's kernel is left, and nobody on the wire hears of it. */
@@ -136,7 +155,7 @@ export function createStage(): Stage {
     const { seq, host } = event;
     traffic.forgetHost(host);
     sockets.poweredOff(seq, host);
-    bands.ended(seq, happenedUs(event), host);
+    bands.ended({ seq, at: event.at, atUs: happenedUs(event), host });
     rows.forgetHost(host);
   }
 
@@ -244,6 +263,7 @@ export function createStage(): Stage {
 
   return {
     narrated,
+    activity,
     apply(event) {
       record(event);
       const told = narrate(event, context);
@@ -259,8 +279,8 @@ export function createStage(): Stage {
         programs: programs.at(applied),
         sockets: sockets.at(applied),
         packets: packets.at(applied),
-        bands: bands.at(applied),
-        marks: marks.at(applied),
+        ...bands.at(applied),
+        marks: marksAt(applied),
         narration: narration.at(applied),
       };
     },
