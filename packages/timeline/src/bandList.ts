@@ -1,13 +1,13 @@
 import type { HostName } from '@socketlab/protocol';
 import { keepPictures } from './history.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
-import { createSpans, type Spans } from './spans.ts';
+import { createMemberSpans, type MemberSpans } from './spans.ts';
 import type { BandList, StateBand } from './view.ts';
 
 /** What a list of bands is asked, without looking through it. */
 interface BandIndexes {
   list: MemberList<StateBand>;
-  times: Spans;
+  spans: MemberSpans;
   /** By host and connection. */
   byEnd: Map<string, number[]>;
 }
@@ -16,18 +16,17 @@ interface BandIndexes {
 export interface BandBook {
   add(seq: number, band: StateBand): number;
   latest(index: number): StateBand;
-  /** A new version of a band. `atUs` is the entry's own time. */
-  set(index: number, seq: number, atUs: number, band: StateBand): void;
+  set(index: number, seq: number, band: StateBand): void;
   at(applied: number): BandList;
 }
 
 export function createBandBook(): BandBook {
-  const indexes: BandIndexes = { list: createMemberList<StateBand>(), times: createSpans(), byEnd: new Map() };
-  const { list, times, byEnd } = indexes;
+  const indexes: BandIndexes = { list: createMemberList<StateBand>(), spans: createMemberSpans(), byEnd: new Map() };
+  const { list, spans, byEnd } = indexes;
   return {
     add(seq, band) {
       const index = list.add(seq, band);
-      times.open(band.fromUs);
+      spans.open(seq, band.fromUs);
       const key = endKey(band.host, band.connection);
       const known = byEnd.get(key);
       if (known === undefined) byEnd.set(key, [index]);
@@ -35,10 +34,9 @@ export function createBandBook(): BandBook {
       return index;
     },
     latest: list.latest,
-    set(index, seq, atUs, band) {
+    set(index, seq, band) {
       list.set(index, seq, band);
-      // An end that is told late was still to come for those who looked in between.
-      if (band.toUs !== null) times.end(index, Math.max(band.toUs, atUs));
+      if (band.toUs !== null) spans.end(index, seq, band.toUs);
     },
     at: keepPictures(list.versionAt, (applied) => new BandListView(indexes, applied)),
   };
@@ -46,16 +44,17 @@ export function createBandBook(): BandBook {
 
 class BandListView extends MemberView<StateBand> implements BandList {
   readonly #indexes: BandIndexes;
+  readonly #applied: number;
 
   constructor(indexes: BandIndexes, applied: number) {
     super(indexes.list, applied);
     this.#indexes = indexes;
+    this.#applied = applied;
   }
 
   between(fromUs: number, toUs: number): StateBand[] {
-    return this.pick(this.#indexes.times.touching(fromUs, toUs, this.length)).filter(
-      (band) => band.toUs === null || band.toUs >= fromUs,
-    );
+    const near = this.pick(this.#indexes.spans.between(fromUs, toUs, this.#applied, this.length));
+    return near.filter((band) => band.fromUs <= toUs && (band.toUs === null || band.toUs >= fromUs));
   }
 
   of(host: HostName, connection: string | null): StateBand[] {

@@ -9,8 +9,6 @@ import { tupleText } from './words.ts';
 
 interface StateSaid {
   seq: number;
-  /** The entry's own time, and when it happened. */
-  at: number;
   atUs: number;
   host: HostName;
   local: Endpoint;
@@ -23,7 +21,7 @@ interface StateSaid {
 export interface BandRecorder {
   said(state: StateSaid): void;
   /** All bands of the host end: its kernel is gone. */
-  ended(event: Pick<StateSaid, 'seq' | 'at' | 'atUs' | 'host'>): void;
+  ended(event: Pick<StateSaid, 'seq' | 'atUs' | 'host'>): void;
   at(applied: number): Pick<StageView, 'bands' | 'lanes' | 'connections'>;
 }
 
@@ -42,10 +40,10 @@ export function createBandRecorder(
   const open = new Map<string, number>();
   let made = 0;
 
-  function end({ seq, at, atUs }: Pick<StateSaid, 'seq' | 'at' | 'atUs'>, key: string, index: number) {
+  function end({ seq, atUs }: Pick<StateSaid, 'seq' | 'atUs'>, key: string, index: number) {
     const band = book.latest(index);
     const toUs = Math.max(atUs, band.fromUs);
-    book.set(index, seq, at, { ...band, toUs });
+    book.set(index, seq, { ...band, toUs });
     open.delete(key);
     onEdge(seq, toUs);
   }
@@ -59,7 +57,7 @@ export function createBandRecorder(
 
   return {
     said(said) {
-      const { seq, at, atUs, host, local, remote, state, source } = said;
+      const { seq, atUs, host, local, remote, state, source } = said;
       const listens = isListening(remote);
       const name = listens ? `listen ${local.port}` : tupleText(local, remote);
       const key = `${host} ${name}`;
@@ -69,7 +67,7 @@ export function createBandRecorder(
         // The table was read before the segment that moved the state on: old news.
         if (source === 'kernel' && atUs < band.fromUs) return;
         if (band.state === state) {
-          if (source === 'kernel' && band.source === 'derived') book.set(index, seq, at, { ...band, source });
+          if (source === 'kernel' && band.source === 'derived') book.set(index, seq, { ...band, source });
           return;
         }
         end(said, key, index);

@@ -1,7 +1,7 @@
 import type { HostName } from '@socketlab/protocol';
 import { createHistory, type History, keepPictures } from './history.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
-import { createSpans, type Spans } from './spans.ts';
+import { createMemberSpans, type MemberSpans } from './spans.ts';
 import type { PacketList, PacketView } from './view.ts';
 import { endpointText } from './words.ts';
 
@@ -15,9 +15,8 @@ interface OfferedWindow {
 interface PacketIndexes {
   list: MemberList<PacketView>;
   byNumber: Map<number, number>;
-  /** When each was on its way, by time, and by the entries of the log. */
-  times: Spans;
-  entries: Spans;
+  /** When each was on its way. */
+  spans: MemberSpans;
   windows: Map<string, History<OfferedWindow | null>>;
 }
 
@@ -25,8 +24,7 @@ interface PacketIndexes {
 export interface PacketBook {
   add(view: PacketView): number;
   latest(index: number): PacketView;
-  /** A new version of a packet. `atUs` is the entry's own time. */
-  set(index: number, seq: number, atUs: number, view: PacketView): void;
+  set(index: number, seq: number, view: PacketView): void;
   at(applied: number): PacketList;
 }
 
@@ -34,11 +32,10 @@ export function createPacketBook(): PacketBook {
   const indexes: PacketIndexes = {
     list: createMemberList<PacketView>(),
     byNumber: new Map(),
-    times: createSpans(),
-    entries: createSpans(),
+    spans: createMemberSpans(),
     windows: new Map(),
   };
-  const { list, byNumber, times, entries, windows } = indexes;
+  const { list, byNumber, spans, windows } = indexes;
 
   function noteWindow(index: number, seq: number, { to, window, source, destination }: PacketView) {
     if (window === null || source === null || destination === null) return;
@@ -53,18 +50,15 @@ export function createPacketBook(): PacketBook {
     add(view) {
       const index = list.add(view.seq, view);
       if (!byNumber.has(view.packet)) byNumber.set(view.packet, index);
-      times.open(view.sentUs);
-      entries.open(view.seq);
+      spans.open(view.seq, view.sentUs);
       return index;
     },
     latest: list.latest,
-    set(index, seq, atUs, view) {
+    set(index, seq, view) {
       const before = list.latest(index);
       list.set(index, seq, view);
       if (view.endUs === null || before.endUs !== null) return;
-      // An end that is told late was still to come for those who looked in between.
-      times.end(index, Math.max(view.endUs, atUs));
-      entries.end(index, seq);
+      spans.end(index, seq, view.endUs);
       if (view.status === 'delivered') noteWindow(index, seq, view);
     },
     at: keepPictures(list.versionAt, (applied) => new PacketListView(indexes, applied)),
@@ -87,13 +81,12 @@ class PacketListView extends MemberView<PacketView> implements PacketList {
   }
 
   between(fromUs: number, toUs: number): PacketView[] {
-    return this.pick(this.#indexes.times.touching(fromUs, toUs, this.length)).filter(
-      ({ endUs }) => endUs === null || endUs >= fromUs,
-    );
+    const near = this.pick(this.#indexes.spans.between(fromUs, toUs, this.#applied, this.length));
+    return near.filter(({ sentUs, endUs }) => sentUs <= toUs && (endUs === null || endUs >= fromUs));
   }
 
   onWire(): PacketView[] {
-    return this.pick(this.#indexes.entries.touching(this.#applied, this.#applied, this.length));
+    return this.pick(this.#indexes.spans.openAt(this.#applied, this.length));
   }
 
   offeredWindow(host: HostName, local: string, remote: string): number | null {

@@ -81,16 +81,13 @@ export function createPacketRecorder(
   }
 
   /** What happens to a packet that has arrived or is lost is of no account: it is no longer on the wire. */
-  function update(
-    event: { packet: number; seq: number; at: number },
-    patch: (before: PacketView) => Partial<PacketView>,
-  ) {
+  function update(event: { packet: number; seq: number }, patch: (before: PacketView) => Partial<PacketView>) {
     const record = packets.get(event.packet);
     if (record === undefined) return;
     const before = book.latest(record.index);
     if (before.endUs !== null) return;
     const after = { ...before, ...patch(before) };
-    book.set(record.index, event.seq, event.at, after);
+    book.set(record.index, event.seq, after);
     onWay(event.seq, before, after);
     if (after.status === 'held') held.add(event.packet);
     else held.delete(event.packet);
@@ -167,11 +164,11 @@ export function createPacketRecorder(
         return expectedUs < before ? { ...patch, sooner: [...sooner, event.seq] } : patch;
       });
     },
-    faultOff({ seq, at, direction, fault: { kind } }) {
+    faultOff({ seq, direction, fault: { kind } }) {
       for (const packet of held) {
         const { index, late } = packets.get(packet)!;
         if (late === null || book.latest(index).direction !== direction || !late.has(kind)) continue;
-        update({ packet, seq, at }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
+        update({ packet, seq }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
       }
     },
     changed(event, segment) {

@@ -24,6 +24,40 @@ export interface Spans {
   touching(from: number, to: number, count: number): number[];
 }
 
+/**
+ * The spans of a list's members by time and by the entries of the log, so that a picture of its past finds them as they were then: what
+ * ended later was still open, whenever it is said to have ended.
+ */
+export interface MemberSpans {
+  open(seq: number, fromUs: number): void;
+  end(index: number, seq: number, toUs: number): void;
+  /** Those open after the first `applied` entries. */
+  openAt(applied: number, count: number): number[];
+  /** Those that may touch a window of time, the open ones among them. */
+  between(fromUs: number, toUs: number, applied: number, count: number): number[];
+}
+
+export function createMemberSpans(): MemberSpans {
+  const times = createSpans();
+  const entries = createSpans();
+  const openAt = (applied: number, count: number) => entries.touching(applied, applied, count);
+  return {
+    open(seq, fromUs) {
+      times.open(fromUs);
+      entries.open(seq);
+    },
+    end(index, seq, toUs) {
+      times.end(index, toUs);
+      entries.end(index, seq);
+    },
+    openAt,
+    between(fromUs, toUs, applied, count) {
+      const found = new Set([...times.touching(fromUs, toUs, count), ...openAt(applied, count)]);
+      return [...found].sort((a, b) => a - b);
+    },
+  };
+}
+
 export function createSpans(): Spans {
   const levels: Level[] = [{ from: [], to: [] }];
 

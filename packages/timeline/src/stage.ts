@@ -82,7 +82,6 @@ export function createStage(): Stage {
     if (!seen.moved || seen.end.derived === null) return;
     bands.said({
       seq,
-      at: event.at,
       atUs: happenedUs(event),
       host,
       local,
@@ -140,14 +139,14 @@ export function createStage(): Stage {
   function kernelSaid(event: EventOf<'socket'>) {
     const { seq, host, local, remote, state } = event;
     sockets.kernelSaid(event);
-    bands.said({ seq, at: event.at, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
   }
 
   function kernelForgot(event: EventOf<'socketGone'>) {
     const { seq, host, local, remote } = event;
     traffic.forget(host, local, remote);
     sockets.kernelForgot(event);
-    bands.said({ seq, at: event.at, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
+    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
   }
 
   /** Nothing of the host's kernel is left, and nobody on the wire hears of it. */
@@ -155,7 +154,7 @@ export function createStage(): Stage {
     const { seq, host } = event;
     traffic.forgetHost(host);
     sockets.poweredOff(seq, host);
-    bands.ended({ seq, at: event.at, atUs: happenedUs(event), host });
+    bands.ended({ seq, atUs: happenedUs(event), host });
     rows.forgetHost(host);
   }
 
