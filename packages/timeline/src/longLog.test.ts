@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog, busyLog } from '../test/arbitraryLog.ts';
 import { conversation, longLog } from '../test/logs.ts';
+import { createConnectionBook } from './connectionBook.ts';
 import { createTimeline } from './createTimeline.ts';
 import { layoutLadder } from './ladderLayout.ts';
 import { createMemberList, MemberView } from './memberList.ts';
@@ -189,6 +190,15 @@ describe('what a picture is asked', { timeout: 30_000 }, () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('[HL3] what one end of a connection does not tell of its hosts, the other may', () => {
+  const book = createConnectionBook();
+  const [band] = timelineOf().view({ applied: 1e9, atUs: 1e9 }).bands.slice(-1);
+  book.began(1, { ...band!, connection: 'a', ends: [null, 'server'] });
+  book.began(2, { ...band!, connection: 'a', ends: ['client3', null] });
+  expect([...book.at(2)]).toEqual([{ name: 'a', hosts: [null, 'server'], live: true }]);
+  expect([...book.at(3)]).toEqual([{ name: 'a', hosts: ['client3', 'server'], live: true }]);
 });
 
 test('[HL4] a connection keeps its lane through its states, and leaves it to the next', () => {

@@ -76,8 +76,13 @@ class PacketListView extends MemberView<PacketView> implements PacketList {
   }
 
   numbered(packet: number): PacketView | undefined {
-    const index = this.#indexes.byNumber.get(packet);
-    return index === undefined ? undefined : this.at(index);
+    const index = this.indexOf(packet);
+    return index === -1 ? undefined : this.at(index);
+  }
+
+  indexOf(packet: number): number {
+    const index = this.#indexes.byNumber.get(packet) ?? -1;
+    return index < this.length ? index : -1;
   }
 
   between(fromUs: number, toUs: number): PacketView[] {

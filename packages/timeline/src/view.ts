@@ -73,6 +73,8 @@ export interface ListView<T> extends Iterable<T> {
 export interface PacketList extends ListView<PacketView> {
   /** The packet with this number. */
   numbered(packet: number): PacketView | undefined;
+  /** Its place in the list; -1 where it is not there. */
+  indexOf(packet: number): number;
   /** Those on their way at some moment between two times, in the order sent. One that is not over yet reaches any later time. */
   between(fromUs: number, toUs: number): PacketView[];
   /** Those that fly or are held, in the order sent. */

@@ -1,4 +1,4 @@
-import type { LadderLayout, PacketView, StageView } from '@socketlab/timeline';
+import type { LadderAt, PacketView, StageView } from '@socketlab/timeline';
 import { useMemo, useState } from 'react';
 import { Bands } from './Bands.tsx';
 import type { BandLanes } from './bandLanes.ts';
@@ -24,7 +24,7 @@ interface LadderPictureProps extends CapsuleActions {
   log: object;
   /** A log of few packets, wherever the cursor is: all are drawn, in view or not. */
   few: boolean;
-  layout: LadderLayout;
+  layout: LadderAt;
   pxPerMs: number;
   frame: LadderFrame;
   lanes: BandLanes;
@@ -70,15 +70,13 @@ export function LadderPicture(props: LadderPictureProps) {
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
-  const drawn = view.packets
-    .filter((packet) => few || (packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs))
-    .map((packet) => {
-      const progress = packetProgress(packet, view.atUs);
-      const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
-      const { origin } = packet;
-      const cause = origin?.kind === 'middlebox' ? index.senderOf(origin.cause) : undefined;
-      return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
-    });
+  const drawn = (few ? [...view.packets] : view.packets.between(fromUs, toUs)).map((packet) => {
+    const progress = packetProgress(packet, view.atUs);
+    const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
+    const { origin } = packet;
+    const cause = origin?.kind === 'middlebox' ? view.packets.numbered(origin.cause)?.from : undefined;
+    return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
+  });
   const rows = stackFlying(
     drawn
       .filter(({ packet }) => isOnWire(packet))
@@ -118,7 +116,15 @@ export function LadderPicture(props: LadderPictureProps) {
 
   return (
     <>
-      <TimeAxis frame={frame} pxPerMs={pxPerMs} fromUs={fromUs} toUs={toUs} y={y} nowY={nowY} breaks={layout.breaks} />
+      <TimeAxis
+        frame={frame}
+        pxPerMs={pxPerMs}
+        fromUs={fromUs}
+        toUs={toUs}
+        y={y}
+        nowY={nowY}
+        breaks={layout.breaksBetween(fromUs, toUs)}
+      />
       {view.hosts.map((host) => (
         <g key={host}>
           <path d={`M${frame.lifeline[host]} ${Math.max(top, nowY)}V${bottom}`} className={styles.ahead} />
@@ -128,7 +134,15 @@ export function LadderPicture(props: LadderPictureProps) {
           />
         </g>
       ))}
-      <Bands bands={view.bands} lanes={lanes} frame={frame} y={y} nowY={nowY} top={top} bottom={bottom} />
+      <Bands
+        bands={view.bands.between(fromUs, toUs)}
+        lanes={lanes}
+        frame={frame}
+        y={y}
+        nowY={nowY}
+        top={top}
+        bottom={bottom}
+      />
       <path className={styles.now} d={`M${frame.axisX + 34} ${nowY}H${width - 6}`} />
       <PacketLines drawn={drawn} dense={dense} />
       <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />

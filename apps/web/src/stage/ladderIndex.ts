@@ -1,5 +1,4 @@
-import type { HostName } from '@socketlab/protocol';
-import type { LadderMark, PacketView, StageView } from '@socketlab/timeline';
+import type { LadderMark, ListView, PacketView } from '@socketlab/timeline';
 import { createMarkFolder, type MarkGroup } from './foldMarks.ts';
 import { createLabelPlacer, type LabelPlace } from './labelPlacer.ts';
 import { type LadderFrame, laneSide } from './ladderFrame.ts';
@@ -14,10 +13,8 @@ const markWidth = 84;
  */
 export interface LadderIndex {
   /** Takes in what is new. Heights of the past never change, so any layout of this scale will do. */
-  update(view: Pick<StageView, 'packets' | 'marks'>, y: (us: number) => number): void;
+  update(view: { packets: ListView<PacketView>; marks: ListView<LadderMark> }, y: (us: number) => number): void;
   placeOf(packet: PacketView): LabelPlace | undefined;
-  /** Which host a packet came from. */
-  senderOf(packet: number): HostName | undefined;
   groupsIn(top: number, bottom: number, markCount: number): MarkGroup[];
 }
 
@@ -27,7 +24,6 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   // Between lifelines that stand close there is room for one name.
   const folder = createMarkFolder(frame.hosts.length > 2 ? 1 : 2);
   const places = new Map<number, LabelPlace>();
-  const senders = new Map<number, HostName>();
   let packetsSeen = 0;
   let marksSeen = 0;
 
@@ -42,22 +38,20 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   return {
     update({ packets, marks }, y) {
       for (; packetsSeen < packets.length; packetsSeen += 1) {
-        const packet = packets[packetsSeen];
+        const packet = packets.at(packetsSeen);
         if (!packet) break;
-        for (let mark = marks[marksSeen]; mark && mark.atUs <= packet.sentUs; mark = marks[marksSeen]) {
+        for (let mark = marks.at(marksSeen); mark && mark.atUs <= packet.sentUs; mark = marks.at(marksSeen)) {
           takeMark(mark, y);
           marksSeen += 1;
         }
-        senders.set(packet.packet, packet.from);
         places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
       }
-      for (let mark = marks[marksSeen]; mark; mark = marks[marksSeen]) {
+      for (let mark = marks.at(marksSeen); mark; mark = marks.at(marksSeen)) {
         takeMark(mark, y);
         marksSeen += 1;
       }
     },
     placeOf: (packet) => places.get(packet.packet),
-    senderOf: (packet) => senders.get(packet),
     groupsIn: folder.groupsIn,
   };
 }

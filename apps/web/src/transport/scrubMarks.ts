@@ -12,7 +12,7 @@ const tall = { packet: { from: 3, to: 13 }, program: { from: 31, to: 39 } };
 
 /** Packets above the bar, in their colours, calls and events of programs below. Marks of one colour on one pixel are one mark. */
 export function scrubMarks(
-  packets: readonly PacketView[],
+  packets: Iterable<PacketView>,
   events: readonly LabEvent[],
   x: (us: number) => number,
 ): ScrubMarks[] {
