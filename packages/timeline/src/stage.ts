@@ -35,7 +35,8 @@ export interface Stage {
  */
 export function createStage(): Stage {
   const settings = createHistory(firstSettings);
-  const narration = createHistory<Narration | null>(null);
+  const narration = createHistory<(() => Narration) | null>(null);
+  const worded = new WeakMap<() => Narration, Narration>();
   const narrated: number[] = [];
   const programs = createProgramRecorder();
   const sockets = createSocketRecorder(programs);
@@ -109,6 +110,15 @@ export function createStage(): Stage {
     if (packet === null || event.kind === 'dropped') return;
     // The kernel throws away what was spoiled on the way (RFC 9293, 3.1), copies of it too, and knows nothing of it.
     if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
+  }
+
+  /** The same sentence is the same object, for as long as the log is kept. */
+  function narrationAt(applied: number): Narration | null {
+    const tell = narration.at(applied);
+    if (tell === null) return null;
+    const known = worded.get(tell) ?? tell();
+    worded.set(tell, known);
+    return known;
   }
 
   function mark(one: LadderMark) {
@@ -280,7 +290,7 @@ export function createStage(): Stage {
         packets: packets.at(applied),
         ...bands.at(applied),
         marks: marksAt(applied),
-        narration: narration.at(applied),
+        narration: narrationAt(applied),
       };
     },
   };
