@@ -25,7 +25,7 @@ const targets = [
   {
     name: 'server',
     what: '서버',
-    inputs: [...common, 'apps/server', 'packages/lab', 'packages/packets', 'packages/lessons'],
+    inputs: [...common, 'apps/server', 'packages/lab', 'packages/packets', 'packages/lessons', 'packages/recording'],
     outputs: ['apps/server/dist/server.mjs'],
     run: () => runNode('apps/server/build.mjs'),
   },
@@ -37,6 +37,7 @@ const targets = [
       'apps/web',
       'packages/packets',
       'packages/timeline',
+      'packages/recording',
       'packages/lessons',
       // What makes the lessons into modules of the page.
       'scripts/lib/importTypeScript.mjs',

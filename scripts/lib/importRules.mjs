@@ -6,6 +6,7 @@ export const importRules = {
   'packages/packets': { from: [] },
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
+  'packages/recording': { from: ['@socketlab/protocol', '@socketlab/packets', 'zod', 'fflate'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
   'packages/lessons': { from: ['@socketlab/protocol', 'zod'], nodeEntry: 'src/node.ts' },
@@ -16,6 +17,7 @@ export const importRules = {
       '@socketlab/lab',
       '@socketlab/lessons',
       '@socketlab/packets',
+      '@socketlab/recording',
       'node:*',
       'fastify',
       '@fastify/*',
@@ -30,6 +32,7 @@ export const importRules = {
       '@socketlab/protocol',
       '@socketlab/packets',
       '@socketlab/timeline',
+      '@socketlab/recording',
       '@socketlab/lessons',
       'react',
       'react-dom',

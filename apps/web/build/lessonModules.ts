@@ -9,6 +9,7 @@ import type { CourseIndex, Summaries } from '../src/course/courseIndex.ts';
 import type { SearchEntry } from '../src/search/searchEntry.ts';
 
 const folder = join(root, 'packages/lessons/lessons');
+const recordings = join(root, 'packages/lessons/recordings');
 const prefix = 'virtual:lessons/';
 
 /**
@@ -19,6 +20,7 @@ const prefix = 'virtual:lessons/';
  *   virtual:lessons/summaries   what each part and lesson is about, for the pages that say it
  *   virtual:lessons/of/<id>     one lesson, and how each of its texts is fetched
  *   virtual:lessons/search      what the search looks through
+ *   virtual:lessons/recordings  where each recorded run is fetched: `<lesson>.<step>`, `comparisons/<name>`
  */
 export function lessonModules(): Plugin {
   let loading: Promise<Course> | null = null;
@@ -40,6 +42,7 @@ export function lessonModules(): Plugin {
         for (const file of await readdir(folder, { recursive: true })) this.addWatchFile(join(folder, file));
         if (name === 'index') return indexModule(checked);
         if (name === 'summaries') return `export const summaries = ${json(summariesOf(checked))};`;
+        if (name === 'recordings') return recordingsModule();
         if (name === 'search') return `export const entries = ${json(await searchEntries(checked))};`;
         const lesson = checked.lessons.find((one) => one.id === name.slice('of/'.length));
         if (!lesson) throw new Error(`there is no lesson ${name}`);
@@ -76,6 +79,16 @@ function indexModule(course: Course): string {
   };
   const loaders = course.lessons.map(({ id }) => `${JSON.stringify(id)}: () => import('${prefix}of/${id}')`);
   return `export const index = ${json(index)};\nexport const loaders = { ${loaders.join(', ')} };`;
+}
+
+async function recordingsModule(): Promise<string> {
+  const ending = '.socketlab';
+  const files = (await readdir(recordings, { recursive: true })).filter((name) => name.endsWith(ending)).sort();
+  const imports = files.map(
+    (name, index) => `import r${index} from ${JSON.stringify(`${join(recordings, name)}?url`)};`,
+  );
+  const entries = files.map((name, index) => `${JSON.stringify(name.slice(0, -ending.length))}: r${index}`);
+  return `${imports.join('\n')}\nexport const recordings = { ${entries.join(', ')} };`;
 }
 
 function summariesOf({ parts, lessons }: Course): Summaries {

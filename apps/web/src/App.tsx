@@ -1,5 +1,7 @@
 import { I18nProvider } from 'react-aria-components';
 import { Route, Switch } from 'wouter';
+import { Later } from './design/Later.tsx';
+import { laterPart } from './design/laterPart.ts';
 import { LaterPage } from './reading/LaterPage.tsx';
 import { SearchOverlay } from './search/SearchOverlay.tsx';
 
@@ -10,7 +12,14 @@ const lab = async () => (await import('./freeLab/LabPage.tsx')).LabPage;
 const join = async () => (await import('./class/join/JoinPage.tsx')).JoinPage;
 const classes = async () => (await import('./class/ClassRoutes.tsx')).ClassRoutes;
 const print = async () => (await import('./print/PrintPage.tsx')).PrintPage;
+const recording = async () => (await import('./recording/RecordingPage.tsx')).RecordingPage;
 const unknown = async () => (await import('./reading/UnknownPlace.tsx')).UnknownPlace;
+
+const dropTarget = laterPart({
+  load: async () => (await import('./recording/DropTarget.tsx')).DropTarget,
+  StandIn: () => null,
+  target: null,
+});
 
 /** The whole page, by its address. What one place needs is fetched when somebody goes there. */
 export function App() {
@@ -32,11 +41,13 @@ export function App() {
         <Route path="/class/*?">
           <LaterPage load={classes} props={{}} />
         </Route>
+        <Route path="/recording/:id?">{(at) => <LaterPage load={recording} props={{ id: at.id }} />}</Route>
         <Route>
           <LaterPage load={unknown} props={{}} />
         </Route>
       </Switch>
       <SearchOverlay />
+      <Later part={dropTarget} />
     </I18nProvider>
   );
 }

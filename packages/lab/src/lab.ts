@@ -90,6 +90,11 @@ export function openLab(options: LabOptions): Lab {
     mode: network.mode,
     hosts: computers.hosts.map(({ name, address }) => ({ host: name, address })),
     delayMs: options.delayMs,
+    // The two clocks are read a moment apart; the monotonic one is what the log goes by.
+    start: {
+      wallMs: Math.round(Date.now() - (clock.nowUs() - startedAtUs) / 1000),
+      monotonicUs: Math.floor(startedAtUs),
+    },
   });
 
   function endAll(some: readonly Program[], reason: EndReason): void {

@@ -6,6 +6,7 @@ import {
   programSignalSchema,
   wireFaultSchema,
 } from './fault.ts';
+import { limits } from './limits.ts';
 import {
   delayMsSchema,
   directionSchema,
@@ -21,7 +22,8 @@ import {
 /**
  * One entry of a lab's log. `seq` is gapless from 0. `at` is in microseconds from the lab's start on the machine's monotonic
  * clock and never decreases along `seq`. `lateUs` is there when the entry reached the log after a later one had been written:
- * the thing happened that much before `at`.
+ * the thing happened that much before `at`. Its texts are as long as agents may make them (agentReport.ts): a
+ * log from a file has to keep to that as well.
  */
 const stamp = { seq: z.int().min(0), at: z.int().min(0), lateUs: z.int().min(1).optional() };
 const program = { ...stamp, lane: z.literal('program'), host: hostNameSchema, program: z.string().max(32) };
@@ -103,8 +105,13 @@ export type DropReason = z.infer<typeof dropReasonSchema>;
 
 export const labEventSchema = z.discriminatedUnion('kind', [
   // program
-  z.object({ ...program, kind: z.literal('spawn'), file: z.string().max(256), source: z.string() }),
-  z.object({ ...program, kind: z.literal('start'), pid: z.int(), nodeVersion: z.string() }),
+  z.object({
+    ...program,
+    kind: z.literal('spawn'),
+    file: z.string().max(256),
+    source: z.string().max(limits.fileBytes),
+  }),
+  z.object({ ...program, kind: z.literal('start'), pid: z.int(), nodeVersion: z.string().max(64) }),
   z.object({
     ...program,
     kind: z.literal('object'),
@@ -125,10 +132,10 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('call'),
     object: objectId.nullable(),
     objectType: objectTypeSchema.nullable(),
-    method: z.string(),
-    args: z.array(previewSchema),
+    method: z.string().max(64),
+    args: z.array(previewSchema).max(8),
     site: siteSchema.nullable(),
-    via: z.string().optional(),
+    via: z.string().max(64).optional(),
     fromPage: z.boolean().optional(),
   }),
   z.object({
@@ -136,15 +143,15 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('event'),
     object: objectId,
     objectType: objectTypeSchema,
-    name: z.string(),
-    args: z.array(previewSchema),
-    handlers: z.array(siteSchema),
+    name: z.string().max(64),
+    args: z.array(previewSchema).max(8),
+    handlers: z.array(siteSchema).max(32),
   }),
   z.object({
     ...program,
     kind: z.literal('console'),
     stream: z.enum(['stdout', 'stderr']),
-    text: z.string(),
+    text: z.string().max(4000),
     site: siteSchema.nullable(),
   }),
   z.object({ ...program, kind: z.literal('consoleSkipped'), lines: z.int().min(1) }),
@@ -152,17 +159,17 @@ export const labEventSchema = z.discriminatedUnion('kind', [
   z.object({
     ...program,
     kind: z.literal('name'),
-    asked: z.string(),
-    answered: z.string(),
+    asked: z.string().max(256),
+    answered: z.string().max(64),
     rule: nameRuleSchema,
   }),
   z.object({
     ...program,
     kind: z.literal('uncaught'),
-    name: z.string(),
-    message: z.string(),
-    code: z.string().optional(),
-    stack: z.string(),
+    name: z.string().max(128),
+    message: z.string().max(2000),
+    code: z.string().max(64).optional(),
+    stack: z.string().max(8000),
     site: siteSchema.nullable(),
   }),
   z.object({ ...program, kind: z.literal('signal'), signal: programSignalSchema }),
@@ -172,7 +179,7 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     ...program,
     kind: z.literal('exit'),
     code: z.int().nullable(),
-    signal: z.string().nullable(),
+    signal: z.string().max(32).nullable(),
     reason: endReasonSchema,
   }),
   // packet
@@ -274,8 +281,10 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     lane: z.literal('lab'),
     kind: z.literal('opened'),
     mode: networkModeSchema,
-    hosts: z.array(z.object({ host: hostNameSchema, address: z.string() })),
+    hosts: z.array(z.object({ host: hostNameSchema, address: z.string().max(64) })).max(limits.hostsPerLab),
     delayMs: delayMsSchema,
+    /** When it was opened: milliseconds since 1970, and microseconds of the machine's monotonic clock. */
+    start: z.object({ wallMs: z.int().min(0).max(8.64e15), monotonicUs: z.int().min(0) }).optional(),
   }),
   z.object({
     ...stamp,

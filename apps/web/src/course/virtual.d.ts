@@ -21,3 +21,7 @@ declare module 'virtual:lessons/search' {
 
   export const entries: readonly SearchEntry[];
 }
+declare module 'virtual:lessons/recordings' {
+  /** Addresses of `.socketlab` files, by `<lesson>.<step>` or `comparisons/<name>`. */
+  export const recordings: Readonly<Record<string, string>>;
+}

@@ -43,6 +43,22 @@ export function createExperiment(template: Template, name: string): string {
   return id;
 }
 
+/** A new experiment from programs that stand somewhere else; gives its id. */
+export function experimentFrom(
+  name: string,
+  hosts: readonly HostName[],
+  files: readonly Pick<KeptFile, 'host' | 'name' | 'mine'>[],
+): string {
+  const id = freshId();
+  const free = freeExperimentName(name.slice(0, 56), Object.fromEntries(experimentShelf.entries()));
+  putExperiment(id, { name: free, hosts: [...hosts], template: null, notes: '', changedAt: Date.now() });
+  keepFiles(
+    id,
+    files.map((file): KeptFile => ({ ...file, slot: 'mine', answerSeen: false })),
+  );
+  return id;
+}
+
 /** The same experiment under another name; gives its id. */
 export function copyExperiment(id: string, name: string): string {
   const copy = freshId();

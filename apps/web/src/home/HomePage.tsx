@@ -27,6 +27,10 @@ export function HomePage() {
           <b>자유 실험실</b>
           <span>강의 없이 프로그램과 회선을 마음대로 다룹니다.</span>
         </Link>
+        <Link className={styles.card} href="/recording">
+          <b>기록 열기</b>
+          <span>파일로 저장한 실행을 실험실 없이 다시 봅니다.</span>
+        </Link>
         <Link className={styles.card} href="/glossary">
           <b>용어집</b>
           <span>강의에 나오는 말을 한곳에서 찾아봅니다.</span>

@@ -11,6 +11,10 @@ export function Banners() {
   const busy = useLab((state) => state.busy !== null);
   const reconnect = useLab((state) => state.reconnect);
   const runAll = useLab((state) => state.runAll);
+  const recorded = useLab((state) => state.recording !== null);
+
+  // A kept run needs no server.
+  if (recorded) return null;
 
   if (connection === 'refused')
     return (

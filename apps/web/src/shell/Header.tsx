@@ -1,35 +1,67 @@
+import type { RecordingHeader } from '@socketlab/recording';
 import { Button } from 'react-aria-components';
 import { ContentsButton } from '../contents/ContentsButton.tsx';
 import type { Place } from '../course/courseIndex.ts';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { Later } from '../design/Later.tsx';
+import { recordingMenu } from '../recording/recordingMenuPart.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
 import { workMenu } from '../work/workMenuPart.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
 import { delayChoice, modeBadge } from './headerParts.tsx';
+import { modeNames } from './modeNames.ts';
 import { themeMenu } from './themeMenuPart.tsx';
 
 /** Brand, place in the course, what kind of packets these are, and the buttons for the whole lab. */
 export function Header({ place, onRun }: { place: Place | null; onRun(): void }) {
+  const recording = useLab((state) => state.recording);
   return (
     <header className={styles.header}>
       <Brand />
-      {place ? <ContentsButton place={place} /> : <span className={styles.crumb}>자유 실험실</span>}
+      {place ? (
+        <ContentsButton place={place} />
+      ) : (
+        <span className={styles.crumb}>{recording ? '기록' : '자유 실험실'}</span>
+      )}
       <span className={styles.grow} />
       <span className={styles.badges}>
-        <Later part={modeBadge} />
-        <Later part={delayChoice} />
-        <Later part={workMenu} />
+        {recording ? (
+          <RecordedWire header={recording.header} />
+        ) : (
+          <>
+            <Later part={modeBadge} />
+            <Later part={delayChoice} />
+            <Later part={workMenu} />
+          </>
+        )}
+        <Later part={recordingMenu} />
       </span>
       <span className={styles.actions}>
-        <RunButtons onRun={onRun} />
+        {!recording && <RunButtons onRun={onRun} />}
         <SearchButton />
         <Later part={themeMenu} />
       </span>
     </header>
+  );
+}
+
+/** What kind of packets a kept run has, and its wire's delay at the moment that is shown. */
+function RecordedWire({ header }: { header: RecordingHeader }) {
+  const delayMs = useLab((state) => state.view.delayMs);
+  return (
+    <>
+      <span className={`${controls.pill} ${header.mode === 'virtual' ? styles.real : styles.inferred}`}>
+        {modeNames[header.mode]}
+      </span>
+      {header.mode === 'virtual' && (
+        <span className={controls.pill}>
+          회선 <b className={styles.value}>{delayMs} ms</b>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -16,6 +16,9 @@ export function EmptyStage() {
   const none = useLab((state) => state.files.length === 0 && state.space !== null);
   const programs = two ? '두 프로그램' : '모든 프로그램';
   const runAll = useLab((state) => state.runAll);
+  const recorded = useLab((state) => state.recording !== null);
+  // A kept run has its first entry already: nobody is asked to run anything.
+  if (recorded) return null;
   return (
     <div className={styles.empty}>
       <span className={styles.life} />

@@ -57,6 +57,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     lab: null,
     busy: null,
     watching: null,
+    recording: null,
     timeline,
     revision: 0,
     present: freshPresent,

@@ -10,6 +10,7 @@ import type {
   ProgramSignal,
   SocketAction,
 } from '@socketlab/protocol';
+import type { RecordingHeader } from '@socketlab/recording';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 import type { Keeping } from '../work/shelf.ts';
 import type { PresentLab } from './presentLab.ts';
@@ -48,6 +49,15 @@ export interface Watching {
   own: OwnLab | null;
 }
 
+/** A run that was kept: it stands on the stage with no lab behind it. */
+export interface ShownRecording {
+  header: RecordingHeader;
+  /** Where it came from. `lesson`: the run that was recorded for a step. */
+  from: 'file' | 'server' | 'lesson';
+  /** The file's name, or the recording's id on the server. */
+  name: string;
+}
+
 /** A fault that is a state of the lab, not a deed. */
 export type FaultSetting = Extract<FaultCommand, { kind: 'wireFault' | 'stepMode' | 'preset' }>;
 
@@ -69,6 +79,8 @@ export interface LabState {
   busy: 'open' | 'run' | 'check' | 'watch' | null;
   /** Somebody else's lab that is shown in the place of the student's own; the class's code does it. */
   watching: Watching | null;
+  /** The kept run on the stage; null where that is a lab's own log. `watching` says so too. */
+  recording: ShownRecording | null;
   timeline: Timeline;
   /** Counts appended batches: what components watch to know that `timeline` has grown. */
   revision: number;

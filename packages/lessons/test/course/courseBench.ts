@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LabProcess, startLabProcess } from '@socketlab/lab';
 import { summarizePacket } from '@socketlab/packets';
 import { defaultDelayMs, type LabEvent, type NetworkMode } from '@socketlab/protocol';
 import { type Bench, type Need, setupFaults } from '../../src/index.ts';
 
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
-const labProcessFile = fromRoot('packages/lab/dist/labProcess.mjs');
-const agentFile = fromRoot('packages/agent/dist/agent.cjs');
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** One lab process for a whole file of tests, and benches in it. */
 export interface CourseLab {
@@ -17,8 +16,14 @@ export interface CourseLab {
   close(): Promise<void>;
 }
 
-/** Builds what is run, so that a test never meets yesterday's code, and starts a real lab process. */
-export async function startCourseLab(mode: NetworkMode): Promise<CourseLab> {
+/**
+ * Builds what is run, so that a test never meets yesterday's code, and starts a real lab process. `root` is the repository, for whoever
+ * has this module elsewhere.
+ */
+export async function startCourseLab(mode: NetworkMode, root = repository): Promise<CourseLab> {
+  const fromRoot = (path: string) => join(root, path);
+  const labProcessFile = fromRoot('packages/lab/dist/labProcess.mjs');
+  const agentFile = fromRoot('packages/agent/dist/agent.cjs');
   for (const name of ['agent', 'lab']) execFileSync(process.execPath, [fromRoot(`packages/${name}/build.mjs`)]);
   const labProcess = await startLabProcess({ labProcessFile, agentFile, ownMachine: true, mode });
   let nextLab = 0;

@@ -1,0 +1,107 @@
+import { useRef } from 'react';
+import { Link, useLocation } from 'wouter';
+import { course } from '../course/course.ts';
+import { findPlace } from '../course/courseIndex.ts';
+import { stepPath } from '../course/paths.ts';
+import { experimentFrom } from '../freeLab/experiments.ts';
+import { modeNames } from '../shell/modeNames.ts';
+import type { ShownRecording } from '../state/labState.ts';
+import { useLab } from '../state/store.ts';
+import { openRecordingFile, useOpening } from './openRecording.ts';
+import styles from './RecordingPane.module.css';
+import { startWords } from './startWords.ts';
+
+const fromWords: Record<ShownRecording['from'], string> = {
+  file: '파일',
+  server: '서버에 둔 기록',
+  lesson: '강의의 기록',
+};
+
+/** Beside the stage: what the kept run on it is, and where one can go from there. */
+export function RecordingPane({ shown }: { shown: ShownRecording }) {
+  const { header, from, name } = shown;
+  const [, navigate] = useLocation();
+  const picker = useRef<HTMLInputElement>(null);
+  const problem = useOpening((state) => state.problem);
+  const files = useLab((state) => state.files);
+  const place = header.place && findPlace(course, header.place.lesson, header.place.step ?? undefined);
+  const step = place && 'place' in place ? place.place : null;
+  const start = startWords(header.start);
+
+  return (
+    <article className={styles.pane} lang="ko" data-testid="recording-pane">
+      <header>
+        <p className={styles.kicker}>기록</p>
+        <h1>{header.title}</h1>
+      </header>
+      <p className={styles.lead}>
+        실험실 없이 다시 보는 실행입니다. 실제로 일어난 일이 그대로 있고, 지금 실행되는 것은 없습니다.
+      </p>
+      {problem && (
+        <div role="alert" className={styles.problem} data-testid="recording-problem">
+          <p>{problem.name}</p>
+          <p>{problem.text}</p>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <div>
+          <dt>실행한 때</dt>
+          <dd>{start}</dd>
+        </div>
+        <div>
+          <dt>패킷</dt>
+          <dd>{modeNames[header.mode]}</dd>
+        </div>
+        <div>
+          <dt>이벤트</dt>
+          <dd>{header.entries.toLocaleString('ko-KR')}개</dd>
+        </div>
+        {step && (
+          <div>
+            <dt>강의</dt>
+            <dd>
+              <Link href={stepPath(step.lesson.id, step.step.id)}>{step.step.title}</Link>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{fromWords[from]}</dt>
+          <dd className={styles.source}>{from === 'file' ? name : '링크로 연 기록'}</dd>
+        </div>
+      </dl>
+      {from === 'file' && (
+        <p className={styles.small}>
+          파일만으로는 누가 만들었는지 알 수 없습니다. 형식과 순서가 맞지 않는 파일은 열지 않습니다.
+        </p>
+      )}
+      <div className={styles.deeds}>
+        <button
+          type="button"
+          onClick={() => {
+            const kept = files.map(({ host, name, mine }) => ({ host, name, mine }));
+            navigate(`/lab/${experimentFrom(header.title, header.hosts, kept)}`);
+          }}
+        >
+          <b>이 코드로 실험하기</b>
+          <span>자유 실험실에 새 실험을 만들고 이 기록의 프로그램을 옮깁니다.</span>
+        </button>
+        <button type="button" onClick={() => picker.current?.click()}>
+          <b>다른 기록 열기</b>
+          <span>.socketlab 파일을 고르거나 페이지에 끌어다 놓습니다.</span>
+        </button>
+      </div>
+      <input
+        ref={picker}
+        type="file"
+        accept=".socketlab"
+        hidden
+        data-testid="recording-file"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) void openRecordingFile(file).then((opened) => opened && navigate('/recording'));
+          currentTarget.value = '';
+        }}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,149 @@
+import type { LabEvent } from '@socketlab/protocol';
+import type { Recording } from '@socketlab/recording';
+import { createTimeline } from '@socketlab/timeline';
+import { expect, test } from 'vitest';
+import type { Ask, ConnectionOptions } from '../state/connection.ts';
+import { createLabStore } from '../state/createLabStore.ts';
+import { welcome } from '../state/testWelcome.ts';
+import { createShelf } from '../work/shelf.ts';
+import { createShow } from './createShow.ts';
+
+const opened = (mode = 'virtual') =>
+  ({
+    seq: 0,
+    at: 0,
+    lane: 'lab',
+    kind: 'opened',
+    mode,
+    hosts: [
+      { host: 'client', address: '10.0.0.1' },
+      { host: 'server', address: '10.0.0.2' },
+    ],
+    delayMs: 50,
+  }) as LabEvent;
+const spawn = (seq: number, source: string) =>
+  ({
+    seq,
+    at: seq * 1000,
+    lane: 'program',
+    host: 'server',
+    program: `p${seq}`,
+    kind: 'spawn',
+    file: 'server.js',
+    source,
+  }) as LabEvent;
+
+const recording: Recording = {
+  header: {
+    app: 'socketlab',
+    title: '끊긴 순간',
+    start: null,
+    mode: 'virtual',
+    hosts: ['client', 'server'],
+    place: { lesson: 'end-or-close', step: null },
+    files: [
+      { host: 'server', name: 'server.js', source: 'edited later' },
+      { host: 'client', name: 'client.js', source: 'never run' },
+    ],
+    bookmarks: [],
+    entries: 3,
+  },
+  events: [opened(), spawn(1, 'first'), spawn(2, 'second')],
+};
+
+const space = {
+  id: 'small',
+  lesson: 'small',
+  hosts: ['client', 'server'] as const,
+  files: [{ host: 'server' as const, name: 'server.js', key: 'server.js', source: 'own', answer: null }],
+};
+
+async function rig() {
+  const asked: Ask[] = [];
+  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
+  const { useLab, benchParts } = createLabStore({
+    createTimeline,
+    createShelf: (parts) =>
+      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...parts }),
+    connect(parts) {
+      handlers = parts;
+      return {
+        async ask(ask) {
+          asked.push(ask);
+          return { kind: 'reply', request: 0, ...(ask.kind === 'openLab' ? { lab: 'own' } : { program: 'p1' }) };
+        },
+        reconnect() {},
+        close() {},
+      };
+    },
+    nowMs: () => 0,
+    setTimer: () => () => {},
+    publish() {
+      throw new Error('a recording counts for nothing');
+    },
+    onAppended() {},
+  });
+  handlers.onState('open', null);
+  handlers.onMessage(welcome);
+  useLab.getState().openSpace(space);
+  return { ...createShow(useLab, benchParts), state: useLab.getState, asked };
+}
+
+test('[RC10] a kept run stands on the stage with its code and its wire, paused at its beginning, and nothing can be asked of it', async () => {
+  const page = await rig();
+  await page.state().runProgram('small/server.js');
+  page.asked.length = 0;
+  await page.show(recording, { from: 'file', name: 'a.socketlab' });
+  expect(page.asked).toEqual([{ kind: 'closeLab', lab: 'own' }]);
+  expect(page.state()).toMatchObject({
+    recording: { from: 'file', name: 'a.socketlab', header: { title: '끊긴 순간' } },
+    busy: 'watch',
+    delayMs: 50,
+    playback: { mode: 'paused' },
+    cursor: { applied: 1, atUs: 0 },
+  });
+  expect(page.state().timeline.events).toEqual(recording.events);
+  expect(page.state().files.map(({ name, mine }) => [name, mine])).toEqual([
+    ['server.js', 'second'],
+    ['client.js', 'never run'],
+  ]);
+  page.asked.length = 0;
+  await page.state().runAll();
+  await page.state().setDelay(400);
+  page.state().setSource(page.state().files[0]!.id, 'mine');
+  expect(page.asked).toEqual([]);
+  expect(page.state().files[0]!.mine).toBe('second');
+});
+
+test('[RC10] it opens at the moment that a link names', async () => {
+  const page = await rig();
+  await page.show(recording, { from: 'server', name: 'x' }, { atUs: 1500 });
+  expect(page.state().cursor).toEqual({ applied: 2, atUs: 1500 });
+});
+
+test('[RC11] what the page turns to next finds its own files and wire, and an empty stage', async () => {
+  const page = await rig();
+  await page.state().setDelay(400);
+  await page.show(recording, { from: 'file', name: 'a' });
+  page.state().openSpace(space);
+  expect(page.state()).toMatchObject({ recording: null, watching: null, busy: null, delayMs: 400, lab: null });
+  expect(page.state().timeline.events).toEqual([]);
+  expect(page.state().files.map(({ original }) => original)).toEqual(['own']);
+  page.state().setSource('small/server.js', 'mine');
+  expect(page.state().files[0]!.mine).toBe('mine');
+});
+
+test('[RC11] of two that are opened at once the last one is shown', async () => {
+  const page = await rig();
+  let go = () => {};
+  const slow = page.show(
+    recording,
+    { from: 'file', name: 'slow' },
+    { pause: () => new Promise((resolve) => (go = resolve)) },
+  );
+  await page.show({ ...recording, events: [opened()] }, { from: 'file', name: 'quick' });
+  go();
+  await slow;
+  expect(page.state().recording?.name).toBe('quick');
+  expect(page.state().timeline.events.length).toBe(1);
+});

@@ -1,0 +1,33 @@
+import { hostNames } from '@socketlab/protocol';
+import { type Recording, recordingLimits } from '@socketlab/recording';
+import type { LabState } from '../state/labState.ts';
+import { shownSource } from '../state/workFile.ts';
+
+/** Where a run was made, and what it is called. */
+export interface RunPlace {
+  title: string;
+  place: Recording['header']['place'];
+}
+
+/** The run on the stage, whole, as it can be kept; null where nothing has run. One that was opened keeps what it says of itself. */
+export function currentRecording(state: LabState, { title, place }: RunPlace): Recording | null {
+  const { timeline, recording, files } = state;
+  const events = [...timeline.events];
+  const [opened] = events;
+  if (opened?.kind !== 'opened') return null;
+  if (recording) return { header: { ...recording.header }, events };
+  return {
+    header: {
+      app: 'socketlab',
+      title: title.slice(0, recordingLimits.titleChars) || '실행',
+      start: opened.start ?? null,
+      mode: opened.mode,
+      hosts: hostNames.filter((host) => opened.hosts.some((one) => one.host === host)),
+      place,
+      files: files.map((file) => ({ host: file.host, name: file.name, source: shownSource(file) })),
+      bookmarks: [],
+      entries: events.length,
+    },
+    events,
+  };
+}

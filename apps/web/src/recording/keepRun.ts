@@ -1,0 +1,47 @@
+import { type Recording, writeRecording } from '@socketlab/recording';
+import { course } from '../course/course.ts';
+import { findPlace } from '../course/courseIndex.ts';
+import { useLab } from '../state/store.ts';
+import { experimentShelf } from '../work/experimentShelf.ts';
+import { createBreather } from './breather.ts';
+import { currentRecording, type RunPlace } from './currentRecording.ts';
+import { fileNameOf, saveFile } from './saveFile.ts';
+
+/** The lesson or experiment that the page is at. */
+function placeOfPage(): RunPlace {
+  const [, where, first, second] = location.pathname.split('/').map(decodeURIComponent);
+  const found = where === 'lessons' && first !== undefined ? findPlace(course, first, second) : null;
+  if (found && 'place' in found) {
+    const { lesson, step } = found.place;
+    return { title: `${lesson.title}: ${step.title}`, place: { lesson: lesson.id, step: step.id } };
+  }
+  const experiment = where === 'lab' ? experimentShelf.get(first ?? '') : null;
+  return { title: experiment?.name ?? '자유 실험실', place: null };
+}
+
+/** The run on the stage, with what makes it a recording; null where nothing has run. */
+export const runOnStage = (): Recording | null => currentRecording(useLab.getState(), placeOfPage());
+
+/** The run on the stage as a file's bytes. */
+export async function bytesOnStage(): Promise<Uint8Array | null> {
+  const recording = runOnStage();
+  return recording && writeRecording(recording, { pause: createBreather() });
+}
+
+/** 파일로 저장. */
+export async function saveRun(): Promise<void> {
+  const recording = runOnStage();
+  if (!recording) return;
+  const bytes = await writeRecording(recording, { pause: createBreather() });
+  const name = nameOf(recording, 'socketlab');
+  saveFile(name, 'application/octet-stream', bytes);
+  useLab.getState().notify({
+    tone: 'info',
+    code: null,
+    text: `${name} 파일로 저장했습니다. 이 페이지에 끌어다 놓으면 다시 열립니다.`,
+  });
+}
+
+/** What a file of this run is called. */
+export const nameOf = ({ header }: Recording, ending: string): string =>
+  `${fileNameOf(header.title, header.start?.wallMs ?? null)}.${ending}`;

@@ -1,0 +1,86 @@
+import { type Recording, RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
+import { create } from 'zustand';
+import type { ShownRecording } from '../state/labState.ts';
+import { createBreather } from './breather.ts';
+import { showRecording } from './showRecording.ts';
+
+/** What is being opened, or could not be. */
+interface Opening {
+  /** The name of what is on its way, and how much of it is here. */
+  opening: { name: string; part: number } | null;
+  problem: { name: string; text: string } | null;
+}
+
+export const useOpening = create<Opening>()(() => ({ opening: null, problem: null }));
+
+/** Reading is the first half of the way, putting it on the stage the second. */
+const half = 0.5;
+let wanted = 0;
+
+/**
+ * Opens what `bytes` gives and puts it on the stage; what can't be opened is said in `useOpening`, and the stage stays as it was. The last one
+ * that is asked for wins. True where it is shown.
+ */
+export async function openRecording(
+  from: Pick<ShownRecording, 'from' | 'name'>,
+  bytes: () => Promise<Uint8Array>,
+  atUs?: number,
+): Promise<boolean> {
+  wanted += 1;
+  const mine = wanted;
+  const { name } = from;
+  const pause = createBreather();
+  const tell = (part: number) => {
+    if (mine === wanted) useOpening.setState({ opening: { name, part } });
+  };
+  useOpening.setState({ opening: { name, part: 0 }, problem: null });
+  try {
+    const recording = await readRecording(await bytes(), { pause, onProgress: (part) => tell(part * half) });
+    if (mine !== wanted) return false;
+    await showRecording(recording, from, { atUs, pause, onProgress: (part) => tell(half + part * half) });
+    return mine === wanted;
+  } catch (error) {
+    if (mine !== wanted) return false;
+    useOpening.setState({ problem: { name, text: textOf(error) } });
+    return false;
+  } finally {
+    if (mine === wanted) useOpening.setState({ opening: null });
+  }
+}
+
+/** A file from the student's disk. One that is too large is refused by its size alone. */
+export const openRecordingFile = (file: File, atUs?: number): Promise<boolean> =>
+  openRecording({ from: 'file', name: file.name }, () => bytesOf(file), atUs);
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** What is said of an error while a recording was opened. */
+function textOf(error: unknown): string {
+  if (error instanceof RecordingRefused || error instanceof RecordingNotFetched) return error.message;
+  // A file that was moved or forbidden meanwhile (File API, NotReadableError).
+  if (error instanceof DOMException)
+    return '파일을 읽지 못했습니다. 파일이 아직 그 자리에 있는지 확인하고 다시 여세요.';
+  throw error;
+}
+
+/** A recording that did not come from where it should. Its message is for people, in Korean. */
+export class RecordingNotFetched extends Error {
+  override readonly name = 'RecordingNotFetched';
+}
+
+/** The bytes behind an address of this page. Rejects with `RecordingNotFetched`. */
+export async function fetchRecording(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address).catch(() => null);
+  if (answer === null)
+    throw new RecordingNotFetched('서버에 연결하지 못했습니다. 서버가 켜져 있는지 확인하고 다시 여세요.');
+  if (answer.status === 404)
+    throw new RecordingNotFetched('이 링크의 기록이 없습니다. 보관 기간이 지났거나 주인이 지웠습니다.');
+  if (!answer.ok)
+    throw new RecordingNotFetched(`서버가 기록을 주지 않았습니다(${answer.status}). 잠시 뒤에 다시 여세요.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+export type { Recording };

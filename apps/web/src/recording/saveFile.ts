@@ -1,0 +1,22 @@
+/** Hands bytes to the browser as a file to keep. */
+export function saveFile(name: string, type: string, bytes: Uint8Array | string): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the text by the next turn of the loop.
+  setTimeout(() => URL.revokeObjectURL(url));
+}
+
+/** A name that every file system takes: what stands between letters and digits of any script becomes one hyphen. */
+export function fileNameOf(title: string, atMs: number | null): string {
+  const words = title
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60);
+  const day =
+    atMs === null ? [] : [new Date(atMs).toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')];
+  return [words || 'socketlab', ...day].join('-');
+}

@@ -1,0 +1,5 @@
+export { type Bookmark, type RecordedFile, type RecordingHeader, recordingHeaderSchema } from './header.ts';
+export { readRecording, readRecordingHeader } from './readRecording.ts';
+export { recordingLimits, recordingVersion } from './recordingLimits.ts';
+export { type RecordingRefusal, RecordingRefused } from './refusal.ts';
+export { type Pace, type Recording, writeRecording } from './writeRecording.ts';
