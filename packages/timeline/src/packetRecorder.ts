@@ -10,10 +10,13 @@ import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
 
-interface RecordedPacket {
+/** What is asked of a packet's bytes once it is over: the rest is read in the log again where it is looked at. */
+type SegmentTraits = Pick<DecodedSegment, 'kind' | 'dontFragment' | 'checksumOk'>;
+
+interface RecordedPacket<S extends SegmentTraits> {
   view: PacketView;
   /** Its bytes as they are now: a fault may have changed them on the way. */
-  segment: DecodedSegment;
+  segment: S;
 }
 
 /** What is known of the side that a packet leaves. */
@@ -33,8 +36,9 @@ export interface PacketRecorder {
   /** A fault is off: what it has added to the packets that are held is no longer before them. Flying ones are told by `delayed`. */
   faultOff(event: Extract<LabEvent, { kind: 'fault' }>): void;
   changed(event: PacketEvent<'changed'>, segment: DecodedSegment): void;
-  ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket | null;
-  find(packet: number): RecordedPacket | null;
+  /** Null where it is not on its way: what happens then is of no account. */
+  ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket<DecodedSegment> | null;
+  find(packet: number): RecordedPacket<SegmentTraits> | null;
   /** The packet with the same numbers that is still held, where this one is its retransmission. */
   heldBefore(packet: PacketView): PacketView | null;
   at(applied: number): PacketList;
@@ -70,12 +74,23 @@ export function createPacketRecorder(
   onWay: (seq: number, before: PacketView | null, after: PacketView) => void,
 ): PacketRecorder {
   const book = createPacketBook();
-  const packets = new Map<number, { index: number; segment: DecodedSegment; late: Lateness | null }>();
+  const packets = new Map<number, { index: number; segment: SegmentTraits; late: Lateness | null }>();
+  /** The bytes of those that are on their way, by their index. */
+  const segments = new Map<number, DecodedSegment>();
+  const traits = new Map<string, SegmentTraits>();
   const held = new Set<number>();
   const flows = createSegmentFlows();
   const analysis = createTcpAnalysis();
 
-  function find(packet: number): RecordedPacket | null {
+  /** One object for all packets alike: a log has very many. */
+  function traitsOf({ kind, dontFragment, checksumOk }: DecodedSegment): SegmentTraits {
+    const key = `${kind} ${dontFragment} ${checksumOk}`;
+    const known = traits.get(key) ?? { kind, dontFragment, checksumOk };
+    traits.set(key, known);
+    return known;
+  }
+
+  function find(packet: number): RecordedPacket<SegmentTraits> | null {
     const record = packets.get(packet);
     return record === undefined ? null : { view: book.latest(record.index), segment: record.segment };
   }
@@ -131,7 +146,9 @@ export function createPacketRecorder(
         notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
-      packets.set(event.packet, { index: book.add(view), segment, late: null });
+      const index = book.add(view);
+      packets.set(event.packet, { index, segment: traitsOf(segment), late: null });
+      segments.set(index, segment);
       onWay(event.seq, null, view);
       held.delete(event.packet);
       return view;
@@ -174,16 +191,19 @@ export function createPacketRecorder(
     changed(event, segment) {
       update(event, () => ({ changed: { offset: event.offset, by: event.by } }));
       const record = packets.get(event.packet);
-      if (record !== undefined) record.segment = segment;
+      if (record === undefined || !segments.has(record.index)) return;
+      record.segment = traitsOf(segment);
+      segments.set(record.index, segment);
     },
     ended(event) {
       const atUs = happenedUs(event);
       const record = packets.get(event.packet);
-      if (record === undefined) return null;
+      const segment = record && segments.get(record.index);
+      if (record === undefined || segment === undefined) return null;
+      segments.delete(record.index);
       // What a kernel throws away has not arrived in the stream, and its numbers may be the bits that are wrong.
-      const counts =
-        event.kind === 'delivered' && book.latest(record.index).origin === null && record.segment.checksumOk;
-      const behind = counts && flows.arrive(record.segment);
+      const counts = event.kind === 'delivered' && book.latest(record.index).origin === null && segment.checksumOk;
+      const behind = counts && flows.arrive(segment);
       update(event, ({ sentUs, holds, notes, retransmission }) => ({
         endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
         status: event.kind,
@@ -191,7 +211,7 @@ export function createPacketRecorder(
         holds: withHoldEnded(holds, atUs),
         notes: behind && !retransmission && !notes.includes('out-of-order') ? [...notes, 'out-of-order'] : notes,
       }));
-      return find(event.packet);
+      return { view: book.latest(record.index), segment };
     },
     find,
     heldBefore(packet) {

@@ -1,11 +1,10 @@
-import type { LadderAt, PacketView, StageView } from '@socketlab/timeline';
-import { useMemo, useState } from 'react';
+import type { LadderAt, PacketView, StageView, Timeline } from '@socketlab/timeline';
+import { useState } from 'react';
 import { Bands } from './Bands.tsx';
 import type { BandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
 import { capsuleSize, dotSize } from './labelPlacer.ts';
 import type { LadderFrame } from './ladderFrame.ts';
-import { createLadderIndex } from './ladderIndex.ts';
 import { Marks } from './Marks.tsx';
 import { isOnWire } from './onWire.ts';
 import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './PacketCapsule.tsx';
@@ -17,11 +16,11 @@ import { createRecycler } from './recycler.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { timeAt } from './timeAt.ts';
+import { useLadderIndex } from './useLadderIndex.ts';
 
 interface LadderPictureProps extends CapsuleActions {
   view: StageView;
-  /** Which log this is: another one needs a new index. */
-  log: object;
+  log: Timeline;
   /** A log of few packets, wherever the cursor is: all are drawn, in view or not. */
   few: boolean;
   layout: LadderAt;
@@ -63,9 +62,7 @@ export function LadderPicture(props: LadderPictureProps) {
   const { y } = layout;
   const { width } = frame;
   const nowY = y(view.atUs);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
-  const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
-  index.update(view, y);
+  const index = useLadderIndex(log, frame, pxPerMs);
   const [recycle] = useState(createRecycler<Capsule>);
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);

@@ -12,8 +12,15 @@ const markWidth = 84;
  * together, and where each label stands. Both depend on nothing that comes later; a cursor that goes back needs no new index.
  */
 export interface LadderIndex {
-  /** Takes in what is new. Heights of the past never change, so any layout of this scale will do. */
-  update(view: { packets: ListView<PacketView>; marks: ListView<LadderMark> }, y: (us: number) => number): void;
+  /**
+   * Takes in what is new, at most so many packets and marks at once: true where nothing is left. Heights of the past never change, so any layout of
+   * this scale will do.
+   */
+  update(
+    view: { packets: ListView<PacketView>; marks: ListView<LadderMark> },
+    y: (us: number) => number,
+    most?: number,
+  ): boolean;
   placeOf(packet: PacketView): LabelPlace | undefined;
   groupsIn(top: number, bottom: number, markCount: number): MarkGroup[];
 }
@@ -36,20 +43,20 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   }
 
   return {
-    update({ packets, marks }, y) {
-      for (; packetsSeen < packets.length; packetsSeen += 1) {
+    update({ packets, marks }, y, most = Number.POSITIVE_INFINITY) {
+      const until = packetsSeen + marksSeen + most;
+      while (packetsSeen + marksSeen < until) {
         const packet = packets.at(packetsSeen);
-        if (!packet) break;
-        for (let mark = marks.at(marksSeen); mark && mark.atUs <= packet.sentUs; mark = marks.at(marksSeen)) {
+        const mark = marks.at(marksSeen);
+        if (mark && (!packet || mark.atUs <= packet.sentUs)) {
           takeMark(mark, y);
           marksSeen += 1;
-        }
-        places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
+        } else if (packet) {
+          places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
+          packetsSeen += 1;
+        } else return true;
       }
-      for (let mark = marks.at(marksSeen); mark; mark = marks.at(marksSeen)) {
-        takeMark(mark, y);
-        marksSeen += 1;
-      }
+      return packetsSeen >= packets.length && marksSeen >= marks.length;
     },
     placeOf: (packet) => places.get(packet.packet),
     groupsIn: folder.groupsIn,
