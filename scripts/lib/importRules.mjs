@@ -6,7 +6,9 @@ export const importRules = {
   'packages/packets': { from: [] },
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
-  'packages/recording': { from: ['@socketlab/protocol', '@socketlab/packets', 'zod', 'fflate'] },
+  'packages/recording': {
+    from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'zod', 'fflate'],
+  },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
   'packages/lessons': { from: ['@socketlab/protocol', 'zod'], nodeEntry: 'src/node.ts' },

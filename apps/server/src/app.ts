@@ -17,6 +17,8 @@ import { serverCapabilities } from './labs/serverCapabilities.ts';
 import { createSupervisor, type Supervisor } from './labs/supervisor.ts';
 import type { PageSocket } from './pages/outbox.ts';
 import { createPage } from './pages/page.ts';
+import { registerRecordingRoutes } from './recordings/recordingRoutes.ts';
+import type { RecordingStore } from './recordings/recordingStore.ts';
 import { answerRefusal } from './refusal.ts';
 import { rateLimitOptions } from './requestLimits.ts';
 import { deafPage, registerSocketRoute, registerWebSockets, type SocketPage } from './routes/socketRoute.ts';
@@ -34,6 +36,8 @@ export interface AppOptions {
   clock: Clock;
   /** Where classes are kept; null: nowhere, so none can be opened. The caller closes it. */
   classStore: ClassStore | null;
+  /** Where recordings are kept; null: nowhere, so none can be shared. The caller closes it. */
+  recordings: RecordingStore | null;
   /** The question of a lesson's step, whose answer a run shows. */
   predictionOf(place: ClassPlace): Prediction | null;
   /** Whether the course has this step. */
@@ -158,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     classes: store && hub ? { store, hub } : null,
     joinAddresses: options.joinAddresses,
   });
+  await registerRecordingRoutes(app, options.recordings);
   app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
   await registerStaticRoutes(app, options.webRoot);
   await app.ready();

@@ -1,5 +1,7 @@
 import { type ErrorCode, errorMessages, SocketLabError } from '@socketlab/protocol';
 import { ClassError, type ClassErrorCode } from '@socketlab/protocol/class';
+import { SharingError, type SharingErrorCode } from '@socketlab/protocol/recordings';
+import { RecordingRefused } from '@socketlab/recording';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalPage } from './guard/refusalPage.ts';
 
@@ -25,6 +27,15 @@ const statusOfClass: Partial<Record<ClassErrorCode, number>> = {
   'classes-unavailable': 503,
 };
 
+const statusOfSharing: Record<SharingErrorCode, number> = {
+  'sharing-off': 503,
+  'unknown-recording': 404,
+  'recording-too-large': 413,
+  'too-many-recordings': 409,
+  'sharing-full': 507,
+  'sharing-busy': 503,
+};
+
 /** Answers a request that failed: a page for a browser, else `{ code, message }`. What nobody foresaw is told to `onInternalError`. */
 export function answerRefusal(
   error: unknown,
@@ -34,6 +45,12 @@ export function answerRefusal(
 ): FastifyReply {
   if (error instanceof ClassError)
     return reply.code(statusOfClass[error.code] ?? 409).send({ code: error.code, message: error.message });
+  if (error instanceof SharingError) {
+    // Of a disk that says no, whoever started the server has to know.
+    if (error.cause !== undefined) onInternalError(error.cause);
+    return reply.code(statusOfSharing[error.code]).send({ code: error.code, message: error.message });
+  }
+  if (error instanceof RecordingRefused) return reply.code(400).send({ code: error.code, message: error.message });
   const code = errorCodeOf(error);
   if (code === 'internal') onInternalError(error);
   const status = statusOf[code] ?? 500;

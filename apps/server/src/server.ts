@@ -12,6 +12,7 @@ import { startRealLabProcess } from './labs/realLabProcess.ts';
 import { explainListenError } from './process/listenError.ts';
 import { openBrowser } from './process/openBrowser.ts';
 import { joinAddresses, pageUrl } from './process/pageUrl.ts';
+import { openRecordings } from './recordings/openRecordings.ts';
 
 export interface ServerSettings {
   host: string;
@@ -53,12 +54,18 @@ export async function startServer(
     readFile(inRepository('package.json'), 'utf8'),
   ]);
   const classStore = openClassesFile(env);
+  const recordings = openRecordings(env, systemClock);
+  const closeStores = async () => {
+    classStore?.close();
+    await recordings?.close();
+  };
   const predictions = new Map(
     course.lessons.flatMap((lesson) => lesson.steps.map((step) => [`${lesson.id}/${step.id}`, step.prediction])),
   );
   let joinable: string[] = [];
   const app = await createApp({
     classStore,
+    recordings,
     predictionOf: ({ lesson, step }) => predictions.get(`${lesson}/${step}`) ?? null,
     isStep: ({ lesson, step }) => predictions.has(`${lesson}/${step}`),
     joinAddresses: () => joinable,
@@ -89,12 +96,12 @@ export async function startServer(
       openBrowser: () => openBrowser(url),
       async close() {
         await app.close();
-        classStore?.close();
+        await closeStores();
       },
     };
   } catch (error) {
     await app.close();
-    classStore?.close();
+    await closeStores();
     throw error;
   }
 }

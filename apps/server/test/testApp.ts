@@ -39,6 +39,7 @@ export async function startTestApp(changes: Partial<AppOptions> = {}): Promise<T
     clock: systemClock,
     startLabProcess: async () => createScriptedLab(),
     classStore: openClassStore(':memory:'),
+    recordings: null,
     predictionOf: () => null,
     isStep: () => true,
     joinAddresses: () => [],

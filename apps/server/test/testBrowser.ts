@@ -8,6 +8,7 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   body: string;
+  bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of an answer.
   json: any;
 }
@@ -49,18 +50,20 @@ export function createBrowser(app: TestApp, { token }: { token?: string } = {}):
       };
       return new Promise((resolve, reject) => {
         const request = httpRequest({ host: '127.0.0.1', port: app.port, path, method, headers: sent }, (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (chunk) => {
-            text += chunk;
-          });
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk) => chunks.push(chunk));
           response.on('end', () => {
+            const bytes = Buffer.concat(chunks);
+            const text = bytes.toString();
             keepCookies(cookies, response.headers['set-cookie'] ?? []);
             const isJson = String(response.headers['content-type']).includes('json');
             const { statusCode: status = 0, headers: received } = response;
-            resolve({ status, headers: received, body: text, json: isJson && text ? JSON.parse(text) : null });
+            resolve({ status, headers: received, body: text, bytes, json: isJson && text ? JSON.parse(text) : null });
           });
         });
-        request.on('error', reject).end(typeof body === 'string' ? body : JSON.stringify(body));
+        request
+          .on('error', reject)
+          .end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body));
       });
     },
     get: (path) => browser.send('GET', path),

@@ -25,4 +25,4 @@ export {
   type TrackedTcpState,
   trackSegment,
 } from './tcpTracker.ts';
-export { type CapturedPacket, writePcapng } from './writePcapng.ts';
+export { type CaptureDescription, type CapturedPacket, type CaptureInterface, writePcapng } from './writePcapng.ts';

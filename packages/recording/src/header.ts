@@ -12,10 +12,13 @@ export const bookmarkSchema = z.object({
 });
 export type Bookmark = z.infer<typeof bookmarkSchema>;
 
+const isBehind = (one: Bookmark, before: Bookmark): boolean =>
+  one.applied > before.applied || (one.applied === before.applied && one.atUs > before.atUs);
+
 const slug = z.string().regex(/^[\w-]{1,64}$/);
 
 /** A program as it stood in its editor when the run was saved; what really ran says the log's `spawn`. */
-export const recordedFileSchema = z.object({
+const recordedFileSchema = z.object({
   host: hostNameSchema,
   name: fileNameSchema,
   source: z.string().max(limits.fileBytes),
@@ -34,8 +37,11 @@ export const recordingHeaderSchema = z.object({
   /** The lesson it was made in, and its step. */
   place: z.object({ lesson: slug, step: slug.nullable() }).nullable(),
   files: z.array(recordedFileSchema).max(recordingLimits.files),
-  /** Sorted by `applied`, then by `atUs`. */
-  bookmarks: z.array(bookmarkSchema).max(recordingLimits.bookmarks),
+  /** Sorted by `applied`, then by `atUs`; one to a place. */
+  bookmarks: z
+    .array(bookmarkSchema)
+    .max(recordingLimits.bookmarks)
+    .refine((all) => all.every((one, index) => index === 0 || isBehind(one, all[index - 1]!))),
   /** How many entries follow. */
   entries: z.int().min(1).max(recordingLimits.entries),
 });

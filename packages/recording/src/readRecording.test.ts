@@ -43,6 +43,17 @@ test('[RC2] the header is read without the log behind it', () => {
   expect(readRecordingHeader(file)).toEqual(recordingOf().header);
 });
 
+test.each([
+  ['without an end', 'a', 'too-large'],
+  ['of empty lines', '\n', 'bad-content'],
+])('[RC2] of a bomb %s the header costs a small part', (_, text, code) => {
+  // 160 MB in 160 KB: whoever reads the header alone stops within the first 4 MB.
+  const bomb = fileOf(Buffer.alloc(160e6, text));
+  const turned = bomb.slice();
+  turned.fill(0xff, 64 * 1024);
+  for (const file of [bomb, turned]) expect(() => readRecordingHeader(file)).toThrow(expect.objectContaining({ code }));
+});
+
 const fixtures = new URL('../test/fixtures/', import.meta.url);
 const frozen = readdirSync(fixtures).filter((name) => name.endsWith('.socketlab'));
 
@@ -167,6 +178,10 @@ test.each([
   [
     'a kind that is unknown',
     (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'exit' ? { ...one, kind: 'script' } : one)),
+  ],
+  [
+    'two bookmarks in one place',
+    ([head, ...rest]: ForgedLine[]) => [{ ...head, bookmarks: [head.bookmarks[0], head.bookmarks[0]] }, ...rest],
   ],
   [
     'a name longer than any agent sends',

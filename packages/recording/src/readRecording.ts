@@ -3,7 +3,7 @@ import { createCoherence } from './coherence.ts';
 import { type RecordingHeader, recordingHeaderSchema } from './header.ts';
 import { recordingLimits } from './recordingLimits.ts';
 import { RecordingRefused } from './refusal.ts';
-import { unfoldLines } from './unfold.ts';
+import { headerPieceBytes, unfoldLines } from './unfold.ts';
 import type { Pace, Recording } from './writeRecording.ts';
 
 /**
@@ -37,10 +37,13 @@ export async function readRecording(bytes: Uint8Array, { onProgress, pause }: Pa
   return { header, events };
 }
 
-/** The header alone, for whoever keeps a file without looking into it: unfolds no more than its first line. Refuses as `readRecording` does. */
+/**
+ * The header alone, for whoever keeps a file without looking into it: unfolds little more than its first line, whatever follows, and looks at
+ * no checksum. Refuses as `readRecording` does.
+ */
 export function readRecordingHeader(bytes: Uint8Array): RecordingHeader {
   if (bytes.length > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
-  for (const { lines } of unfoldLines(bytes)) {
+  for (const { lines } of unfoldLines(bytes, headerPieceBytes)) {
     const [first] = lines;
     if (first !== undefined) return parseHeader(first);
   }

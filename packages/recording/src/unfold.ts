@@ -4,14 +4,16 @@ import { recordingLimits, recordingVersion } from './recordingLimits.ts';
 import { RecordingRefused } from './refusal.ts';
 import { gzipHead } from './writeRecording.ts';
 
-/** Compressed bytes taken at once: they unfold to 64 MB at the very most, and to a tenth of a megabyte as a rule. */
+/** Compressed bytes taken at once: deflate unfolds them to 1,032 times as many at the very most (17 MB), and to a tenth of a megabyte as a rule. */
 const pieceBytes = 16 * 1024;
+/** The same for whoever wants the first line alone, of a file that may be a bomb: 4 MB at the very most. */
+export const headerPieceBytes = 4 * 1024;
 const tailBytes = 8;
 /** `socketlab-recording 4294967295` and its end. */
 const longestPreamble = 32;
 
 /** The version that a file names, and where its content begins. Refuses what is no recording, and what is of a later version. */
-export function readPreamble(bytes: Uint8Array): { version: number; contentAt: number } {
+function readPreamble(bytes: Uint8Array): { version: number; contentAt: number } {
   const end = bytes.subarray(0, longestPreamble).indexOf(10);
   const [, digits] =
     /^socketlab-recording ([1-9]\d{0,8})$/.exec(strFromU8(bytes.subarray(0, Math.max(end, 0)), true)) ?? [];
@@ -25,7 +27,10 @@ export function readPreamble(bytes: Uint8Array): { version: number; contentAt: n
  * The lines of a recording, some at a time, as they are unfolded: nothing of it need be in memory twice. Refuses what is cut off, what does
  * not have the checksum it names, and what unfolds to more than may be.
  */
-export function* unfoldLines(bytes: Uint8Array): Generator<{ lines: string[]; part: number }> {
+export function* unfoldLines(
+  bytes: Uint8Array,
+  takenAtOnce = pieceBytes,
+): Generator<{ lines: string[]; part: number }> {
   const { contentAt } = readPreamble(bytes);
   const bodyAt = contentAt + gzipHead.length;
   const bodyEnd = bytes.length - tailBytes;
@@ -41,7 +46,8 @@ export function* unfoldLines(bytes: Uint8Array): Generator<{ lines: string[]; pa
     const found = (open + text).split('\n');
     open = found.pop() ?? '';
     if (open.length > recordingLimits.lineChars) throw new RecordingRefused('too-large', 'a line');
-    lines.push(...found);
+    // One by one: as many as a bomb may hold are too many arguments for a call.
+    for (const line of found) lines.push(line);
   });
   const inflate = new Inflate((chunk) => {
     length += chunk.length;
@@ -59,10 +65,10 @@ export function* unfoldLines(bytes: Uint8Array): Generator<{ lines: string[]; pa
     }
   };
 
-  for (let at = bodyAt; at < bodyEnd; at += pieceBytes) {
-    const piece = bytes.subarray(at, Math.min(at + pieceBytes, bodyEnd));
-    guarded(() => inflate.push(piece, at + pieceBytes >= bodyEnd));
-    yield { lines, part: Math.min(1, (at + pieceBytes - bodyAt) / (bodyEnd - bodyAt)) };
+  for (let at = bodyAt; at < bodyEnd; at += takenAtOnce) {
+    const piece = bytes.subarray(at, Math.min(at + takenAtOnce, bodyEnd));
+    guarded(() => inflate.push(piece, at + takenAtOnce >= bodyEnd));
+    yield { lines, part: Math.min(1, (at + takenAtOnce - bodyAt) / (bodyEnd - bodyAt)) };
     lines = [];
   }
   const tail = new DataView(bytes.buffer, bytes.byteOffset + bodyEnd, tailBytes);

@@ -1,8 +1,9 @@
-import { type LabEvent, labEventSchema } from '@socketlab/protocol';
+import type { LabEvent } from '@socketlab/protocol';
 import { Deflate, strToU8 } from 'fflate';
 import { crc32 } from './crc32.ts';
-import { type RecordingHeader, recordingHeaderSchema } from './header.ts';
+import type { RecordingHeader } from './header.ts';
 import { recordingVersion } from './recordingLimits.ts';
+import { entryLines, parsedHeader } from './recordingLines.ts';
 
 /** A whole run: what it says of itself, and its log from the first entry on. */
 export interface Recording {
@@ -21,7 +22,7 @@ export interface Pace {
 export const gzipHead = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 
 /** The readable first line: which version follows is known before anything is unfolded. */
-export const preambleOf = (version: number): Uint8Array => strToU8(`socketlab-recording ${version}\n`);
+const preambleOf = (version: number): Uint8Array => strToU8(`socketlab-recording ${version}\n`);
 
 const entriesAtOnce = 500;
 
@@ -33,10 +34,8 @@ const entriesAtOnce = 500;
  * Written by one deflate on every machine (fflate's), from fields in the schema's order: opening a file and saving it gives the same bytes.
  * Throws where a part of it breaks its schema.
  */
-export async function writeRecording(
-  { header, events }: Recording,
-  { onProgress, pause }: Pace = {},
-): Promise<Uint8Array> {
+export async function writeRecording(recording: Recording, { onProgress, pause }: Pace = {}): Promise<Uint8Array> {
+  const { events } = recording;
   const parts: Uint8Array[] = [preambleOf(recordingVersion), gzipHead];
   const deflate = new Deflate({ level: 6 }, (chunk) => parts.push(chunk));
   let crc = 0;
@@ -47,10 +46,9 @@ export async function writeRecording(
     length += bytes.length;
     deflate.push(bytes, last);
   };
-  put(`${JSON.stringify(recordingHeaderSchema.parse({ ...header, entries: events.length }))}\n`, false);
+  put(`${JSON.stringify(parsedHeader(recording))}\n`, false);
   for (let from = 0; from < events.length; from += entriesAtOnce) {
-    const some = events.slice(from, from + entriesAtOnce);
-    put(some.map((event) => `${JSON.stringify(labEventSchema.parse(event))}\n`).join(''), false);
+    put(entryLines(events.slice(from, from + entriesAtOnce)), false);
     onProgress?.(Math.min(1, (from + entriesAtOnce) / events.length));
     await pause?.();
   }

@@ -19,9 +19,10 @@ interface StateSaid {
 }
 
 export interface BandRecorder {
-  said(state: StateSaid): void;
-  /** All bands of the host end: its kernel is gone. */
-  ended(event: Pick<StateSaid, 'seq' | 'atUs' | 'host'>): void;
+  /** True: the state is another one than before; false where it is confirmed or old news. */
+  said(state: StateSaid): boolean;
+  /** All bands of the host end: its kernel is gone. True: there were some. */
+  ended(event: Pick<StateSaid, 'seq' | 'atUs' | 'host'>): boolean;
   at(applied: number): Pick<StageView, 'bands' | 'lanes' | 'connections'>;
 }
 
@@ -65,16 +66,16 @@ export function createBandRecorder(
       const band = index === undefined ? null : book.latest(index);
       if (band !== null && index !== undefined) {
         // The table was read before the segment that moved the state on: old news.
-        if (source === 'kernel' && atUs < band.fromUs) return;
+        if (source === 'kernel' && atUs < band.fromUs) return false;
         if (band.state === state) {
           if (source === 'kernel' && band.source === 'derived') book.set(index, seq, { ...band, source });
-          return;
+          return false;
         }
         end(said, key, index);
       }
       if (state === 'CLOSED') {
         if (band !== null) over(seq, key, band);
-        return;
+        return band !== null;
       }
       const fromUs = band === null ? atUs : Math.max(atUs, band.fromUs);
       const { connection, ends } = listens ? noConnection : connectionEnds(lab(), host, local, remote);
@@ -85,14 +86,18 @@ export function createBandRecorder(
       open.set(key, book.add(seq, next));
       if (band === null) connections.began(seq, next);
       onEdge(seq, fromUs);
+      return true;
     },
     ended(event) {
+      let any = false;
       for (const [key, index] of [...open]) {
         const band = book.latest(index);
         if (band.host !== event.host) continue;
         end(event, key, index);
         over(event.seq, key, band);
+        any = true;
       }
+      return any;
     },
     at: (applied) => ({ bands: book.at(applied), lanes: lanes.at(applied), connections: connections.at(applied) }),
   };

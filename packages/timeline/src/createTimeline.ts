@@ -10,10 +10,12 @@ export function createTimeline(): Timeline {
   const times: number[] = [];
   const stage = createStage();
   const ladders = new Map<string, Ladder>();
+  const landmarks = stage.landmarks.over(times);
   let newest: { cursor: Cursor; view: StageView } | null = null;
 
   return {
     events,
+    landmarks,
     get endUs() {
       return times.at(-1) ?? 0;
     },
@@ -43,6 +45,15 @@ export function createTimeline(): Timeline {
       return known;
     },
     cursorAt: (atUs) => ({ applied: countBelow(times, atUs + 1), atUs }),
+    toldAround(cursor) {
+      const { narrated } = stage;
+      const told = countBelow(narrated, cursor.applied);
+      const [shown, next] = [narrated[told - 1], narrated[told]];
+      return {
+        from: shown === undefined ? { applied: 0, atUs: 0 } : { applied: shown + 1, atUs: times[shown]! },
+        to: next === undefined ? null : { applied: next + 1, atUs: times[next]! },
+      };
+    },
     step(cursor, by) {
       const { narrated } = stage;
       const told = countBelow(narrated, cursor.applied);

@@ -1,8 +1,10 @@
 export { createTimeline } from './createTimeline.ts';
 export { explainErrorCode } from './errorWords.ts';
 export { doerWords, dropWords, type FaultWords, faultWords, presetWords } from './faultWords.ts';
+export { countBelow } from './history.ts';
 export { type Josa, josa, withJosa } from './josa.ts';
-export { type LadderBreak, type LadderOptions, layoutLadder } from './ladderLayout.ts';
+export type { LadderBreak, LadderOptions } from './ladder.ts';
+export { narrateLog } from './narrateLog.ts';
 export { noteWords } from './noteWords.ts';
 export { partOfWay } from './packetWay.ts';
 export { programOf } from './programOf.ts';

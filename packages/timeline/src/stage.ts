@@ -5,6 +5,7 @@ import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
 import { createHistory, keepPictures } from './history.ts';
 import { createKernelRows } from './kernelRows.ts';
 import { firstSettings, reduceSettings } from './labSettings.ts';
+import { createLandmarkIndex, isErrorEntry, type LandmarkIndex } from './landmarks.ts';
 import { createMemberList, MemberView } from './memberList.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
@@ -18,11 +19,12 @@ import { callText, happenedUs, siteIn } from './words.ts';
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 export interface Stage {
-  /** Counts in the next entry. */
-  apply(event: LabEvent): void;
+  /** Counts in the next entry; says how to tell it, or null where it has no sentence. */
+  apply(event: LabEvent): (() => Narration) | null;
   /** `seq` of every entry that has a sentence. */
   readonly narrated: readonly number[];
   readonly activity: Activity;
+  readonly landmarks: Pick<LandmarkIndex, 'over'>;
   at(applied: number): Omit<StageView, 'atUs'>;
 }
 
@@ -47,6 +49,12 @@ export function createStage(): Stage {
   const marks = createMemberList<LadderMark>();
   const marksAt = keepPictures(marks.versionAt, (applied) => new MemberView(marks, applied));
   const rows = createKernelRows();
+  const landmarks = createLandmarkIndex();
+
+  /** A state is told by segments, by the kernel's table, or both: what the second one says again is no change. */
+  function stateSaid(said: Parameters<typeof bands.said>[0]) {
+    if (bands.said(said)) landmarks.add('state', said.seq);
+  }
 
   const context: NarrationContext = {
     fileOf: programs.fileOf,
@@ -81,7 +89,7 @@ export function createStage(): Stage {
     sockets.traffic(seq, host, local, remote, seen.end);
     // The kernel's table may be a segment ahead of the wire: only a segment that moves the state says something new.
     if (!seen.moved || seen.end.derived === null) return;
-    bands.said({
+    stateSaid({
       seq,
       atUs: happenedUs(event),
       host,
@@ -101,7 +109,8 @@ export function createStage(): Stage {
     const own = event.origin === undefined;
     const calls = known && own ? sockets.callsOf(event.seq, host, source, destination, segment.kind === 'UDP') : null;
     const probes = known && own && rows.tcp(host, source, destination)?.timer === 'probe';
-    packets.sent(event, segment, { delayMs: settings.latest.delayMs, calls, probes });
+    const packet = packets.sent(event, segment, { delayMs: settings.latest.delayMs, calls, probes });
+    if (packet.retransmission) landmarks.add('retransmission', event.seq);
     if (own) seenBy(event, host, 'local', segment);
   }
 
@@ -149,14 +158,14 @@ export function createStage(): Stage {
   function kernelSaid(event: EventOf<'socket'>) {
     const { seq, host, local, remote, state } = event;
     sockets.kernelSaid(event);
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
+    stateSaid({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
   }
 
   function kernelForgot(event: EventOf<'socketGone'>) {
     const { seq, host, local, remote } = event;
     traffic.forget(host, local, remote);
     sockets.kernelForgot(event);
-    bands.said({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
+    stateSaid({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
   }
 
   /** Nothing of the host's kernel is left, and nobody on the wire hears of it. */
@@ -164,7 +173,7 @@ export function createStage(): Stage {
     const { seq, host } = event;
     traffic.forgetHost(host);
     sockets.poweredOff(seq, host);
-    bands.ended({ seq, atUs: happenedUs(event), host });
+    if (bands.ended({ seq, atUs: happenedUs(event), host })) landmarks.add('state', seq);
     rows.forgetHost(host);
   }
 
@@ -273,13 +282,16 @@ export function createStage(): Stage {
   return {
     narrated,
     activity,
+    landmarks,
     apply(event) {
       record(event);
+      if (isErrorEntry(event)) landmarks.add('error', event.seq);
       const told = narrate(event, context);
       rows.apply(event);
-      if (told === null) return;
+      if (told === null) return null;
       narrated.push(event.seq);
       narration.set(event.seq, told);
+      return told;
     },
     at(applied) {
       return {

@@ -15,7 +15,7 @@ import type {
   TcpState,
   WireFault,
 } from '@socketlab/protocol';
-import type { LadderBreak, LadderOptions } from './ladderLayout.ts';
+import type { LadderBreak, LadderOptions } from './ladder.ts';
 
 /**
  * The picture of a lab at one moment: a pure function of the log up to the cursor. Everything the stage draws is in here;
@@ -322,6 +322,18 @@ export interface LadderAt {
   breaksBetween(fromUs: number, toUs: number): readonly LadderBreak[];
 }
 
+/** `error`: an `error` event, an uncaught one, a program's failure. `state`: of a TCP socket, by its kernel or by its segments. */
+export type LandmarkKind = 'error' | 'retransmission' | 'state';
+
+/** Moments that a reader looks for, found by binary search. */
+export interface Landmarks {
+  /** `seq` of the entries that are such a moment, ascending. It grows with the log. */
+  seqs(kind: LandmarkKind): readonly number[];
+  /** The cursor at the first such moment after this one; null: there is none. */
+  next(kind: LandmarkKind, cursor: Cursor): Cursor | null;
+  previous(kind: LandmarkKind, cursor: Cursor): Cursor | null;
+}
+
 /**
  * A log and the pictures it holds. Mutable only by `append`; every `view` is immutable, and equal for an equal cursor.
  */
@@ -338,4 +350,7 @@ export interface Timeline {
   cursorAt(atUs: number): Cursor;
   /** One narrated entry forward or back; the same cursor at either end. */
   step(cursor: Cursor, by: 1 | -1): Cursor;
+  /** The moments of the sentence that is shown (the log's start before the first one) and of the one that comes next (null: none). */
+  toldAround(cursor: Cursor): { from: Cursor; to: Cursor | null };
+  readonly landmarks: Landmarks;
 }

@@ -30,7 +30,7 @@ export interface GuardOptions {
 
 /**
  * Every request passes here first: a known name, no other site's page, and the token, or the cookie of a member of a class. Who wants
- * to join a class has neither: what joining takes is open to everybody. Cookies alone would not do, since a page on
+ * to join a class, or to open a recording's link, has neither: what that takes is open to everybody. Cookies alone would not do, since a page on
  * another port of this machine counts as the same site (RFC 6265bis, 5.2) and its requests carry them.
  */
 export async function registerGuard(app: FastifyInstance, options: GuardOptions): Promise<void> {
@@ -82,6 +82,12 @@ const sessionCookie = (port: string) => `socketlab-session-${port}`;
 
 const isWebSocketPath = (path: string) => path === '/ws' || path === '/ws/class';
 
+/** The same browser for so many seconds more, also when it has been closed meanwhile. */
+export function rememberBrowser(request: FastifyRequest, reply: FastifyReply, seconds: number): void {
+  const port = parseHostHeader(request.headers.host)?.port ?? '';
+  reply.setCookie(sessionCookie(port), request.session, { ...cookieOptions, maxAge: seconds });
+}
+
 /** What a student needs before they are in a class. The routes themselves say who may do what. */
 const openRoutes: ReadonlySet<string> = new Set([
   '/api/me',
@@ -91,10 +97,25 @@ const openRoutes: ReadonlySet<string> = new Set([
   '/api/classes/:id/export.:format',
 ]);
 
+/**
+ * What a recording's link takes: its id, which nobody guesses, is the permission. A browser's own are listed and deleted by its session alone,
+ * since a class that it was in may be over. Keeping one is open to nobody.
+ */
+const openRequests: ReadonlySet<string> = new Set([
+  'GET /api/recordings/:id',
+  'GET /api/recordings',
+  'DELETE /api/recordings/:id',
+]);
+
+/** Places in the app that are shown to everybody: the door of a class, its recovery link, and a recording's link. */
+const openPlaces = /^\/(?:join(?:\/[^/]*)?|class\/recover|recording\/[\w-]+)$/;
+
 function isOpen(request: FastifyRequest): boolean {
+  const { method } = request;
   const route = request.routeOptions.url;
-  if (route !== undefined) return openRoutes.has(route) || isPieceOfThePage(request);
-  return request.method === 'GET' && /^\/(?:join(?:\/[^/]*)?|class\/recover)$/.test(pathOf(request.url));
+  if (route !== undefined)
+    return openRoutes.has(route) || openRequests.has(`${method} ${route}`) || isPieceOfThePage(request);
+  return method === 'GET' && openPlaces.test(pathOf(request.url));
 }
 
 function refuseOtherSites(request: FastifyRequest, authority: string, hasBearer: boolean): void {

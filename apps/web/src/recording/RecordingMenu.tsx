@@ -1,18 +1,27 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button, MenuTrigger } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import controls from '../design/controls.module.css';
 import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
 import { useLab } from '../state/store.ts';
-import { saveRun } from './keepRun.ts';
+import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
 import { takeFile } from './takeFile.ts';
 
-const keep = [
+const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const SharedListDialog = lazy(async () => ({
+  default: (await import('./share/SharedListDialog.tsx')).SharedListDialog,
+}));
+
+const ofThisRun = [
   { id: 'save', name: '파일로 저장', text: '이 실행 전체를 .socketlab 파일로 받습니다. 나중에 그대로 다시 봅니다.' },
+  { id: 'share', name: '링크로 나누기', text: '서버에 두고 링크를 만듭니다. 지금 보는 순간을 가리킬 수도 있습니다.' },
+  { id: 'pcapng', name: 'Wireshark 파일로 저장', text: '모든 패킷을 .pcapng 파일로 받습니다.' },
+  { id: 'jsonl', name: 'JSON 줄로 저장', text: '이벤트를 한 줄에 하나씩 받습니다. 다른 프로그램으로 읽기 좋습니다.' },
 ] as const;
 
-const open = [
+const kept = [
   { id: 'open', name: '기록 열기', text: '.socketlab 파일을 고릅니다. 페이지에 끌어다 놓아도 됩니다.' },
+  { id: 'list', name: '서버에 둔 내 기록', text: '링크를 다시 복사하거나 지웁니다.' },
 ] as const;
 
 /** Keeping the run on the stage, and opening one that was kept. */
@@ -20,22 +29,34 @@ export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const [dialog, setDialog] = useState<{ kind: 'share'; title: string; atUs: number } | { kind: 'list' } | null>(null);
+  const close = () => setDialog(null);
+
+  function act(id: string): void {
+    if (id === 'save') void saveRun();
+    if (id === 'pcapng') saveCapture();
+    if (id === 'jsonl') saveLines();
+    if (id === 'open') picker.current?.click();
+    if (id === 'list') setDialog({ kind: 'list' });
+    const run = id === 'share' ? runOnStage() : null;
+    if (run) setDialog({ kind: 'share', title: run.header.title, atUs: useLab.getState().cursor.atUs });
+  }
+
   return (
     <>
       <MenuTrigger>
         <Button className={controls.pill ?? ''}>기록</Button>
-        <DeedMenu
-          label="기록"
-          disabled={empty ? keep.map(({ id }) => id) : []}
-          onAction={(id) => {
-            if (id === 'save') void saveRun();
-            if (id === 'open') picker.current?.click();
-          }}
-        >
-          <Deeds title="이 실행" deeds={keep} />
-          <Deeds title="저장한 실행" deeds={open} />
+        <DeedMenu label="기록" disabled={empty ? ofThisRun.map(({ id }) => id) : []} onAction={act}>
+          <Deeds title="이 실행" deeds={ofThisRun} />
+          <Deeds title="저장한 실행" deeds={kept} />
         </DeedMenu>
       </MenuTrigger>
+      <Suspense>
+        {dialog?.kind === 'share' && (
+          <ShareDialog recording={bytesOnStage} title={dialog.title} atUs={dialog.atUs} onClose={close} />
+        )}
+        {dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
+      </Suspense>
       <input
         ref={picker}
         type="file"

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
@@ -7,6 +7,7 @@ import { experimentFrom } from '../freeLab/experiments.ts';
 import { modeNames } from '../shell/modeNames.ts';
 import type { ShownRecording } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
+import { BookmarkList } from '../transport/BookmarkList.tsx';
 import { openRecordingFile, useOpening } from './openRecording.ts';
 import styles from './RecordingPane.module.css';
 import { startWords } from './startWords.ts';
@@ -24,6 +25,8 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
   const picker = useRef<HTMLInputElement>(null);
   const problem = useOpening((state) => state.problem);
   const files = useLab((state) => state.files);
+  const bookmarks = useLab((state) => state.bookmarks);
+  const changed = useMemo(() => JSON.stringify(bookmarks) !== JSON.stringify(header.bookmarks), [bookmarks, header]);
   const place = header.place && findPlace(course, header.place.lesson, header.place.step ?? undefined);
   const step = place && 'place' in place ? place.place : null;
   const start = startWords(header.start);
@@ -74,6 +77,15 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
           파일만으로는 누가 만들었는지 알 수 없습니다. 형식과 순서가 맞지 않는 파일은 열지 않습니다.
         </p>
       )}
+      <section className={styles.bookmarks} aria-labelledby="recording-bookmarks">
+        <h2 id="recording-bookmarks">책갈피와 메모</h2>
+        <BookmarkList />
+        {changed && (
+          <p className={styles.small} role="status">
+            바꾼 책갈피와 메모는 아직 이 페이지에만 있습니다. 위쪽의 <b>기록</b> 메뉴에서 파일로 저장하면 함께 남습니다.
+          </p>
+        )}
+      </section>
       <div className={styles.deeds}>
         <button
           type="button"

@@ -95,6 +95,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
         view: timeline.view(cursor),
         revision: get().revision + 1,
         playback: { ...get().playback, mode: 'paused' },
+        bookmarks: header.bookmarks,
         selectedPacket: null,
         notices,
       });

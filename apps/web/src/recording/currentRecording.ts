@@ -12,10 +12,11 @@ export interface RunPlace {
 /** The run on the stage, whole, as it can be kept; null where nothing has run. One that was opened keeps what it says of itself. */
 export function currentRecording(state: LabState, { title, place }: RunPlace): Recording | null {
   const { timeline, recording, files } = state;
+  const bookmarks = [...state.bookmarks];
   const events = [...timeline.events];
   const [opened] = events;
   if (opened?.kind !== 'opened') return null;
-  if (recording) return { header: { ...recording.header }, events };
+  if (recording) return { header: { ...recording.header, bookmarks }, events };
   return {
     header: {
       app: 'socketlab',
@@ -25,7 +26,7 @@ export function currentRecording(state: LabState, { title, place }: RunPlace): R
       hosts: hostNames.filter((host) => opened.hosts.some((one) => one.host === host)),
       place,
       files: files.map((file) => ({ host: file.host, name: file.name, source: shownSource(file) })),
-      bookmarks: [],
+      bookmarks,
       entries: events.length,
     },
     events,

@@ -1,4 +1,4 @@
-import { type Recording, writeRecording } from '@socketlab/recording';
+import { exportJsonLines, exportPcapng, type Recording, whyNoPcapng, writeRecording } from '@socketlab/recording';
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
 import { useLab } from '../state/store.ts';
@@ -22,17 +22,18 @@ function placeOfPage(): RunPlace {
 /** The run on the stage, with what makes it a recording; null where nothing has run. */
 export const runOnStage = (): Recording | null => currentRecording(useLab.getState(), placeOfPage());
 
-/** The run on the stage as a file's bytes. */
-export async function bytesOnStage(): Promise<Uint8Array | null> {
+/** The run on the stage as a file's bytes. Rejects where nothing has run. */
+export async function bytesOnStage(): Promise<Uint8Array> {
   const recording = runOnStage();
-  return recording && writeRecording(recording, { pause: createBreather() });
+  if (!recording) throw new Error('nothing has run');
+  return writeRecording(recording, { pause: createBreather() });
 }
 
 /** 파일로 저장. */
 export async function saveRun(): Promise<void> {
   const recording = runOnStage();
   if (!recording) return;
-  const bytes = await writeRecording(recording, { pause: createBreather() });
+  const bytes = await bytesOnStage();
   const name = nameOf(recording, 'socketlab');
   saveFile(name, 'application/octet-stream', bytes);
   useLab.getState().notify({
@@ -42,6 +43,33 @@ export async function saveRun(): Promise<void> {
   });
 }
 
+/** Wireshark 파일로 저장. Where no packet was observed the reason is said instead. */
+export function saveCapture(): void {
+  const recording = runOnStage();
+  if (!recording) return;
+  const { notify } = useLab.getState();
+  const reason = whyNoPcapng(recording);
+  if (reason !== null) {
+    notify({ tone: 'error', code: null, text: reason });
+    return;
+  }
+  const { bytes, packets } = exportPcapng(recording);
+  const name = nameOf(recording, 'pcapng');
+  saveFile(name, 'application/octet-stream', bytes);
+  notify({ tone: 'info', code: null, text: `${name} 파일에 패킷 ${packets}개를 저장했습니다. Wireshark에서 엽니다.` });
+}
+
+/** JSON 줄로 저장. */
+export function saveLines(): void {
+  const recording = runOnStage();
+  if (!recording) return;
+  const name = nameOf(recording, 'jsonl');
+  saveFile(name, 'application/x-ndjson', exportJsonLines(recording));
+  useLab
+    .getState()
+    .notify({ tone: 'info', code: null, text: `${name} 파일로 저장했습니다. 한 줄이 이벤트 하나입니다.` });
+}
+
 /** What a file of this run is called. */
-export const nameOf = ({ header }: Recording, ending: string): string =>
+const nameOf = ({ header }: Recording, ending: string): string =>
   `${fileNameOf(header.title, header.start?.wallMs ?? null)}.${ending}`;

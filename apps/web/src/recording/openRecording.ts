@@ -1,4 +1,4 @@
-import { type Recording, RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
+import { RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
 import { create } from 'zustand';
 import type { ShownRecording } from '../state/labState.ts';
 import { createBreather } from './breather.ts';
@@ -67,7 +67,7 @@ function textOf(error: unknown): string {
 }
 
 /** A recording that did not come from where it should. Its message is for people, in Korean. */
-export class RecordingNotFetched extends Error {
+class RecordingNotFetched extends Error {
   override readonly name = 'RecordingNotFetched';
 }
 
@@ -82,5 +82,3 @@ export async function fetchRecording(address: string): Promise<Uint8Array> {
     throw new RecordingNotFetched(`서버가 기록을 주지 않았습니다(${answer.status}). 잠시 뒤에 다시 여세요.`);
   return new Uint8Array(await answer.arrayBuffer());
 }
-
-export type { Recording };

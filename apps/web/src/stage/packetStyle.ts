@@ -23,6 +23,11 @@ const styles: Record<PacketKind, PacketStyle> = {
 
 const dropped: Pick<PacketStyle, 'stroke' | 'ink'> = { stroke: 'var(--ghost)', ink: 'var(--faint)' };
 
+/** How its kind looks, whatever has become of it. */
+export function kindStyle(kind: PacketKind): PacketStyle {
+  return styles[kind];
+}
+
 export function packetStyle(packet: PacketView): PacketStyle {
   const style = styles[packet.kind];
   return packet.status === 'dropped' ? { ...style, ...dropped } : style;

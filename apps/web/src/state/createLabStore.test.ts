@@ -26,6 +26,11 @@ function plainTimeline(): Timeline {
       const applied = Math.min(events.length, Math.max(0, cursor.applied + by));
       return { applied, atUs: events[applied - 1]?.at ?? 0 };
     },
+    toldAround: ({ applied }) => {
+      const at = (count: number) => ({ applied: count, atUs: events[count - 1]?.at ?? 0 });
+      return { from: at(applied), to: applied < events.length ? at(applied + 1) : null };
+    },
+    landmarks: { seqs: () => [], next: () => null, previous: () => null },
   };
 }
 
@@ -325,6 +330,26 @@ test('[WB15] seeking never leaves the log', async () => {
   expect(lab.state().cursor).toEqual({ applied: 2, atUs: 1000 });
   lab.state().seek(-5);
   expect(lab.state().cursor.atUs).toBe(0);
+});
+
+test('[TP9] bookmarks outlive time travel, and go with the lab; so does the section', async () => {
+  const lab = await opened();
+  lab.batch(
+    [event(0), event(50)].map((one, seq) => ({ ...one, seq })),
+    6000,
+  );
+  lab.state().putBookmark({ applied: 1, atUs: 0, note: '처음' });
+  lab.state().setLoop({ fromUs: 0, toUs: 5000 });
+  lab.state().setPace('even');
+  lab.state().seek(0);
+  lab.state().goLive();
+  expect(lab.state().bookmarks).toEqual([{ applied: 1, atUs: 0, note: '처음' }]);
+  lab.benchParts.adopt('L2');
+  expect(lab.state().bookmarks).toEqual([]);
+  expect(lab.state().playback).toEqual({ mode: 'live', speed: 1, pace: 'even', loop: null });
+  // Shown again after somebody else's lab, it has its own again.
+  lab.benchParts.adopt('L1');
+  expect(lab.state().bookmarks).toHaveLength(1);
 });
 
 const trial = { setup: { delayMs: 0 }, hosts: ['client', 'server'] } as const;

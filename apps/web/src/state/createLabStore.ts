@@ -4,6 +4,7 @@ import type { Timeline } from '@socketlab/timeline';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { Shelf, ShelfParts } from '../work/shelf.ts';
 import type { BenchParts } from './benchRequests.ts';
+import { type Bookmark, createBookmarks } from './bookmarks.ts';
 import { createLabClock } from './clock.ts';
 import { type Connection, type ConnectionOptions, type Reply, RequestRefused } from './connection.ts';
 import { createWork } from './createWork.ts';
@@ -44,6 +45,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const clock = createLabClock();
   const timeline = parts.createTimeline();
   const waiters = new Set<(event: LabEvent) => void>();
+  /** Bookmarks of labs that were left: one that is shown again has its own. */
+  const marked = new Map<string, readonly Bookmark[]>();
   /** Batches of a lab whose `openLab` reply is still on its way. */
   let early: Batch[] = [];
   let noticeId = 0;
@@ -63,7 +66,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     present: freshPresent,
     cursor: start,
     view: timeline.view(start),
-    playback: { mode: 'live', speed: 1 },
+    playback: { mode: 'live', speed: 1, pace: 'true', loop: null },
+    bookmarks: [],
     selectedPacket: null,
     space: null,
     files: [],
@@ -91,6 +95,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
 
   function adopt(id: string | null): void {
     const empty = parts.createTimeline();
+    const { lab: before, bookmarks } = get();
+    if (before) marked.set(before.id, bookmarks);
     clock.reset();
     set({
       lab: id === null ? null : { id, status: 'open', goneText: null },
@@ -99,7 +105,8 @@ export function createLabStore(parts: LabStoreParts): LabStore {
       present: freshPresent,
       cursor: start,
       view: empty.view(start),
-      playback: { ...get().playback, mode: 'live' },
+      playback: { ...get().playback, mode: 'live', loop: null },
+      bookmarks: (id !== null && marked.get(id)) || [],
       selectedPacket: null,
       notices: [],
     });
@@ -228,6 +235,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
   const { tick, liveCursor: _, ...player } = playback;
   set({
     ...player,
+    ...createBookmarks({ get, set, notify }),
     ...requests,
     ...work,
     reconnect: () => connection.reconnect(),

@@ -13,6 +13,7 @@ import type {
 import type { RecordingHeader } from '@socketlab/recording';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
 import type { Keeping } from '../work/shelf.ts';
+import type { Bookmark } from './bookmarks.ts';
 import type { PresentLab } from './presentLab.ts';
 import type { Slot, WorkFile, WorkSpace } from './workFile.ts';
 
@@ -89,7 +90,16 @@ export interface LabState {
   cursor: Cursor;
   /** The picture at the cursor. */
   view: StageView;
-  playback: { mode: 'live' | 'playing' | 'paused'; speed: 0.1 | 0.25 | 0.5 | 1 | 2 };
+  playback: {
+    mode: 'live' | 'playing' | 'paused';
+    speed: 0.05 | 0.1 | 0.25 | 0.5 | 1 | 2 | 5 | 10;
+    /** `true`: by the lab's clock. `even`: every narrated entry stands for the same time. */
+    pace: 'true' | 'even';
+    /** The section that playing repeats. */
+    loop: { fromUs: number; toUs: number } | null;
+  };
+  /** In the order of their places; of this log alone. */
+  bookmarks: readonly Bookmark[];
   selectedPacket: number | null;
   /** What is worked on: null until a lesson or an experiment is open. */
   space: WorkSpace | null;
@@ -147,8 +157,18 @@ export interface LabState {
   pause(): void;
   play(): void;
   setSpeed(speed: LabState['playback']['speed']): void;
+  setPace(pace: LabState['playback']['pace']): void;
+  /** Held within the log; one that is too short to be played changes nothing. */
+  setLoop(loop: LabState['playback']['loop']): void;
   step(by: 1 | -1): void;
   seek(atUs: number): void;
+  /** To this very place, and stands there: of several entries at one time, after as many as it says. */
+  goTo(cursor: Cursor): void;
+  /** One at the same place gets this note. */
+  putBookmark(bookmark: Bookmark): void;
+  removeBookmark(place: Cursor): void;
+  /** All of them at once, as a recording brings them. */
+  setBookmarks(bookmarks: readonly Bookmark[]): void;
   selectPacket(packet: number | null): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: number): void;

@@ -5,69 +5,71 @@ import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
-import { Scrub } from './Scrub.tsx';
 import styles from './Transport.module.css';
 import { useTransportKeys } from './useTransportKeys.ts';
 
-const speed = laterPart({
-  load: async () => (await import('./SpeedChoice.tsx')).SpeedChoice,
-  StandIn: function Stand() {
-    const speed = useLab((state) => state.playback.speed);
-    return (
-      <button
-        type="button"
-        className={`${controls.button} ${styles.speed}`}
-        aria-haspopup="listbox"
-        aria-label={`${speed}배 재생 속도`}
-      >
-        {speed}배
-      </button>
-    );
-  },
+const tools = laterPart({
+  load: async () => (await import('./Tools.tsx')).Tools,
+  StandIn: () => null,
+  target: null,
 });
 
-/** Moves the cursor: live, pause, play, one event, speed, scrub. */
+const scrub = laterPart({
+  load: async () => (await import('./Scrub.tsx')).Scrub,
+  StandIn: () => <div className={styles.scrubPlace} />,
+  target: null,
+});
+
+/** Moves the cursor: live, pause, play, one event; with its tools and its scrub bar, which come later. */
 export function Transport() {
   useTransportKeys();
   const mode = useLab((state) => state.playback.mode);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const recorded = useLab((state) => state.recording !== null);
   const { goLive, pause, play, step } = useLab.getState();
   return (
     <section className={styles.transport} aria-label="시간 이동">
-      <div className={styles.buttons}>
-        <Button
-          className={`${mode === 'live' && !empty ? controls.primary : controls.button} ${styles.live}`}
-          aria-pressed={mode === 'live'}
-          onPress={goLive}
-          isDisabled={empty}
-        >
-          <i data-on={mode === 'live'} />
-          실시간
-        </Button>
-        {mode === 'paused' ? (
-          <Button className={controls.icon ?? ''} aria-label="재생" onPress={play} isDisabled={empty}>
-            <Icon name="play" />
+      <div className={styles.row}>
+        <div className={styles.buttons}>
+          <Button
+            className={`${mode === 'live' && !empty ? controls.primary : controls.button} ${styles.live}`}
+            aria-pressed={mode === 'live'}
+            onPress={goLive}
+            isDisabled={empty}
+          >
+            <i data-on={mode === 'live'} />
+            {recorded ? '끝으로' : '실시간'}
           </Button>
-        ) : (
-          <Button className={controls.icon ?? ''} aria-label="일시정지" onPress={pause} isDisabled={empty}>
-            <Icon name="pause" />
+          {mode === 'paused' ? (
+            <Button className={controls.icon ?? ''} aria-label="재생" onPress={play} isDisabled={empty}>
+              <Icon name="play" />
+            </Button>
+          ) : (
+            <Button className={controls.icon ?? ''} aria-label="일시정지" onPress={pause} isDisabled={empty}>
+              <Icon name="pause" />
+            </Button>
+          )}
+          <Button
+            className={controls.icon ?? ''}
+            aria-label="한 이벤트 뒤로"
+            onPress={() => step(-1)}
+            isDisabled={empty}
+          >
+            <Icon name="back" />
           </Button>
-        )}
-        <Button className={controls.icon ?? ''} aria-label="한 이벤트 뒤로" onPress={() => step(-1)} isDisabled={empty}>
-          <Icon name="back" />
-        </Button>
-        <Button
-          className={controls.icon ?? ''}
-          aria-label="한 이벤트 앞으로"
-          onPress={() => step(1)}
-          isDisabled={empty}
-        >
-          <Icon name="forward" />
-        </Button>
-        <Later part={speed} />
+          <Button
+            className={controls.icon ?? ''}
+            aria-label="한 이벤트 앞으로"
+            onPress={() => step(1)}
+            isDisabled={empty}
+          >
+            <Icon name="forward" />
+          </Button>
+        </div>
+        <Later part={tools} />
+        <Time />
       </div>
-      <Scrub />
-      <Time />
+      <Later part={scrub} />
     </section>
   );
 }
@@ -81,7 +83,8 @@ function Time() {
     <div className={styles.time} data-testid="clock">
       <span>{clockLabel(atUs)}</span>
       <span>
-        이벤트 <b data-testid="applied">{applied}</b>
+        <span className={styles.word}>이벤트 </span>
+        <b data-testid="applied">{applied}</b>
         {past && ` / ${total}`}
       </span>
     </div>

@@ -1,26 +1,22 @@
 import { useEffect } from 'react';
 import { useLab } from '../state/store.ts';
+import { isFreeKey } from './isFreeKey.ts';
 
-/** Where keys already mean something: writing, choosing, scrolling a dialog, pressing a button. */
-const taken =
-  'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="menu"], [role="dialog"], [role="tablist"]';
 const pressable = 'button, a[href], [role="button"], summary, label';
 
 /**
  * Space pauses and plays, ArrowLeft and ArrowRight go by one event, KeyL goes live. Keys are matched by `event.code`: a Korean
- * layout sends 'ㅣ' for the L key.
+ * layout sends 'ㅣ' for the L key. What comes with the tools has its keys in `useToolKeys`.
  */
 export function useTransportKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(taken)) return;
+      if (!isFreeKey(event)) return;
       const { playback, pause, play, step, goLive, timeline } = useLab.getState();
       if (timeline.events.length === 0) return;
       switch (event.code) {
         case 'Space':
-          if (target?.closest(pressable)) return;
+          if (event.target instanceof Element && event.target.closest(pressable)) return;
           if (playback.mode === 'paused') play();
           else pause();
           break;

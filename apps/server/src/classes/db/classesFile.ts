@@ -1,17 +1,11 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolder } from '../../process/dataFolder.ts';
 import type { ClassStore } from '../classStore.ts';
 import { openClassStore } from './classStore.ts';
 
-/** Where classes are kept: in `SOCKETLAB_DATA`, or where the XDG Base Directory Specification has a program's state. */
-function classesFile(env: NodeJS.ProcessEnv): string {
-  if (env.SOCKETLAB_DATA) return join(env.SOCKETLAB_DATA, 'classes.db');
-  return join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'socketlab', 'classes.db');
-}
-
-/** The store in that file. Null where it can't be opened, and the terminal says why: labs need no classes. */
+/** The store of classes, in a file of the data folder. Null where it can't be opened, and the terminal says why: labs need no classes. */
 export function openClassesFile(env: NodeJS.ProcessEnv): ClassStore | null {
-  const file = classesFile(env);
+  const file = join(dataFolder(env), 'classes.db');
   try {
     return openClassStore(file);
   } catch (error) {

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import controls from '../../design/controls.module.css';
+import { DialogFrame } from './DialogFrame.tsx';
+import { MadeLink } from './MadeLink.tsx';
+import { type Making, makeLink } from './makeLink.ts';
+import { uploadRecording } from './requests.ts';
+import styles from './ShareDialog.module.css';
+import { SharedList } from './SharedList.tsx';
+import { sizeWords } from './shareWords.ts';
+import { HowLong, WhatIsSeen } from './WhatIsSeen.tsx';
+
+interface ShareDialogProps {
+  /** The run as a file's bytes. Asked once for each link. */
+  recording(): Promise<Uint8Array>;
+  /** The moment on the stage, in microseconds from the lab's start. */
+  atUs: number;
+  title: string;
+  onClose(): void;
+}
+
+/** 링크로 나누기: puts the run on the server and shows its link; behind it, what this browser has there. Closing it stops an upload. */
+export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProps) {
+  const [view, show] = useState<'link' | 'list'>('link');
+  const [making, setMaking] = useState<Making>({ kind: 'ready' });
+  const attempt = useRef<AbortController | null>(null);
+  useEffect(() => () => attempt.current?.abort(), []);
+  const start = () => {
+    attempt.current?.abort();
+    attempt.current = new AbortController();
+    const { signal } = attempt.current;
+    void makeLink({ recording, upload: uploadRecording, onStep: setMaking, signal });
+  };
+  const stop = () => {
+    attempt.current?.abort();
+    setMaking({ kind: 'ready' });
+  };
+  const isBusy = making.kind === 'writing' || making.kind === 'sending';
+
+  if (view === 'list') {
+    return (
+      <DialogFrame title="서버에 둔 내 기록" onClose={onClose}>
+        <SharedList onOpen={onClose} />
+        <footer className={styles.foot}>
+          <Button className={controls.button!} onPress={() => show('link')} autoFocus>
+            링크로 나누기
+          </Button>
+        </footer>
+      </DialogFrame>
+    );
+  }
+  return (
+    <DialogFrame title="링크로 나누기" onClose={onClose} isBusy={isBusy}>
+      <p className={styles.run}>{title}</p>
+      {making.kind === 'stored' ? (
+        <MadeLink stored={making.stored} atUs={atUs} />
+      ) : (
+        <>
+          <WhatIsSeen />
+          <Progress making={making} />
+        </>
+      )}
+      <footer className={styles.foot}>
+        <Button className={controls.quiet!} onPress={() => show('list')} isDisabled={isBusy}>
+          서버에 둔 내 기록
+        </Button>
+        <span className={styles.gap} />
+        {making.kind === 'stored' ? (
+          <Button className={controls.button!} onPress={onClose}>
+            닫기
+          </Button>
+        ) : isBusy ? (
+          // The focus stays where it was pressed.
+          <Button key="deed" className={controls.button!} onPress={stop}>
+            그만두기
+          </Button>
+        ) : (
+          <Button key="deed" className={controls.primary!} onPress={start} autoFocus>
+            {making.kind === 'failed' ? '다시 만들기' : '링크 만들기'}
+          </Button>
+        )}
+      </footer>
+    </DialogFrame>
+  );
+}
+
+/** How long it would be kept; then how far it is, in the same place; or why it went no further. */
+function Progress({ making }: { making: Making }) {
+  const isBusy = making.kind === 'writing' || making.kind === 'sending';
+  return (
+    <>
+      <div className={styles.progress}>
+        {making.kind === 'sending' && <progress max={1} value={making.part} aria-label="기록을 올리는 중" />}
+        {making.kind === 'writing' && <progress aria-label="기록을 만드는 중" />}
+        {!isBusy && <HowLong />}
+        {/* Always mounted, as the alert is, so that a screen reader hears what comes into it. */}
+        <p role="status">
+          {making.kind === 'writing' && '기록을 만드는 중입니다.'}
+          {making.kind === 'sending' && `기록 ${sizeWords(making.bytes)}를 올리는 중입니다.`}
+        </p>
+      </div>
+      <div role="alert">{making.kind === 'failed' && <p className={styles.refusal}>{making.message}</p>}</div>
+    </>
+  );
+}

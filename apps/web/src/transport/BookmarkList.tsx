@@ -1,0 +1,58 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { Icon } from '../design/Icon.tsx';
+import { clockLabel } from '../stage/timeGrid.ts';
+import { type Bookmark, mostNoteChars } from '../state/bookmarks.ts';
+import { useLab } from '../state/store.ts';
+import styles from './Tools.module.css';
+
+/** Every bookmark: its time, which jumps there, its note, and a way to be rid of it. */
+export function BookmarkList() {
+  const bookmarks = useLab((state) => state.bookmarks);
+  if (bookmarks.length === 0)
+    return <p className={styles.hint}>다시 볼 시각에 책갈피를 넣으면 여기에 모입니다. 단축키는 B입니다.</p>;
+  return (
+    <ol className={styles.bookmarks}>
+      {bookmarks.map((bookmark) => (
+        <Entry key={`${bookmark.applied} ${bookmark.atUs}`} bookmark={bookmark} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ bookmark }: { bookmark: Bookmark }) {
+  const { applied, atUs, note } = bookmark;
+  const [text, setText] = useState(note);
+  const here = useLab(({ cursor }) => cursor.applied === applied && cursor.atUs === atUs);
+  const { goTo, putBookmark, removeBookmark } = useLab.getState();
+  const time = clockLabel(atUs);
+  const keep = () => {
+    if (text !== note) putBookmark({ applied, atUs, note: text });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An Enter that ends a syllable belongs to the input method; Safari tells it by key code 229 alone.
+    if (event.code === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) keep();
+  };
+  return (
+    <li data-here={here}>
+      <Button
+        className={`${controls.quiet} ${styles.time}`}
+        aria-label={`${time}로 이동`}
+        onPress={() => goTo(bookmark)}
+      >
+        {time}
+      </Button>
+      <TextField aria-label={`${time} 책갈피의 메모`} value={text} onChange={setText} maxLength={mostNoteChars}>
+        <Input className={styles.note!} placeholder="메모" autoComplete="off" onBlur={keep} onKeyDown={onKeyDown} />
+      </TextField>
+      <Button
+        className={`${controls.quiet} ${styles.remove}`}
+        aria-label={`${time} 책갈피 지우기`}
+        onPress={() => removeBookmark(bookmark)}
+      >
+        <Icon name="close" />
+      </Button>
+    </li>
+  );
+}
