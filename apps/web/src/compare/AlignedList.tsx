@@ -7,6 +7,7 @@ import { useBoxSize } from '../stage/useBoxSize.ts';
 import styles from './AlignedList.module.css';
 import { attributeWords, differenceWords, laneWords } from './differenceWords.ts';
 import type { LoadedRun } from './loadRun.ts';
+import { otherPart } from './otherPart.ts';
 import { rowLine } from './rowLine.ts';
 import type { Sides } from './runSource.ts';
 
@@ -128,19 +129,32 @@ function Cell({ side, row, run, packetOf }: CellProps) {
         ) : (
           <span>{line.detail}</span>
         )}
+        {side === 'b' && <Slower row={row} />}
       </span>
     </span>
   );
 }
 
+/** Of the time since the last thing of its track that both have; below it nobody would look twice. */
+const noticedUs = 100_000;
+
+/** Where one run waited longer than the other: no difference by itself, but often the sign of one. */
+function Slower({ row }: { row: AlignedRow }) {
+  const moreUs = row.sinceUs ? row.sinceUs.b - row.sinceUs.a : 0;
+  if (Math.abs(moreUs) < noticedUs) return null;
+  const ms = Math.round(Math.abs(moreUs) / 1000);
+  return <span className={styles.slower}>{`A보다 ${moreUs > 0 ? '+' : '−'}${ms} ms`}</span>;
+}
+
 /** What of this entry is otherwise in the other run. `shown`: its text stands in the line above. */
 function Changes({ row, side, shown }: { row: AlignedRow; side: 'a' | 'b'; shown: boolean }) {
   return row.what.map(({ name, a, b }) => {
-    const value = side === 'a' ? a : b;
+    const [value, other] = side === 'a' ? [a, b] : [b, a];
+    const told = name === 'text' ? otherPart(value ?? '', other ?? '', shown) : (value ?? '없음');
     return (
       <span key={name} className={styles.change}>
         {attributeWords[name]}
-        {!(name === 'text' && shown) && a !== b && <b> {value ?? '없음'}</b>}
+        {told !== null && a !== b && <b> {told}</b>}
       </span>
     );
   });
