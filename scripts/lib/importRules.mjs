@@ -10,6 +10,7 @@ export const importRules = {
   'packages/recording': {
     from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'zod', 'fflate'],
   },
+  'packages/rerun': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
   'packages/lessons': { from: ['@socketlab/protocol', 'zod'], nodeEntry: 'src/node.ts' },
@@ -36,6 +37,7 @@ export const importRules = {
       '@socketlab/packets',
       '@socketlab/timeline',
       '@socketlab/recording',
+      '@socketlab/rerun',
       '@socketlab/comparison',
       '@socketlab/lessons',
       'react',

@@ -2,6 +2,7 @@ import { recordings } from 'virtual:lessons/recordings';
 import { type DragEvent, useRef, useState } from 'react';
 import { course } from '../course/course.ts';
 import controls from '../design/controls.module.css';
+import { rerunSides } from '../rerun/rerunStore.ts';
 import { comparisons } from './comparisons.ts';
 import { parseSource, type RunSource, sourceText } from './runSource.ts';
 import styles from './SidePicker.module.css';
@@ -13,6 +14,11 @@ interface SidePickerProps {
   opened: OpenedRun;
   onChoose(source: RunSource): void;
 }
+
+const placeholderOf = (source: RunSource | null): string => {
+  if (source?.kind === 'stored') return '저장된 기록';
+  return source?.kind === 'rerun' ? rerunSides[source.run] : '실행 고르기';
+};
 
 const plain = (text: string) => text.replaceAll('`', '');
 const kinds = '.socketlab';
@@ -73,7 +79,7 @@ export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) 
       <div className={styles.choice}>
         <select
           aria-label={`${name}에서 볼 실행`}
-          value={file === null && source && source.kind !== 'stored' ? sourceText(source) : ''}
+          value={file === null && (source?.kind === 'ready' || source?.kind === 'step') ? sourceText(source) : ''}
           onChange={(event) => {
             const chosen = parseSource(event.target.value);
             if (!chosen) return;
@@ -82,7 +88,7 @@ export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) 
           }}
         >
           <option value="" disabled>
-            {file ?? (source?.kind === 'stored' ? '저장된 기록' : '실행 고르기')}
+            {file ?? placeholderOf(source)}
           </option>
           {comparisons.map((comparison) => (
             <optgroup key={comparison.name} label={`비교: ${plain(comparison.title)}`}>

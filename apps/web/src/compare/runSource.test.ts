@@ -5,6 +5,7 @@ const sources: RunSource[] = [
   { kind: 'ready', name: 'half-open', side: 'closed' },
   { kind: 'step', lesson: 'write-is-not-data', step: 'by-hand' },
   { kind: 'stored', id: 'Zx3_-9' },
+  { kind: 'rerun', run: 'made' },
 ];
 
 test('[VS20] every source is what its text says, and what is none is none', () => {

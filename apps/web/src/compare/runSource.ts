@@ -1,24 +1,27 @@
 import { comparePath } from './comparePath.ts';
 
 /**
- * Where a run comes from, as far as an address can say it: a side of a ready-made comparison, a recorded step of the course, or a recording
- * that this server keeps.
+ * Where a run comes from, as far as an address can say it: a side of a ready-made comparison, a recorded step of the course, a recording that
+ * this server keeps, or, on this page alone, a run that was made again and what it has become.
  */
 export type RunSource =
   | { kind: 'ready'; name: string; side: string }
   | { kind: 'step'; lesson: string; step: string }
-  | { kind: 'stored'; id: string };
+  | { kind: 'stored'; id: string }
+  | { kind: 'rerun'; run: 'old' | 'made' };
 
 export type Sides<T> = Record<'a' | 'b', T>;
 
 const pair = /^(ready|step):([\w-]+)\.([\w-]+)$/;
 
-/** `ready:closing.end`, `step:write-is-not-data.merged`, or the id of a stored recording. Null for what is none of them. */
+/** `ready:closing.end`, `step:write-is-not-data.merged`, `rerun:old`, or the id of a stored recording. Null for what is none of them. */
 export function parseSource(text: string | null): RunSource | null {
   if (text === null) return null;
   const [, kind, first = '', second = ''] = pair.exec(text) ?? [];
   if (kind === 'ready') return { kind, name: first, side: second };
   if (kind === 'step') return { kind, lesson: first, step: second };
+  if (text === 'rerun:old' || text === 'rerun:made')
+    return { kind: 'rerun', run: text === 'rerun:old' ? 'old' : 'made' };
   return /^[\w-]{1,128}$/.test(text) ? { kind: 'stored', id: text } : null;
 }
 
@@ -30,6 +33,8 @@ export function sourceText(source: RunSource): string {
       return `step:${source.lesson}.${source.step}`;
     case 'stored':
       return source.id;
+    case 'rerun':
+      return `rerun:${source.run}`;
   }
 }
 
