@@ -161,7 +161,6 @@ function Changes({ row, side, shown }: { row: AlignedRow; side: 'a' | 'b'; shown
 }
 
 function packetsOf({ timeline }: LoadedRun): (packet: number) => PacketView | undefined {
-  const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
-  const packets = new Map(whole.packets.map((packet) => [packet.packet, packet]));
-  return (packet) => packets.get(packet);
+  const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
+  return (packet) => packets.numbered(packet);
 }
