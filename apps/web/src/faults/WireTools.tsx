@@ -1,8 +1,10 @@
-import { Group, ToggleButton } from 'react-aria-components';
+import { Button, Group, ToggleButton } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { useHand } from './handStore.ts';
 import styles from './WireTools.module.css';
 
@@ -32,7 +34,12 @@ export function WireTools() {
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
-      {!handless && (
+      {isStatic && (
+        <Button className={styles.tool ?? ''} onPress={() => tellLiveLab('wire')}>
+          패킷 잡기와 장애
+        </Button>
+      )}
+      {!isStatic && !handless && (
         <>
           <ToggleButton
             className={styles.tool ?? ''}

@@ -6,13 +6,17 @@ import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
 import { useRerun } from '../rerun/rerunStore.ts';
 import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
 import { takeFile } from './takeFile.ts';
 
-const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
-const SharedListDialog = lazy(async () => ({
-  default: (await import('./share/SharedListDialog.tsx')).SharedListDialog,
-}));
+// Without a server there is nothing to share by, and no code of it.
+const ShareDialog =
+  !import.meta.env.SOCKETLAB_STATIC &&
+  lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const SharedListDialog =
+  !import.meta.env.SOCKETLAB_STATIC &&
+  lazy(async () => ({ default: (await import('./share/SharedListDialog.tsx')).SharedListDialog }));
 
 const ofThisRun = [
   { id: 'save', name: '파일로 저장', text: '이 실행 전체를 .socketlab 파일로 받습니다. 나중에 그대로 다시 봅니다.' },
@@ -62,7 +66,8 @@ export function RecordingMenu() {
     if (id === 'rerun' || id === 'rerun-stop') void rerun(id === 'rerun-stop');
     if (id === 'old') void showOld();
     if (id === 'list') setDialog({ kind: 'list' });
-    const run = id === 'share' ? runOnStage() : null;
+    if (id === 'share' && !ShareDialog) tellLiveLab('share');
+    const run = id === 'share' && ShareDialog ? runOnStage() : null;
     if (run) setDialog({ kind: 'share', title: run.header.title, atUs: useLab.getState().cursor.atUs });
   }
 
@@ -86,14 +91,14 @@ export function RecordingMenu() {
               ...(hasOld ? original : []),
             ]}
           />
-          <Deeds title="저장한 실행" deeds={kept} />
+          <Deeds title="저장한 실행" deeds={SharedListDialog ? kept : kept.filter(({ id }) => id !== 'list')} />
         </DeedMenu>
       </MenuTrigger>
       <Suspense>
-        {dialog?.kind === 'share' && (
+        {ShareDialog && dialog?.kind === 'share' && (
           <ShareDialog recording={bytesOnStage} title={dialog.title} atUs={dialog.atUs} onClose={close} />
         )}
-        {dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
+        {SharedListDialog && dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
       </Suspense>
       <input
         ref={picker}

@@ -8,6 +8,8 @@ import { RerunChoice } from '../rerun/RerunChoice.tsx';
 import { modeNames } from '../shell/modeNames.ts';
 import type { ShownRecording } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { BookmarkList } from '../transport/BookmarkList.tsx';
 import { openRecordingFile, useOpening } from './openRecording.ts';
 import styles from './RecordingPane.module.css';
@@ -93,6 +95,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
         <button
           type="button"
           onClick={() => {
+            if (isStatic) return tellLiveLab('fork');
             const kept = files.map(({ host, name, mine }) => ({ host, name, mine }));
             navigate(`/lab/${experimentFrom(header.title, header.hosts, kept)}`);
           }}

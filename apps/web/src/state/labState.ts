@@ -67,7 +67,8 @@ export type FaultSetting = Extract<FaultCommand, { kind: 'wireFault' | 'stepMode
  * The cursor is the only thing that decides what the stage shows: live pins it to the end of the log.
  */
 export interface LabState {
-  connection: 'connecting' | 'open' | 'lost' | 'refused';
+  /** `none`: the page of a static build, behind which there is no server. */
+  connection: 'none' | 'connecting' | 'open' | 'lost' | 'refused';
   /** Why the server refused this page, in Korean; null unless `refused`. */
   refusal: string | null;
   capabilities: Capabilities | null;
