@@ -24,8 +24,8 @@ export interface RerunOptions {
 
 /** How much longer than in the old run something may take, beside half of that time again. A kernel's first retransmission comes after 1 s. */
 const patienceUs = 3_000_000;
-/** Two things at the moment may change places. */
-const graceUs = 50_000;
+/** Two things at the moment may change places, and a busy machine tells of one of them late. */
+const graceUs = 500_000;
 /** Nothing happens any more behind the last entry: nobody needs to wait for the end of a long silence. */
 const longestSilenceUs = 1_000_000;
 
