@@ -1,6 +1,6 @@
 import { type AlignedRow, alignRuns, type ChangedAttribute } from '@socketlab/comparison';
 import type { LabEvent } from '@socketlab/protocol';
-import { createTimeline, type PacketView } from '@socketlab/timeline';
+import { createTimeline } from '@socketlab/timeline';
 import { eventLine } from '../eventList/eventLine.ts';
 
 export type DifferenceKind = 'gone' | 'extra' | 'changed' | 'order' | 'timing';
