@@ -25,7 +25,8 @@ async function runWithDrop(stage: StagePage): Promise<void> {
 /** The moment of an entry, by the list of events. */
 async function lookBackAt(page: Page, entry: string): Promise<void> {
   await page.getByRole('radio', { name: '이벤트 목록' }).click();
-  await page.getByRole('button', { name: entry }).first().click();
+  await page.getByRole('region', { name: '이벤트 목록' }).getByRole('button', { name: entry }).first().click();
+  await expect(page.getByRole('button', { name: '재생', exact: true })).toBeVisible();
   await page.getByRole('radio', { name: '사다리' }).click();
 }
 

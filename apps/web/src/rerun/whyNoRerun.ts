@@ -1,10 +1,12 @@
 import type { LabState } from '../state/labState.ts';
+import { isStatic } from '../static/isStatic.ts';
 
 type Asked = Pick<LabState, 'timeline' | 'cursor' | 'connection' | 'capabilities' | 'busy' | 'watching' | 'recording'>;
 
 /** Why the run on the stage can't be made again from the moment that is shown, in one sentence; null where it can. */
 export function whyNoRerun(state: Asked): string | null {
   const { timeline, cursor, connection, capabilities, busy, watching, recording } = state;
+  if (isStatic) return '서버가 없는 페이지에서는 볼 수만 있습니다. 소켓랩을 직접 실행하면 되풀이할 수 있습니다.';
   const [opened] = timeline.events;
   if (opened?.kind !== 'opened') return '무대에 되풀이할 실행이 없습니다.';
   if (watching && !recording) return '다른 사람의 실험실은 되풀이할 수 없습니다.';
