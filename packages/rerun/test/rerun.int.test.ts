@@ -114,7 +114,8 @@ test('[FK1] a run with losses and hand-made drops, holds, delays and copies is m
     // What the kernels' clocks put one way or the other of the moment itself is nobody's loss.
     const lost = (all: readonly string[]) => all.filter((one) => /loss|student/.test(one));
     expect(lost(made).slice(0, lost(fates(old)).length)).toEqual(lost(fates(old)));
-    expect(fates(old).filter((one) => !made.includes(one))).toEqual([]);
+    // When a kernel confirms by an empty segment, and what with, is a matter of time alone.
+    expect(fates(old).filter((one) => !one.includes(' ack ') && !made.includes(one))).toEqual([]);
   }
 });
 
