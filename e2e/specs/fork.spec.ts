@@ -69,6 +69,8 @@ test('[FK6] the wire stands still at the moment, and the run that was made again
   page,
 }) => {
   test.slow();
+  // Slow enough that something is still under way when a busy browser has said so.
+  await stage.chooseDelay(400);
   await runWithDrop(stage);
   await expect(stage.console('client')).toContainText('서버에 연결됨');
   await lookBackAt(page, "'connect'");
