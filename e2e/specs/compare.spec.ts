@@ -123,11 +123,25 @@ test('[VS23] files are dropped or opened; a file that is no recording is refused
   await expect(compare.told.filter({ hasText: 'RST' })).toHaveCount(0);
 });
 
-test('[VS24] a recording that is not there is said to be missing, beside one that is', async ({ page, socketLab }) => {
+test('[VS24] a recording that this server keeps is compared; one that is not there is said to be missing', async ({
+  page,
+  socketLab,
+}) => {
   const compare = new ComparePage(page);
   await compare.open(socketLab.url, '/compare?a=nobody-has-this&b=step%3Adestroy-or-reset.unread');
   await expect(compare.side('A').getByRole('alert')).toContainText('이 서버에 그런 기록이 없습니다.');
   await expect(compare.side('B')).toContainText('destroy()는 RST를 보낼까: 읽지 않고 부수면');
+
+  const { bytes } = recordingFile('destroy-or-reset.plain-destroy');
+  const id = await page.evaluate(async (base64) => {
+    const body = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const headers = { 'content-type': 'application/octet-stream' };
+    const answer = await fetch('/api/recordings', { method: 'POST', headers, body });
+    return ((await answer.json()) as { id: string }).id;
+  }, bytes.toString('base64'));
+  await compare.open(socketLab.url, `/compare?a=${id}&b=step%3Adestroy-or-reset.unread`);
+  await expect(compare.side('A')).toContainText('부수면 상대방은 무엇을 볼까');
+  await expect(compare.told.filter({ hasText: 'A에는 FIN이 있고 B에는 RST가 있습니다.' })).toHaveCount(1);
   await compare.open(socketLab.url, '/compare/gone');
   await expect(page.getByRole('heading', { level: 1, name: '이 주소에는 아무것도 없습니다' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { ReadingPage } from '../pages/readingPage.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { serveStatic } from '../staticHost.ts';
 import { expect, test } from '../test.ts';
 
@@ -48,6 +49,8 @@ test('[SS3] [SS4] the recorded run plays beside the lesson, answers the predicti
     .getByRole('link', { name: /누가 먼저 연결을 알게 될까/ })
     .first()
     .click();
+  const heading = page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' });
+  await expect(heading).toBeVisible();
   await stage.runAll();
   await expect(stage.notices, 'a prediction comes first').toContainText('먼저 예측을 하나 고릅니다.');
   await expect(recorded.strip).toHaveCount(0);
@@ -59,7 +62,7 @@ test('[SS3] [SS4] the recorded run plays beside the lesson, answers the predicti
   await stage.runAll();
   await expect(recorded.strip).toContainText('기록된 실행입니다.');
   await expect(recorded.strip).toContainText(/20\d\d년 \d+월 \d+일/);
-  await expect(page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' })).toBeVisible();
+  await expect(heading).toBeVisible();
   await expect(stage.packets('SYN').first()).toBeVisible();
   await expect(predict, 'not before it has been seen').not.toContainText('실행에서 본 것');
   await stage.button('끝으로').click();
@@ -125,4 +128,26 @@ test('[SS5] what needs a live lab says so and how to get one, wherever it is ask
   await told.getByRole('button', { name: '복사' }).click();
   await expect(told).toContainText('복사했습니다.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('npm start');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious in a recorded run and in what needs a lab, ${colorScheme}`, async ({
+      stage,
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await stage.runAll();
+      await stage.button('끝으로').click();
+      await expect(new RecordingPage(page).strip).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      await stage.tab('수업').click();
+      await page.getByRole('button', { name: '실험실 필요' }).first().click();
+      await expect(page.getByTestId('live-lab')).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(390);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import { benchEchoes } from './echoes.ts';
 import { benchLabMemory } from './labMemory.ts';
+import { benchLongRecording } from './longRecording.ts';
 import { benchMakingLabs } from './makingLabs.ts';
 import { benchPainting } from './painting.ts';
 import { runBenches } from './runBenches.ts';
@@ -13,6 +14,7 @@ await runBenches([
   benchEchoes,
   benchPainting,
   benchSeeking,
+  benchLongRecording,
   benchLabMemory,
   benchStartingUp,
 ]);

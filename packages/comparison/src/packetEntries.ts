@@ -1,5 +1,5 @@
 import type { LabEvent } from '@socketlab/protocol';
-import { doerWords, dropWords, type PacketView } from '@socketlab/timeline';
+import { doerWords, dropWords, type PacketList, type PacketView } from '@socketlab/timeline';
 import type { ConnectionNames } from './connectionNames.ts';
 import { type Attribute, attribute, type KnownEntry, knownEntry, separator } from './knownEntry.ts';
 
@@ -10,14 +10,14 @@ type PacketEvent = Extract<LabEvent, { lane: 'packet' }>;
  * often it was sent before; how it fared is an outcome. What happened to it on its way is told by the row in which it leaves, so those entries are quiet.
  */
 export function createPacketReader(
-  packets: ReadonlyMap<number, PacketView>,
+  packets: Pick<PacketList, 'numbered'>,
   connections: ConnectionNames,
 ): (event: PacketEvent) => KnownEntry {
   const sendings = new Map<string, number>();
   const identities = new Map<number, string>();
 
   return (event) => {
-    const packet = packets.get(event.packet);
+    const packet = packets.numbered(event.packet);
     if (!packet) return knownEntry(event, 'packet', { track: 'packet', host: null, key: event.kind, quiet: true });
     const connection = connections.ofPacket(packet);
     const way = `${packet.from}>${packet.to}`;

@@ -22,14 +22,14 @@ export function openRun(events: readonly LabEvent[]): RunLog {
   const timeline = createTimeline();
   timeline.append(events);
   const view = timeline.view({ applied: events.length, atUs: timeline.endUs });
-  return { events, view, programs: namePrograms(events), connections: nameConnections(events, view.packets) };
+  return { events, view, programs: namePrograms(events), connections: nameConnections(events, [...view.packets]) };
 }
 
 export function readEntries({ events, view, programs, connections }: RunLog, lineOf: LineNames): KnownEntry[] {
   const plain = (text: string) =>
     text.replaceAll(/\d{4,5}/g, (digits) => (connections.isChosen(Number(digits)) ? '<포트>' : digits));
   const ofProgram = createProgramReader({ programs, lineOf, plain });
-  const ofPacket = createPacketReader(new Map(view.packets.map((packet) => [packet.packet, packet])), connections);
+  const ofPacket = createPacketReader(view.packets, connections);
   const ofKernel = createKernelReader(connections, namePorts());
   function read(event: LabEvent): KnownEntry {
     switch (event.lane) {

@@ -41,6 +41,7 @@ const open: ReadonlySet<TcpState> = new Set(['SYN_SENT', 'ESTABLISHED', 'FIN_WAI
 
 export function factsOfRun({ events, view }: RunLog): RunFacts {
   const hosts = hostNames.filter((host) => view.hosts.includes(host));
+  const packets = [...view.packets];
   return {
     hosts,
     host: Object.fromEntries(hosts.map((host) => [host, factsOfHost(host, events, view)])),
@@ -49,9 +50,9 @@ export function factsOfRun({ events, view }: RunLog): RunFacts {
         event.kind === 'fault' && event.on ? [faultWords[event.fault.kind].short(event.fault)] : [],
       ),
     ),
-    firstFin: view.packets.find(({ flags, origin }) => flags.includes('FIN') && origin === null)?.from ?? null,
-    retransmissions: view.packets.filter(({ retransmission, origin }) => retransmission && origin === null).length,
-    lost: view.packets.filter(({ status }) => status === 'dropped').length,
+    firstFin: packets.find(({ flags, origin }) => flags.includes('FIN') && origin === null)?.from ?? null,
+    retransmissions: packets.filter(({ retransmission, origin }) => retransmission && origin === null).length,
+    lost: packets.filter(({ status }) => status === 'dropped').length,
   };
 }
 
@@ -60,7 +61,7 @@ function factsOfHost(host: HostName, events: readonly LabEvent[], view: RunLog['
   const ofSockets = own.flatMap((event) => (event.kind === 'event' && event.objectType !== 'Server' ? [event] : []));
   const named = (name: string) => ofSockets.filter((event) => event.name === name);
   const data = ofSockets.filter(({ name }) => name === 'data' || name === 'message');
-  const sent = view.packets.filter(({ from, origin }) => from === host && origin === null);
+  const sent = [...view.packets].filter(({ from, origin }) => from === host && origin === null);
   const closes = named('close');
   return {
     closingCalls: unique(

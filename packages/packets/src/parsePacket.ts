@@ -9,6 +9,11 @@ export const ipProtocols = { icmp: 1, tcp: 6, udp: 17 } as const;
 /** The flag bits of a TCP header's 14th byte, from the lowest up. */
 export const tcpFlagOrder = ['FIN', 'SYN', 'RST', 'PSH', 'ACK', 'URG', 'ECE', 'CWR'] as const satisfies TcpFlag[];
 
+/** The names of the flags that are set, for each value of that byte: most packets of a log share a few. */
+const flagsOf: readonly TcpFlag[][] = Array.from({ length: 256 }, (_, bits) =>
+  tcpFlagOrder.filter((_, bit) => (bits & (1 << bit)) !== 0),
+);
+
 /**
  * Reads one IP packet from its first byte on. Never throws: what cannot be read is null, and `error` says why.
  * RFC 791 (IPv4), RFC 9293 (TCP), RFC 768 (UDP), RFC 792 (ICMP).
@@ -36,7 +41,7 @@ export function parsePacket(bytes: Uint8Array): ParsedPacket {
     timeToLive: bytes[8]!,
     protocol: bytes[9]!,
     checksum: view.getUint16(10),
-    checksumOk: bytes.length < headerLength ? null : internetChecksum(bytes.subarray(0, headerLength)) === 0,
+    checksumOk: bytes.length < headerLength ? null : internetChecksum(bytes, 0, 0, headerLength) === 0,
     source: formatIpv4(bytes, 12),
     destination: formatIpv4(bytes, 16),
     options: bytes.subarray(20, Math.min(headerLength, bytes.length)),
@@ -81,7 +86,7 @@ function parseTcp(packet: ParsedPacket, view: DataView, ip: Ipv4Header, whole: b
       destinationPort: view.getUint16(offset + 2),
       sequence: view.getUint32(offset + 4),
       acknowledgment: view.getUint32(offset + 8),
-      flags: tcpFlagOrder.filter((_, bit) => (flagBits & (1 << bit)) !== 0),
+      flags: flagsOf[flagBits]!,
       window: view.getUint16(offset + 14),
       checksum: view.getUint16(offset + 16),
       checksumOk: whole ? transportChecksumOk(packet.bytes, ip) : null,
@@ -130,7 +135,7 @@ function parseIcmp(packet: ParsedPacket, view: DataView, ip: Ipv4Header, whole: 
       type: view.getUint8(offset),
       code: view.getUint8(offset + 1),
       checksum: view.getUint16(offset + 2),
-      checksumOk: whole ? internetChecksum(packet.bytes.subarray(offset, ip.totalLength)) === 0 : null,
+      checksumOk: whole ? internetChecksum(packet.bytes, 0, offset, ip.totalLength) === 0 : null,
       rest: view.getUint32(offset + 4),
     },
   };
@@ -141,9 +146,8 @@ function transportChecksumOk(
   ip: Ipv4Header,
   length: number = ip.totalLength - ip.headerLength,
 ): boolean {
-  const segment = bytes.subarray(ip.headerLength, ip.headerLength + length);
   const pseudo = pseudoHeaderSum(bytes.subarray(12, 16), bytes.subarray(16, 20), ip.protocol, length);
-  return internetChecksum(segment, pseudo) === 0;
+  return internetChecksum(bytes, pseudo, ip.headerLength, ip.headerLength + length) === 0;
 }
 
 function withPayload(bytes: Uint8Array, offset: number, totalLength: number): ParsedPacket {

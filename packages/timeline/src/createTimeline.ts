@@ -1,13 +1,15 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { countBelow } from './history.ts';
+import { createLadder } from './ladder.ts';
 import { createStage } from './stage.ts';
-import type { Cursor, StageView, Timeline } from './view.ts';
+import type { Cursor, Ladder, StageView, Timeline } from './view.ts';
 
 /** An empty log, and the pictures it will hold. */
 export function createTimeline(): Timeline {
   const events: LabEvent[] = [];
   const times: number[] = [];
   const stage = createStage();
+  const ladders = new Map<string, Ladder>();
   const landmarks = stage.landmarks.over(times);
   let newest: { cursor: Cursor; view: StageView } | null = null;
 
@@ -35,6 +37,12 @@ export function createTimeline(): Timeline {
       const view = { atUs, ...stage.at(applied) };
       newest = { cursor: { applied, atUs }, view };
       return view;
+    },
+    ladder(options) {
+      const key = JSON.stringify([options.pxPerMs, options.idleMs, options.breakPx]);
+      const known = ladders.get(key) ?? createLadder(stage.activity, options);
+      ladders.set(key, known);
+      return known;
     },
     cursorAt: (atUs) => ({ applied: countBelow(times, atUs + 1), atUs }),
     toldAround(cursor) {

@@ -11,20 +11,20 @@ import {
   udpKernel,
   udpKernelGone,
 } from '../test/logBuilder.ts';
+import { type UnfoldedView, unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';
-import type { StageView } from './view.ts';
 
 const client = programOf('client', 'p2');
 const server = programOf('server', 'p1');
 const port = 40_000;
 
-function viewOf(write: (builder: LogBuilder) => void): StageView {
+function viewOf(write: (builder: LogBuilder) => void): UnfoldedView {
   const builder = createLogBuilder();
   builder.at(0, opened, server.spawn(), client.spawn(), server.start(), client.start());
   write(builder);
   const timeline = createTimeline();
   timeline.append(builder.log());
-  return timeline.view(timeline.cursorAt(timeline.endUs));
+  return unfold(timeline.view(timeline.cursorAt(timeline.endUs)));
 }
 
 const listens = (builder: LogBuilder, address = '0.0.0.0') => {

@@ -39,63 +39,70 @@ export interface Cell<T> {
   set(seq: number, value: T | null): void;
 }
 
+/** A list of members that change often and may go, few at a time: sockets of a host, pins of a program. */
 export interface CellList<T> {
   add(seq: number, value: T): Cell<T>;
   /** The members after the first `applied` entries, in the order in which they came. The same array as long as nothing changed. */
   at(applied: number): readonly T[];
 }
 
-/** How many pictures of a list are kept for the next look: a page looks at neighbouring moments. */
-const keptArrays = 32;
-
 export function createCellList<T>(): CellList<T> {
   const created: number[] = [];
   const cells: History<T | null>[] = [];
-  /** The newest version of every member: any picture is a copy of its beginning with the later changes taken back. */
-  const latest: (T | null)[] = [];
   const changeSeqs: number[] = [];
-  const changedCells: number[] = [];
-  const kept = new Map<number, readonly T[]>();
-  let everRemoved = false;
 
-  function change(index: number, seq: number, value: T | null) {
-    cells[index]!.set(seq, value);
-    latest[index] = value;
-    everRemoved ||= value === null;
-    changeSeqs.push(seq);
-    changedCells.push(index);
+  function noteChange(seq: number) {
+    if (changeSeqs.at(-1) !== seq) changeSeqs.push(seq);
   }
 
   return {
     add(seq, value) {
-      const index = cells.length;
       const history = createHistory<T | null>(null);
+      history.set(seq, value);
       cells.push(history);
       created.push(seq);
-      change(index, seq, value);
+      noteChange(seq);
       return {
         get latest() {
           return history.latest;
         },
         set(at, next) {
-          if (next !== history.latest) change(index, at, next);
+          if (next === history.latest) return;
+          history.set(at, next);
+          noteChange(at);
         },
       };
     },
-    at(applied) {
-      const version = countBelow(changeSeqs, applied);
-      const known = kept.get(version);
-      if (known !== undefined) return known;
-      const members = latest.slice(0, countBelow(created, applied));
-      for (let i = version; i < changedCells.length; i += 1) {
-        const index = changedCells[i]!;
-        if (index < members.length) members[index] = cells[index]!.at(applied);
-      }
-      const picture = everRemoved ? members.filter((member) => member !== null) : (members as T[]);
-      kept.set(version, picture);
-      if (kept.size > keptArrays) kept.delete(kept.keys().next().value!);
-      return picture;
-    },
+    // Each member is looked up in its own versions: what the others did, and what came later, costs nothing.
+    at: keepPictures(
+      (applied) => countBelow(changeSeqs, applied),
+      (applied) => {
+        const members: T[] = [];
+        const count = countBelow(created, applied);
+        for (let index = 0; index < count; index += 1) {
+          const member = cells[index]!.at(applied);
+          if (member !== null) members.push(member);
+        }
+        return members;
+      },
+    ),
+  };
+}
+
+/** How many pictures of a list are kept for the next look: a page looks at neighbouring moments. */
+const keptPictures = 32;
+
+/** One picture for each version of a list, so that a list that did not change is the very same object. */
+export function keepPictures<V>(versionAt: (applied: number) => number, make: (applied: number) => V) {
+  const kept = new Map<number, V>();
+  return (applied: number): V => {
+    const version = versionAt(applied);
+    const known = kept.get(version);
+    if (known !== undefined) return known;
+    const picture = make(applied);
+    kept.set(version, picture);
+    if (kept.size > keptPictures) kept.delete(kept.keys().next().value!);
+    return picture;
   };
 }
 

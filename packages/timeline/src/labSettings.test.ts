@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faultOn, kernel, kernelGone, type LogBuilder, opened, programOf } from '../test/logBuilder.ts';
 import { clientPort, writeConversation } from '../test/logs.ts';
 import { timelineOf, viewOf } from '../test/stories.ts';
+import { unfold } from '../test/unfold.ts';
 import { programOf as programShown } from './programOf.ts';
 
 const server = programOf('server', 'p1');
@@ -41,7 +42,7 @@ describe('settings and hosts', () => {
       builder.at(3, { lane: 'lab', kind: 'power', host: 'server', on: false });
       builder.at(4, { lane: 'lab', kind: 'power', host: 'server', on: true });
     });
-    const at = (us: number) => story.view(story.cursorAt(us));
+    const at = (us: number) => unfold(story.view(story.cursorAt(us)));
     const lesson = { client: 'lesson', server: 'lesson' };
     expect(at(0)).toMatchObject({ stepMode: false, presets: lesson, power: { client: true, server: true } });
     expect(at(3)).toMatchObject({ stepMode: true, presets: { ...lesson, client: 'fast' }, power: { server: false } });

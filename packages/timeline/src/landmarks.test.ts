@@ -21,8 +21,12 @@ function timelineOf(log: readonly LabEvent[]) {
   return timeline;
 }
 
-const bandsOf = ({ bands }: StageView) => bands.map(({ key, state, toUs }) => `${key} ${state} ${toUs}`).join();
-const resent = ({ packets }: StageView) => packets.filter((packet) => packet.retransmission).length;
+const bandsOf = ({ bands }: StageView) =>
+  bands
+    .slice()
+    .map(({ key, state, toUs }) => `${key} ${state} ${toUs}`)
+    .join();
+const resent = ({ packets }: StageView) => packets.slice().filter((packet) => packet.retransmission).length;
 
 function failed(event: LabEvent): boolean {
   if (event.kind === 'uncaught') return true;

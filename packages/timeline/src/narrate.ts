@@ -14,6 +14,7 @@ import {
 import { narrateKernelSocket, narrateSocketGone, narrateUdpSocket, narrateUdpSocketGone } from './narrateKernel.ts';
 import { narrateDelivered, narrateDropped, narrateSent } from './narratePacket.ts';
 import { narrateExit, narrateName, narrateSignal, narrateUncaught } from './narrateProcess.ts';
+import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { code, excerpt, sentence } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { place, say, type Told } from './told.ts';
@@ -39,14 +40,47 @@ export interface NarrationContext {
   udpPortElsewhere(host: HostName, local: Endpoint, remote: Endpoint): boolean;
 }
 
-/** One entry in Korean, or null where it has nothing to tell a student. Pure. */
-export function narrate(event: LabEvent, context: NarrationContext): Narration | null {
+/**
+ * One entry in Korean, to be put into words when somebody looks: of a long log few sentences are ever read. Null where it has nothing to
+ * tell a student. Everything that the log may change later is read at once.
+ */
+export function narrate(event: LabEvent, context: NarrationContext): (() => Narration) | null {
   const told = tell(event, context);
-  return told === null ? null : { seq: event.seq, atUs: happenedUs(event), lane: event.lane, ...told };
+  return told && (() => ({ seq: event.seq, atUs: happenedUs(event), lane: event.lane, ...told() }));
 }
 
-function tell(event: LabEvent, context: NarrationContext): Told | null {
+type Telling = (() => Told) | null;
+
+function tell(event: LabEvent, context: NarrationContext): Telling {
   const file = event.lane === 'program' ? context.fileOf(event.program) : '';
+  switch (event.kind) {
+    case 'call':
+      return isQuietCall(event) ? null : () => narrateCall(event, file);
+    case 'event':
+      return isQuietEvent(event) ? null : () => narrateEmitted(event, file);
+    case 'sent': {
+      const packet = context.packet(event.packet);
+      const before = packet && context.heldBefore(packet);
+      return packet && (() => narrateSent(packet, before));
+    }
+    case 'delivered': {
+      const packet = context.packet(event.packet);
+      const spoiled = context.spoiled(event.packet);
+      return packet && (() => narrateDelivered(packet, spoiled));
+    }
+    default: {
+      const told = tellNow(event, file, context);
+      return told && (() => told);
+    }
+  }
+}
+
+/** What comes seldom is told at once. */
+function tellNow(
+  event: Exclude<LabEvent, { kind: 'call' | 'event' | 'sent' | 'delivered' }>,
+  file: string,
+  context: NarrationContext,
+): Told | null {
   switch (event.kind) {
     case 'opened':
       return tellOpened(event);
@@ -69,10 +103,6 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
     case 'object':
     case 'address':
       return null;
-    case 'call':
-      return narrateCall(event, file);
-    case 'event':
-      return narrateEmitted(event, file);
     case 'console':
       return {
         parts: sentence(
@@ -102,8 +132,6 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
       return narrateAction(event, file);
     case 'exit':
       return narrateExit(event, file);
-    case 'sent':
-      return withPacket(event.packet, context, (packet) => narrateSent(packet, context.heldBefore(packet)));
     case 'held':
       return withPacketOnWire(event.packet, context, (packet) => narrateHeld(packet, event));
     case 'released':
@@ -112,8 +140,6 @@ function tell(event: LabEvent, context: NarrationContext): Told | null {
       return withPacketOnWire(event.packet, context, (packet) => narrateDelayed(packet, event));
     case 'changed':
       return withPacketOnWire(event.packet, context, (packet) => narrateChanged(packet, event));
-    case 'delivered':
-      return withPacket(event.packet, context, (packet) => narrateDelivered(packet, context.spoiled(event.packet)));
     case 'dropped':
       return withPacket(event.packet, context, (packet) =>
         narrateDropped(packet, event.reason, context.answered(event.packet, event.reason)),

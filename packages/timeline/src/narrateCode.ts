@@ -1,15 +1,13 @@
 import type { LabEvent, Preview } from '@socketlab/protocol';
 import { callWords, datagramCallWords, datagramEventWords, eventWords, viaWords } from './codeWords.ts';
 import { explainErrorCode } from './errorWords.ts';
-import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { code, excerpt, type Part } from './sentence.ts';
 import { place, say, type Told } from './told.ts';
 import { callText, fileName, methodName } from './words.ts';
 
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;
 
-export function narrateCall(event: ProgramEvent<'call'>, file: string): Told | null {
-  if (isQuietCall(event)) return null;
+export function narrateCall(event: ProgramEvent<'call'>, file: string): Told {
   const method = methodName(event.method);
   const call = code(callText(event.method, argumentsText(event.args)));
   const own = isDatagram(event) || method === 'createSocket' ? datagramCallWords[method] : undefined;
@@ -37,8 +35,7 @@ function whereOf({ site }: ProgramEvent<'call'>, file: string): (string | Part)[
   return place(site === null ? file : fileName(site.file), site?.line ?? null);
 }
 
-export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told | null {
-  if (isQuietEvent(event)) return null;
+export function narrateEmitted(event: ProgramEvent<'event'>, file: string): Told {
   const [first] = event.args;
   const errorCode = event.name === 'error' ? first?.code : undefined;
   const bytes = event.name === 'data' || event.name === 'message' ? first?.bytes : undefined;

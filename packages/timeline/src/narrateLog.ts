@@ -11,6 +11,6 @@ export function narrateLog(events: readonly LabEvent[]): {
   packets: readonly PacketView[];
 } {
   const stage = createStage();
-  const told = events.map((event) => stage.apply(event)).filter((narration) => narration !== null);
-  return { told, packets: stage.at(events.length).packets };
+  const tellings = events.map((event) => stage.apply(event)).filter((tell) => tell !== null);
+  return { told: tellings.map((tell) => tell()), packets: [...stage.at(events.length).packets] };
 }

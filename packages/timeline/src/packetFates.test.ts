@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
 import { createLogBuilder, delayed, delivered, dropped, faultOn, held, opened, released } from '../test/logBuilder.ts';
 import { syn, timelineOf, viewOf } from '../test/stories.ts';
+import { unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';
 import { partOfWay } from './packetWay.ts';
 
@@ -16,7 +17,7 @@ describe('a packet on its way', () => {
     builder.at(61_000_000, released(0, 61_100_000, 'step'));
     builder.at(61_100_000, delivered(0));
   });
-  const at = (us: number) => story.view(story.cursorAt(us)).packets[0]!;
+  const at = (us: number) => story.view(story.cursorAt(us)).packets.at(0)!;
 
   test('[TL28] held, it stands where it was; released, it goes the rest of its way', () => {
     expect(at(120_000)).toMatchObject({ status: 'flying', holds: [], expectedUs: 300_000 });
@@ -149,7 +150,7 @@ describe('a packet on its way', () => {
         let sentCount = 0;
         for (const event of log) {
           if (event.kind === 'sent') sentCount += 1;
-          const { packets } = timeline.view({ applied: event.seq + 1, atUs: event.at });
+          const { packets } = unfold(timeline.view({ applied: event.seq + 1, atUs: event.at }));
           const count = (wanted: string) => packets.filter(({ status }) => status === wanted).length;
           expect(count('flying') + count('held') + count('delivered') + count('dropped')).toBe(sentCount);
           for (const { status, holds, endUs, dropReason, sentUs } of packets) {

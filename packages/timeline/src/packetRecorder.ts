@@ -1,19 +1,22 @@
 import { createTcpAnalysis } from '@socketlab/packets';
 import type { LabEvent, PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
-import { type Cell, createCellList } from './history.ts';
+import { createPacketBook } from './packetList.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
-import type { PacketNote, PacketView } from './view.ts';
+import type { PacketList, PacketNote, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
 
-interface RecordedPacket {
+/** What is asked of a packet's bytes once it is over: the rest is read in the log again where it is looked at. */
+type SegmentTraits = Pick<DecodedSegment, 'kind' | 'dontFragment' | 'checksumOk'>;
+
+interface RecordedPacket<S extends SegmentTraits> {
   view: PacketView;
   /** Its bytes as they are now: a fault may have changed them on the way. */
-  segment: DecodedSegment;
+  segment: S;
 }
 
 /** What is known of the side that a packet leaves. */
@@ -33,11 +36,12 @@ export interface PacketRecorder {
   /** A fault is off: what it has added to the packets that are held is no longer before them. Flying ones are told by `delayed`. */
   faultOff(event: Extract<LabEvent, { kind: 'fault' }>): void;
   changed(event: PacketEvent<'changed'>, segment: DecodedSegment): void;
-  ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket | null;
-  find(packet: number): RecordedPacket | null;
+  /** Null where it is not on its way: what happens then is of no account. */
+  ended(event: PacketEvent<'delivered'> | PacketEvent<'dropped'>): RecordedPacket<DecodedSegment> | null;
+  find(packet: number): RecordedPacket<SegmentTraits> | null;
   /** The packet with the same numbers that is still held, where this one is its retransmission. */
   heldBefore(packet: PacketView): PacketView | null;
-  at(applied: number): readonly PacketView[];
+  at(applied: number): PacketList;
 }
 
 /**
@@ -65,26 +69,41 @@ function delayedBy(late: Lateness, by: PacketDoer, laterUs: number): PacketDoer 
   return [...late.keys()].at(-1) ?? null;
 }
 
-/** Keeps every packet that was sent and what became of it. */
-export function createPacketRecorder(): PacketRecorder {
-  const list = createCellList<PacketView>();
-  const packets = new Map<number, { cell: Cell<PacketView>; segment: DecodedSegment; late: Lateness }>();
+/** Keeps every packet that was sent and what became of it. `onWay` is told of each new version, for what follows packets on their way. */
+export function createPacketRecorder(
+  onWay: (seq: number, before: PacketView | null, after: PacketView) => void,
+): PacketRecorder {
+  const book = createPacketBook();
+  const packets = new Map<number, { index: number; segment: SegmentTraits; late: Lateness | null }>();
+  /** The bytes of those that are on their way, by their index. */
+  const segments = new Map<number, DecodedSegment>();
+  const traits = new Map<string, SegmentTraits>();
   const held = new Set<number>();
   const flows = createSegmentFlows();
   const analysis = createTcpAnalysis();
 
-  function find(packet: number): RecordedPacket | null {
+  /** One object for all packets alike: a log has very many. */
+  function traitsOf({ kind, dontFragment, checksumOk }: DecodedSegment): SegmentTraits {
+    const key = `${kind} ${dontFragment} ${checksumOk}`;
+    const known = traits.get(key) ?? { kind, dontFragment, checksumOk };
+    traits.set(key, known);
+    return known;
+  }
+
+  function find(packet: number): RecordedPacket<SegmentTraits> | null {
     const record = packets.get(packet);
-    return record === undefined ? null : { view: record.cell.latest!, segment: record.segment };
+    return record === undefined ? null : { view: book.latest(record.index), segment: record.segment };
   }
 
   /** What happens to a packet that has arrived or is lost is of no account: it is no longer on the wire. */
   function update(event: { packet: number; seq: number }, patch: (before: PacketView) => Partial<PacketView>) {
     const record = packets.get(event.packet);
-    const before = record?.cell.latest;
-    if (record === undefined || before == null || before.endUs !== null) return;
+    if (record === undefined) return;
+    const before = book.latest(record.index);
+    if (before.endUs !== null) return;
     const after = { ...before, ...patch(before) };
-    record.cell.set(event.seq, after);
+    book.set(record.index, event.seq, after);
+    onWay(event.seq, before, after);
     if (after.status === 'held') held.add(event.packet);
     else held.delete(event.packet);
   }
@@ -127,7 +146,10 @@ export function createPacketRecorder(): PacketRecorder {
         notes: knownBetter(analysed?.notes ?? [], numbers.retransmission, probes),
         cause,
       };
-      packets.set(event.packet, { cell: list.add(event.seq, view), segment, late: new Map() });
+      const index = book.add(view);
+      packets.set(event.packet, { index, segment: traitsOf(segment), late: null });
+      segments.set(index, segment);
+      onWay(event.seq, null, view);
       held.delete(event.packet);
       return view;
     },
@@ -149,8 +171,10 @@ export function createPacketRecorder(): PacketRecorder {
       }));
     },
     delayed(event) {
-      const late = packets.get(event.packet)?.late;
-      if (late === undefined) return;
+      const record = packets.get(event.packet);
+      if (record === undefined) return;
+      record.late ??= new Map();
+      const { late } = record;
       update(event, ({ sentUs, expectedUs: before, sooner = [] }) => {
         const expectedUs = Math.max(event.dueUs, sentUs);
         const patch = { expectedUs, delayedBy: delayedBy(late, event.by, expectedUs - before) };
@@ -159,23 +183,27 @@ export function createPacketRecorder(): PacketRecorder {
     },
     faultOff({ seq, direction, fault: { kind } }) {
       for (const packet of held) {
-        const { cell, late } = packets.get(packet)!;
-        if (cell.latest?.direction !== direction || !late.has(kind)) continue;
+        const { index, late } = packets.get(packet)!;
+        if (late === null || book.latest(index).direction !== direction || !late.has(kind)) continue;
         update({ packet, seq }, () => ({ delayedBy: delayedBy(late, kind, Number.NEGATIVE_INFINITY) }));
       }
     },
     changed(event, segment) {
       update(event, () => ({ changed: { offset: event.offset, by: event.by } }));
       const record = packets.get(event.packet);
-      if (record !== undefined) record.segment = segment;
+      if (record === undefined || !segments.has(record.index)) return;
+      record.segment = traitsOf(segment);
+      segments.set(record.index, segment);
     },
     ended(event) {
       const atUs = happenedUs(event);
       const record = packets.get(event.packet);
-      if (record === undefined) return null;
+      const segment = record && segments.get(record.index);
+      if (record === undefined || segment === undefined) return null;
+      segments.delete(record.index);
       // What a kernel throws away has not arrived in the stream, and its numbers may be the bits that are wrong.
-      const counts = event.kind === 'delivered' && record.cell.latest!.origin === null && record.segment.checksumOk;
-      const behind = counts && flows.arrive(record.segment);
+      const counts = event.kind === 'delivered' && book.latest(record.index).origin === null && segment.checksumOk;
+      const behind = counts && flows.arrive(segment);
       update(event, ({ sentUs, holds, notes, retransmission }) => ({
         endUs: Math.max(atUs, sentUs, holds.at(-1)?.toUs ?? 0),
         status: event.kind,
@@ -183,13 +211,13 @@ export function createPacketRecorder(): PacketRecorder {
         holds: withHoldEnded(holds, atUs),
         notes: behind && !retransmission && !notes.includes('out-of-order') ? [...notes, 'out-of-order'] : notes,
       }));
-      return find(event.packet);
+      return { view: book.latest(record.index), segment };
     },
     find,
     heldBefore(packet) {
       if (!packet.retransmission) return null;
       for (const number of held) {
-        const view = packets.get(number)?.cell.latest ?? null;
+        const view = find(number)?.view ?? null;
         // An ACK without data has the number of the data that follows it.
         const same =
           view?.from === packet.from &&
@@ -202,6 +230,6 @@ export function createPacketRecorder(): PacketRecorder {
       }
       return null;
     },
-    at: list.at,
+    at: book.at,
   };
 }

@@ -1,7 +1,8 @@
 import type { LabEvent, Site } from '@socketlab/protocol';
-import { type Cell, type CellList, createCellList, createHistory, type History } from './history.ts';
+import { type Cell, type CellList, createCellList, createHistory, type History, keepPictures } from './history.ts';
+import { createMemberList, type MemberList, MemberView } from './memberList.ts';
 import { memoize } from './memoize.ts';
-import type { ConsoleLine, LinePin, ProgramView } from './view.ts';
+import type { ConsoleLine, LinePin, ListView, ProgramView } from './view.ts';
 import { fileName, happenedUs, siteIn } from './words.ts';
 
 type ProgramCore = Omit<ProgramView, 'console' | 'pins'>;
@@ -9,10 +10,11 @@ type ProgramEvent = Extract<LabEvent, { lane: 'program' }>;
 
 interface ProgramRecord {
   core: History<ProgramCore>;
-  console: CellList<ConsoleLine>;
+  console: MemberList<ConsoleLine>;
+  consoleAt(applied: number): ListView<ConsoleLine>;
   pins: CellList<LinePin>;
   pinCells: Map<string, Cell<LinePin>>;
-  compose: (core: ProgramCore, console: readonly ConsoleLine[], pins: readonly LinePin[]) => ProgramView;
+  compose: (core: ProgramCore, console: ListView<ConsoleLine>, pins: readonly LinePin[]) => ProgramView;
 }
 
 export interface ProgramRecorder {
@@ -51,11 +53,12 @@ export function createProgramRecorder(): ProgramRecorder {
   }
 
   function viewOf(record: ProgramRecord, applied: number): ProgramView {
-    return record.compose(record.core.at(applied), record.console.at(applied), record.pins.at(applied));
+    return record.compose(record.core.at(applied), record.consoleAt(applied), record.pins.at(applied));
   }
 
   return {
     spawned(event) {
+      const console = createMemberList<ConsoleLine>();
       const record: ProgramRecord = {
         core: createHistory<ProgramCore>({
           program: event.program,
@@ -70,7 +73,8 @@ export function createProgramRecorder(): ProgramRecorder {
           hot: null,
           uncaught: null,
         }),
-        console: createCellList(),
+        console,
+        consoleAt: keepPictures(console.versionAt, (applied) => new MemberView(console, applied)),
         pins: createCellList(),
         pinCells: new Map(),
         compose: memoize(8, (core, console, pins) => ({ ...core, console, pins })),

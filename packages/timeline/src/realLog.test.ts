@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { labEventSchema } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
+import { unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';
 
 // Written by a lab in virtual mode: Node 20 programs, Linux kernels, a wire of 200 ms. Frozen, so that a change of the reducer shows.
@@ -49,7 +50,7 @@ test('[TL15] in a real log, each socket is one card from first to last', () => {
 test('[TL11] in a real log, causes are the student’s lines', () => {
   const timeline = createTimeline();
   timeline.append(log);
-  const { packets, bands } = timeline.view({ applied: log.length, atUs: timeline.endUs });
+  const { packets, bands } = unfold(timeline.view({ applied: log.length, atUs: timeline.endUs }));
   expect(packets.map(({ kind, cause }) => (cause ? `${kind} ${cause.file}:${cause.line}` : kind))).toEqual([
     'SYN client.js:2',
     'SYN+ACK',

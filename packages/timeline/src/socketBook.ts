@@ -31,11 +31,11 @@ export function createSocketBook(host: HostName, isRunning: (program: string) =>
   const listening = new Map<number, SocketRecord>();
   let created = 0;
 
-  function completed(view: SocketView, record: Pick<SocketRecord, 'connecting'>): SocketView {
-    const reachable = record.connecting !== null || view.remote !== null;
-    const controllable =
-      view.objectType === 'Socket' && !view.closed && reachable && view.program !== null && isRunning(view.program);
-    return { ...view, controllable };
+  function isControllable(view: SocketView, connecting: SocketRecord['connecting']): boolean {
+    const reachable = connecting !== null || view.remote !== null;
+    return (
+      view.objectType === 'Socket' && !view.closed && reachable && view.program !== null && isRunning(view.program)
+    );
   }
 
   function unindex(record: SocketRecord) {
@@ -65,8 +65,10 @@ export function createSocketBook(host: HostName, isRunning: (program: string) =>
       return record;
     },
     update(seq, record, patch) {
-      record.view = completed({ ...record.view, ...patch }, record);
-      record.cell.set(seq, record.view);
+      const view = { ...record.view, ...patch };
+      view.controllable = isControllable(view, record.connecting);
+      record.view = view;
+      record.cell.set(seq, view);
     },
     remove(seq, record) {
       records.delete(record);

@@ -13,19 +13,19 @@ import {
   text,
 } from '../test/logBuilder.ts';
 import { clientPort, conversation, firsts, writeConversation } from '../test/logs.ts';
+import { type UnfoldedView, unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';
 import { programOf as programShown } from './programOf.ts';
-import type { StageView } from './view.ts';
 
 const client = programOf('client', 'p2');
 const server = programOf('server', 'p1');
 
-function viewOf(write: (builder: LogBuilder) => void, atUs = Number.MAX_SAFE_INTEGER): StageView {
+function viewOf(write: (builder: LogBuilder) => void, atUs = Number.MAX_SAFE_INTEGER): UnfoldedView {
   const builder = createLogBuilder();
   write(builder);
   const timeline = createTimeline();
   timeline.append(builder.log());
-  return timeline.view(timeline.cursorAt(Math.min(atUs, timeline.endUs)));
+  return unfold(timeline.view(timeline.cursorAt(Math.min(atUs, timeline.endUs))));
 }
 const at = (atUs: number) => viewOf((builder) => writeConversation(builder), atUs);
 const connection = `10.0.0.1:${clientPort}-10.0.0.2:8080`;
@@ -406,7 +406,7 @@ test('[TL26] the settings of the lab hold from their entry on', () => {
     builder.at(2, sent(0, { from: 'client', clientPort, flags: ['SYN'], sequence: 5 }));
   });
   expect(view).toMatchObject({ delayMs: 50, limit: 'events', packets: [{ expectedUs: 50_002 }] });
-  expect(createTimeline().view({ applied: 0, atUs: 0 })).toMatchObject({
+  expect(unfold(createTimeline().view({ applied: 0, atUs: 0 }))).toMatchObject({
     mode: null,
     applied: 0,
     packets: [],

@@ -1,10 +1,12 @@
 import type { DropReason, HostName, LabEvent } from '@socketlab/protocol';
+import { type Activity, createActivity } from './activity.ts';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
-import { createCellList, createHistory } from './history.ts';
+import { createHistory, keepPictures } from './history.ts';
 import { createKernelRows } from './kernelRows.ts';
 import { firstSettings, reduceSettings } from './labSettings.ts';
 import { createLandmarkIndex, isErrorEntry, type LandmarkIndex } from './landmarks.ts';
+import { createMemberList, MemberView } from './memberList.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
@@ -17,10 +19,11 @@ import { callText, happenedUs, siteIn } from './words.ts';
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
 export interface Stage {
-  /** Counts in the next entry, and tells it: null where it has no sentence. */
-  apply(event: LabEvent): Narration | null;
+  /** Counts in the next entry; says how to tell it, or null where it has no sentence. */
+  apply(event: LabEvent): (() => Narration) | null;
   /** `seq` of every entry that has a sentence. */
   readonly narrated: readonly number[];
+  readonly activity: Activity;
   readonly landmarks: Pick<LandmarkIndex, 'over'>;
   at(applied: number): Omit<StageView, 'atUs'>;
 }
@@ -34,14 +37,17 @@ export interface Stage {
  */
 export function createStage(): Stage {
   const settings = createHistory(firstSettings);
-  const narration = createHistory<Narration | null>(null);
+  const narration = createHistory<(() => Narration) | null>(null);
+  const worded = new WeakMap<() => Narration, Narration>();
   const narrated: number[] = [];
   const programs = createProgramRecorder();
   const sockets = createSocketRecorder(programs);
-  const packets = createPacketRecorder();
-  const bands = createBandRecorder(() => settings.latest);
+  const activity = createActivity();
+  const packets = createPacketRecorder(activity.packet);
+  const bands = createBandRecorder(() => settings.latest, activity.instant);
   const traffic = createTrafficTracker();
-  const marks = createCellList<LadderMark>();
+  const marks = createMemberList<LadderMark>();
+  const marksAt = keepPictures(marks.versionAt, (applied) => new MemberView(marks, applied));
   const rows = createKernelRows();
   const landmarks = createLandmarkIndex();
 
@@ -83,7 +89,15 @@ export function createStage(): Stage {
     sockets.traffic(seq, host, local, remote, seen.end);
     // The kernel's table may be a segment ahead of the wire: only a segment that moves the state says something new.
     if (!seen.moved || seen.end.derived === null) return;
-    stateSaid({ seq, atUs: happenedUs(event), host, local, remote, state: seen.end.derived, source: 'derived' });
+    stateSaid({
+      seq,
+      atUs: happenedUs(event),
+      host,
+      local,
+      remote,
+      state: seen.end.derived,
+      source: 'derived',
+    });
   }
 
   function sent(event: EventOf<'sent'>) {
@@ -107,6 +121,20 @@ export function createStage(): Stage {
     if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
+  /** The same sentence is the same object, for as long as the log is kept. */
+  function narrationAt(applied: number): Narration | null {
+    const tell = narration.at(applied);
+    if (tell === null) return null;
+    const known = worded.get(tell) ?? tell();
+    worded.set(tell, known);
+    return known;
+  }
+
+  function mark(one: LadderMark) {
+    marks.add(one.seq, one);
+    activity.instant(one.seq, one.atUs);
+  }
+
   function called(event: EventOf<'call'>) {
     sockets.called(event);
     const label = callText(event.method);
@@ -114,7 +142,7 @@ export function createStage(): Stage {
     if (event.site !== null) programs.reached(event, 'call', label, event.site, !quiet);
     if (quiet) return;
     const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
-    marks.add(event.seq, { seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
+    mark({ seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
   }
 
   function emitted(event: EventOf<'event'>) {
@@ -124,7 +152,7 @@ export function createStage(): Stage {
     const file = programs.fileOf(event.program);
     const line = event.handlers.map((site) => siteIn(file, site)?.line).find((found) => found !== undefined) ?? null;
     const { seq, host, name: label } = event;
-    marks.add(seq, { seq, atUs: happenedUs(event), host, kind: 'event', label, line });
+    mark({ seq, atUs: happenedUs(event), host, kind: 'event', label, line });
   }
 
   function kernelSaid(event: EventOf<'socket'>) {
@@ -145,7 +173,7 @@ export function createStage(): Stage {
     const { seq, host } = event;
     traffic.forgetHost(host);
     sockets.poweredOff(seq, host);
-    if (bands.ended(seq, happenedUs(event), host)) landmarks.add('state', seq);
+    if (bands.ended({ seq, atUs: happenedUs(event), host })) landmarks.add('state', seq);
     rows.forgetHost(host);
   }
 
@@ -253,6 +281,7 @@ export function createStage(): Stage {
 
   return {
     narrated,
+    activity,
     landmarks,
     apply(event) {
       record(event);
@@ -271,9 +300,9 @@ export function createStage(): Stage {
         programs: programs.at(applied),
         sockets: sockets.at(applied),
         packets: packets.at(applied),
-        bands: bands.at(applied),
-        marks: marks.at(applied),
-        narration: narration.at(applied),
+        ...bands.at(applied),
+        marks: marksAt(applied),
+        narration: narrationAt(applied),
       };
     },
   };

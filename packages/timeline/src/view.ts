@@ -15,6 +15,7 @@ import type {
   TcpState,
   WireFault,
 } from '@socketlab/protocol';
+import type { LadderBreak, LadderOptions } from './ladder.ts';
 
 /**
  * The picture of a lab at one moment: a pure function of the log up to the cursor. Everything the stage draws is in here;
@@ -41,15 +42,72 @@ export interface StageView {
   programs: readonly ProgramView[];
   sockets: Record<HostName, readonly SocketView[]>;
   /** Every packet sent so far, oldest first. */
-  packets: readonly PacketView[];
+  packets: PacketList;
   /** State bands along each host's lifeline. The last one of a connection has `toUs: null`: it goes on. */
-  bands: readonly StateBand[];
+  bands: BandList;
+  /** What each host has needed room for so far beside its lifeline. */
+  lanes: Record<HostName, HostLanes>;
+  /** The connections that have bands, in the order in which they began. */
+  connections: ListView<ConnectionView>;
   /** Calls and events beside a host's lifeline. */
-  marks: readonly LadderMark[];
+  marks: ListView<LadderMark>;
   /** The newest entry that has something to tell. */
   narration: Narration | null;
   /** A bound that was reached, or null. */
   limit: 'events' | 'programs' | null;
+}
+
+/**
+ * A list of a long log as it was at one moment: looked up where it is read, never copied. Reading all of it costs what it holds;
+ * what is asked at every move of the cursor has a question of its own.
+ */
+export interface ListView<T> extends Iterable<T> {
+  readonly length: number;
+  /** Negative indices count from the end. */
+  at(index: number): T | undefined;
+  /** As an array's. */
+  slice(from?: number, to?: number): T[];
+  findLast(fits: (member: T) => boolean): T | undefined;
+}
+
+export interface PacketList extends ListView<PacketView> {
+  /** The packet with this number. */
+  numbered(packet: number): PacketView | undefined;
+  /** Its place in the list; -1 where it is not there. */
+  indexOf(packet: number): number;
+  /** Those on their way at some moment between two times, in the order sent. One that is not over yet reaches any later time. */
+  between(fromUs: number, toUs: number): PacketView[];
+  /** Those that fly or are held, in the order sent. */
+  onWire(): PacketView[];
+  /**
+   * The window that a host's peer has offered it last, in bytes, by the newest packet of the connection that reached it. Null: none did. The
+   * ends are named as `10.0.0.1:50316`.
+   */
+  offeredWindow(host: HostName, local: string, remote: string): number | null;
+}
+
+export interface BandList extends ListView<StateBand> {
+  /** Those that hold at some moment between two times. */
+  between(fromUs: number, toUs: number): StateBand[];
+  /** Those of one connection on one host, oldest first; of its listening sockets where `connection` is null. */
+  of(host: HostName, connection: string | null): StateBand[];
+}
+
+export interface HostLanes {
+  /** The most connections that had a state at one moment. */
+  connections: number;
+  /** Whether a socket of it has listened. */
+  listening: boolean;
+}
+
+/** A connection by the name that its bands carry. */
+export interface ConnectionView {
+  /** `10.0.0.1:50316-10.0.0.2:8080`. */
+  name: string;
+  /** Whose its two ends are, in the order of the name; null where no band says it. */
+  hosts: readonly [HostName | null, HostName | null];
+  /** At least one of its ends still has a state. */
+  live: boolean;
 }
 
 /** A fault on the wire in one direction. */
@@ -72,7 +130,7 @@ export interface ProgramView {
   /** Stopped by SIGSTOP, and not yet thawed by SIGCONT. */
   frozen: boolean;
   exit: { code: number | null; signal: string | null; reason: EndReason; atUs: number } | null;
-  console: readonly ConsoleLine[];
+  console: ListView<ConsoleLine>;
   /** The line the program last ran a call on, or the handler an event last reached. */
   hot: { line: number; column: number; label: string; kind: 'call' | 'event'; atUs: number; seq: number } | null;
   /** What has reached each line so far: events at their handlers, calls at their call sites. */
@@ -215,6 +273,8 @@ export interface StateBand {
   /** Whose the two ends are, in that order: null where an address of a machine that all share does not tell. */
   ends: readonly [HostName | null, HostName | null] | null;
   state: TcpState;
+  /** The innermost lane that was free when the connection began: it has it for as long as it lives. 0 for a listening socket, which stands outside. */
+  lane: number;
   fromUs: number;
   toUs: number | null;
   /** `kernel`: from its table. `derived`: from packets, where the table was not read in between. */
@@ -246,6 +306,22 @@ export interface Cursor {
   atUs: number;
 }
 
+/** The heights of a growing log at one scale. */
+export interface Ladder {
+  /** Those that the log tells at a cursor, which must not stand before the last of its entries. */
+  at(cursor: Cursor): LadderAt;
+}
+
+/** Where each moment up to a cursor stands on the ladder. What it is asked costs the same however long the log is. */
+export interface LadderAt {
+  /** Pixels from the ladder's top at a time. Never decreases; before the log begins it is 0. */
+  y(us: number): number;
+  /** `y` of the cursor. */
+  height: number;
+  /** Breaks of which a part lies between two times, in order. */
+  breaksBetween(fromUs: number, toUs: number): readonly LadderBreak[];
+}
+
 /** `error`: an `error` event, an uncaught one, a program's failure. `state`: of a TCP socket, by its kernel or by its segments. */
 export type LandmarkKind = 'error' | 'retransmission' | 'state';
 
@@ -266,8 +342,10 @@ export interface Timeline {
   readonly endUs: number;
   /** Entries must continue the log: `seq` equal to its length, or the call throws RangeError. */
   append(events: readonly LabEvent[]): void;
-  /** The picture after `cursor.applied` entries, at `cursor.atUs`. Looked up, not replayed: under 16 ms for 5,000 entries. */
+  /** The picture after `cursor.applied` entries, at `cursor.atUs`. Looked up, neither replayed nor copied: the same cost wherever in the log. */
   view(cursor: Cursor): StageView;
+  /** The heights of the ladder at one scale, kept as the log grows: the same object for the same options. */
+  ladder(options: LadderOptions): Ladder;
   /** The cursor at a time: every entry with `at <= atUs` applied. */
   cursorAt(atUs: number): Cursor;
   /** One narrated entry forward or back; the same cursor at either end. */

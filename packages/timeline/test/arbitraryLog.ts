@@ -133,12 +133,41 @@ const pause = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 700_000, max: 9_000_000 }) },
 );
 
-export const arbitraryLog: fc.Arbitrary<LabEvent[]> = fc
-  .array(fc.tuple(pause, body), { maxLength: 80 })
-  .map((entries) => {
-    let at = 0;
-    return entries.map(([wait, entry], seq) => {
-      at += wait;
-      return { ...entry, seq, at } as LabEvent;
-    });
+function asLog(entries: readonly (readonly [number, LabEventBody])[]): LabEvent[] {
+  let at = 0;
+  return entries.map(([wait, entry], seq) => {
+    at += wait;
+    return { ...entry, seq, at } as LabEvent;
   });
+}
+
+export const arbitraryLog: fc.Arbitrary<LabEvent[]> = fc.array(fc.tuple(pause, body), { maxLength: 80 }).map(asLog);
+
+const twoHosts = fc.constantFrom('client' as const, 'server' as const);
+const fewPackets = fc.nat(9);
+
+/** Few packets and connections to which much happens, and steps of time that are often none. */
+export const busyLog: fc.Arbitrary<LabEvent[]> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(0, 0, 1, 1000, 60_000, 900_000),
+      fc.oneof(
+        fc
+          .tuple(fewPackets, twoHosts, fc.nat(9))
+          .map(([number, from, window]) =>
+            sent(number, { from, clientPort: 50_001, flags: ['ACK'], sequence: 100, acknowledgment: 1, window }),
+          ),
+        { weight: 2, arbitrary: fewPackets.map(delivered) },
+        fewPackets.map(dropped),
+        fc.tuple(fewPackets, doer).map(([number, by]) => held(number, by)),
+        fewPackets.map((number) => released(number, 5_000_000)),
+        fc
+          .tuple(twoHosts, fc.constantFrom(50_001, 50_002, 50_003, null))
+          .chain(([where, local]) =>
+            fc.constantFrom(kernel(where, local, local === null ? 'LISTEN' : 'ESTABLISHED'), kernelGone(where, local)),
+          ),
+      ),
+    ),
+    { maxLength: 60, size: 'max' },
+  )
+  .map(asLog);

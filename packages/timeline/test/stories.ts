@@ -1,7 +1,7 @@
 import { createTimeline } from '../src/createTimeline.ts';
-import type { StageView } from '../src/view.ts';
 import { createLogBuilder, type LogBuilder, type SegmentOptions, sent } from './logBuilder.ts';
 import { clientPort } from './logs.ts';
+import { type UnfoldedView, unfold } from './unfold.ts';
 
 /** The timeline of a log that is written here. */
 export function timelineOf(write: (builder: LogBuilder) => void) {
@@ -13,9 +13,9 @@ export function timelineOf(write: (builder: LogBuilder) => void) {
 }
 
 /** Its picture at a time, or at its end. */
-export function viewOf(write: (builder: LogBuilder) => void, atUs?: number): StageView {
+export function viewOf(write: (builder: LogBuilder) => void, atUs?: number): UnfoldedView {
   const timeline = timelineOf(write);
-  return timeline.view(timeline.cursorAt(atUs ?? timeline.endUs));
+  return unfold(timeline.view(timeline.cursorAt(atUs ?? timeline.endUs)));
 }
 
 export const syn = (packet: number) => sent(packet, { from: 'client', clientPort, flags: ['SYN'], sequence: 99 });

@@ -7,6 +7,7 @@ import { useBoxSize } from '../stage/useBoxSize.ts';
 import styles from './AlignedList.module.css';
 import { attributeWords, differenceWords, laneWords } from './differenceWords.ts';
 import type { LoadedRun } from './loadRun.ts';
+import { otherPart } from './otherPart.ts';
 import { rowLine } from './rowLine.ts';
 import type { Sides } from './runSource.ts';
 
@@ -128,26 +129,38 @@ function Cell({ side, row, run, packetOf }: CellProps) {
         ) : (
           <span>{line.detail}</span>
         )}
+        {side === 'b' && <Slower row={row} />}
       </span>
     </span>
   );
 }
 
+/** Of the time since the last thing of its track that both have; below it nobody would look twice. */
+const noticedUs = 100_000;
+
+/** Where one run waited longer than the other: no difference by itself, but often the sign of one. */
+function Slower({ row }: { row: AlignedRow }) {
+  const moreUs = row.sinceUs ? row.sinceUs.b - row.sinceUs.a : 0;
+  if (Math.abs(moreUs) < noticedUs) return null;
+  const ms = Math.round(Math.abs(moreUs) / 1000);
+  return <span className={styles.slower}>{`A보다 ${moreUs > 0 ? '+' : '−'}${ms} ms`}</span>;
+}
+
 /** What of this entry is otherwise in the other run. `shown`: its text stands in the line above. */
 function Changes({ row, side, shown }: { row: AlignedRow; side: 'a' | 'b'; shown: boolean }) {
   return row.what.map(({ name, a, b }) => {
-    const value = side === 'a' ? a : b;
+    const [value, other] = side === 'a' ? [a, b] : [b, a];
+    const told = name === 'text' ? otherPart(value ?? '', other ?? '', shown) : (value ?? '없음');
     return (
       <span key={name} className={styles.change}>
         {attributeWords[name]}
-        {!(name === 'text' && shown) && a !== b && <b> {value ?? '없음'}</b>}
+        {told !== null && a !== b && <b> {told}</b>}
       </span>
     );
   });
 }
 
 function packetsOf({ timeline }: LoadedRun): (packet: number) => PacketView | undefined {
-  const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
-  const packets = new Map(whole.packets.map((packet) => [packet.packet, packet]));
-  return (packet) => packets.get(packet);
+  const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
+  return (packet) => packets.numbered(packet);
 }

@@ -1,4 +1,4 @@
-import { type Cursor, layoutLadder, type Timeline } from '@socketlab/timeline';
+import type { Cursor, Timeline } from '@socketlab/timeline';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
 import ladder from '../stage/Ladder.module.css';
@@ -36,7 +36,7 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
   const { applied, atUs } = cursor;
   const view = useMemo(() => timeline.view({ applied, atUs }), [timeline, applied, atUs]);
   const pxPerMs = logPxPerMs(timeline.events[0]);
-  const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
+  const layout = useMemo(() => timeline.ladder(ladderOptions(pxPerMs)).at(view), [timeline, view, pxPerMs]);
   const { lanes, frame } = useLadderFrame(view, width);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, nowY + footPx);
@@ -45,7 +45,8 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
 
   const onMove = useCallback(
     (packet: number, by: 1 | -1) => {
-      const next = view.packets[view.packets.findIndex((one) => one.packet === packet) + by];
+      const place = view.packets.indexOf(packet) + by;
+      const next = place < 0 ? undefined : view.packets.at(place);
       if (!next) return;
       wantsFocus.current = true;
       setCurrent(next.packet);
@@ -62,7 +63,7 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
 
   useEffect(() => {
     if (current === null || !wantsFocus.current) return;
-    const packet = view.packets.find((one) => one.packet === current);
+    const packet = view.packets.numbered(current);
     if (packet) revealRef.current(layout.y(packet.sentUs) + headPx);
     const frame = requestAnimationFrame(() => {
       wantsFocus.current = false;

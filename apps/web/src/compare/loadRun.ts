@@ -3,6 +3,7 @@ import { type Recording, RecordingRefused, readRecording, recordingLimits } from
 import { createTimeline, type Timeline } from '@socketlab/timeline';
 import { createBreather } from '../recording/breather.ts';
 import { rerunSides, useRerun } from '../rerun/rerunStore.ts';
+import { isStatic } from '../static/isStatic.ts';
 import type { RunSource } from './runSource.ts';
 
 /** One run that was opened, ready to be drawn at any moment of it. */
@@ -46,7 +47,8 @@ function addressOf(source: Exclude<RunSource, { kind: 'rerun' }>): string | unde
     case 'step':
       return recordings[`${source.lesson}.${source.step}`];
     case 'stored':
-      return `/api/recordings/${encodeURIComponent(source.id)}`;
+      // Without a server there is nobody to ask.
+      return isStatic ? undefined : `/api/recordings/${encodeURIComponent(source.id)}`;
   }
 }
 

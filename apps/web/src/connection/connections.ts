@@ -1,39 +1,17 @@
 import { type Endpoint, type HostName, hostNames } from '@socketlab/protocol';
-import type { SocketView, StateBand } from '@socketlab/timeline';
+import type { ConnectionView, ListView, SocketView } from '@socketlab/timeline';
 import { shortHostWords } from '../design/shortHostWords.ts';
-
-/** A connection that the log knows of, by the name that its state bands carry. */
-export interface ConnectionInView {
-  /** `10.0.0.1:50316-10.0.0.2:8080`. */
-  name: string;
-  /** Whose its two ends are, in the order of the name; null where no band says it. */
-  hosts: readonly [HostName | null, HostName | null];
-  /** At least one of its ends still has a state. */
-  live: boolean;
-}
-
-/** The connections that have bands, in the order in which they began. */
-export function connectionsOf(bands: readonly StateBand[]): ConnectionInView[] {
-  const found = new Map<string, ConnectionInView>();
-  for (const { connection: name, ends, toUs } of bands) {
-    if (name === null || ends === null) continue;
-    const before = found.get(name);
-    const live = before?.live === true || toUs === null;
-    found.set(name, { name, hosts: [ends[0] ?? before?.hosts[0] ?? null, ends[1] ?? before?.hosts[1] ?? null], live });
-  }
-  return [...found.values()];
-}
 
 /**
  * Which connection to show: the chosen one wherever in the log it lies; else, of those up to the cursor, the newest that lives, else
  * the newest. Null before the first.
  */
 export function connectionShown(
-  upToCursor: readonly ConnectionInView[],
-  inLog: readonly ConnectionInView[],
+  upToCursor: ListView<ConnectionView>,
+  inLog: ListView<ConnectionView>,
   chosen: string | null,
 ): string | null {
-  if (inLog.some(({ name }) => name === chosen)) return chosen;
+  if (chosen !== null && inLog.findLast(({ name }) => name === chosen)) return chosen;
   return (upToCursor.findLast(({ live }) => live) ?? upToCursor.at(-1))?.name ?? null;
 }
 
@@ -41,7 +19,7 @@ export function connectionShown(
  * What tells one connection of a lab from another in the fewest letters: its ports, `:50316 → :8080`; among more than two computers
  * theirs too, `클라이언트 2 :50316 → 서버 :8080`.
  */
-export function connectionLabel({ name, hosts }: ConnectionInView, withHosts: boolean): string {
+export function connectionLabel({ name, hosts }: ConnectionView, withHosts: boolean): string {
   return name
     .split('-')
     .map((end, index) => {
@@ -60,7 +38,7 @@ export interface ConnectionEnd {
 }
 
 /** The ends of a connection whose host is known, in the order in which the hosts stand. */
-export function endsOf({ name, hosts }: ConnectionInView): readonly ConnectionEnd[] {
+export function endsOf({ name, hosts }: ConnectionView): readonly ConnectionEnd[] {
   const [first = '', second = ''] = name.split('-');
   const ends = [
     { host: hosts[0], local: first, remote: second },
@@ -73,18 +51,23 @@ export function endsOf({ name, hosts }: ConnectionInView): readonly ConnectionEn
 
 /** The socket that is an end of a connection, of its host's sockets; null where neither its program nor its kernel has one. */
 export function socketOf(sockets: readonly SocketView[], end: ConnectionEnd): SocketView | null {
+  const port = portOf(end.local);
+  const remotePort = portOf(end.remote);
   // The newest: addresses may be used again once the socket before is over.
   return (
     sockets.findLast(
       ({ protocol, local, remote }) =>
         protocol === 'tcp' &&
-        local &&
-        remote &&
+        // Most of a host's many sockets are told apart by numbers alone.
+        local?.port === port &&
+        remote?.port === remotePort &&
         endpointName(local) === end.local &&
         endpointName(remote) === end.remote,
     ) ?? null
   );
 }
+
+const portOf = (end: string) => Number(end.slice(end.lastIndexOf(':') + 1));
 
 /** `10.0.0.1:50316`; an IPv6 address stands in brackets. */
 export function endpointName({ address, port }: Endpoint): string {

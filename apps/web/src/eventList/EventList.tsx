@@ -1,4 +1,3 @@
-import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { shortHostWords } from '../design/shortHostWords.ts';
@@ -6,7 +5,8 @@ import { useThrottled } from '../design/useThrottled.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
 import styles from './EventList.module.css';
-import { type EventLine, eventLine, type ListLane } from './eventLine.ts';
+import { eventLine, type ListLane } from './eventLine.ts';
+import { createEventRows, currentRow } from './eventRows.ts';
 
 /** A flood of entries need not move the list with every one. */
 const listEveryMs = 120;
@@ -34,18 +34,13 @@ export function EventList() {
   const [scrollTop, setScrollTop] = useState(0);
   const focusSeq = useRef<number | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows belong to one log
+  const log = useMemo(() => createEventRows(shown), [timeline, shown]);
   // The log is one growing object; `revision` says when it has grown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const lines = useMemo(() => {
-    const whole = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
-    const packets = new Map<number, PacketView>(whole.packets.map((packet) => [packet.packet, packet]));
-    return timeline.events
-      .map((event) => eventLine(event, (packet) => packets.get(packet), several))
-      .filter((line): line is EventLine => line !== null);
-  }, [timeline, revision, several]);
-  const rows = useMemo(() => lines.filter((line) => shown.has(line.lane)), [lines, shown]);
-  const ahead = rows.findIndex((line) => line.seq >= applied);
-  const current = (ahead === -1 ? rows.length : ahead) - 1;
+  const rows = useMemo(() => log.read(timeline.events), [log, timeline, revision]);
+  const current = currentRow(rows, applied);
+  const atOf = (seq: number) => timeline.events[seq]!.at;
 
   useEffect(() => {
     const element = scroller.current;
@@ -68,13 +63,19 @@ export function EventList() {
     event.preventDefault();
     event.stopPropagation();
     const next = rows[Math.min(rows.length - 1, Math.max(0, current + by))];
-    if (!next) return;
-    focusSeq.current = next.seq;
-    seek(next.atUs);
+    if (next === undefined) return;
+    focusSeq.current = next;
+    seek(atOf(next));
   }
 
   const first = Math.max(0, Math.floor(scrollTop / rowPx) - spare);
   const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowPx) + spare);
+  // Words of a packet are those it has by the end of the log.
+  const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
+  const lines = rows
+    .slice(first, last)
+    .map((seq) => eventLine(timeline.events[seq]!, (packet) => packets.numbered(packet), several))
+    .filter((line) => line !== null);
   return (
     <section className={styles.list} data-several={several || undefined} aria-label="이벤트 목록">
       <ToggleButtonGroup
@@ -100,7 +101,7 @@ export function EventList() {
       >
         {rows.length === 0 && <li className={styles.none}>실행하면 일어난 일이 순서대로 쌓입니다.</li>}
         <li style={{ height: first * rowPx }} aria-hidden="true" />
-        {rows.slice(first, last).map((line, index) => (
+        {lines.map((line, index) => (
           <li key={line.seq} className={styles.row} aria-setsize={rows.length} aria-posinset={first + index + 1}>
             <button
               type="button"

@@ -4,6 +4,27 @@ import { shortHostWords } from '../design/shortHostWords.ts';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
 
+/** In which lane an entry stands; null for those that only join others together (objects and their addresses). */
+export function laneOf(event: LabEvent): ListLane | null {
+  switch (event.kind) {
+    case 'object':
+    case 'address':
+      return null;
+    case 'fault':
+    case 'stepMode':
+    case 'delay':
+      return 'packet';
+    case 'preset':
+    case 'power':
+      return 'kernel';
+    case 'opened':
+    case 'limit':
+      return 'program';
+    default:
+      return event.lane === 'packet' || event.lane === 'kernel' ? event.lane : 'program';
+  }
+}
+
 /** One entry of the log in one short line, in Node's and the kernel's own words. */
 export interface EventLine {
   seq: number;
@@ -32,7 +53,7 @@ const endings: Record<string, string> = {
 const directionWords: Record<Direction, string> = { upstream: '클라이언트 → 서버', downstream: '서버 → 클라이언트' };
 
 /**
- * Null for entries that only join others together (objects and their addresses). `withHosts`: where there are more than two computers,
+ * Null for entries that have no lane. `withHosts`: where there are more than two computers,
  * a packet that leaves says where it goes.
  */
 export function eventLine(
@@ -40,7 +61,9 @@ export function eventLine(
   packetOf: (packet: number) => PacketView | undefined,
   withHosts = false,
 ): EventLine | null {
-  const line = (lane: ListLane, host: HostName | null, text: string, detail = '', code = true): EventLine => ({
+  const lane = laneOf(event);
+  if (lane === null) return null;
+  const line = (host: HostName | null, text: string, detail = '', code = true): EventLine => ({
     seq: event.seq,
     atUs: event.at,
     lane,
@@ -54,39 +77,37 @@ export function eventLine(
     case 'address':
       return null;
     case 'spawn':
-      return line('program', event.host, event.file, '실행');
+      return line(event.host, event.file, '실행');
     case 'start':
-      return line('program', event.host, `Node ${event.nodeVersion}`, `프로세스 ${event.pid}`);
+      return line(event.host, `Node ${event.nodeVersion}`, `프로세스 ${event.pid}`);
     case 'call':
       return line(
-        'program',
         event.host,
         `${event.method}(${event.args.map((arg) => arg.text).join(', ')})`,
         event.site ? `${event.site.line}행` : (event.via ?? ''),
       );
     case 'event':
       return line(
-        'program',
         event.host,
         `'${event.name}'`,
         event.handlers.length > 0 ? event.handlers.map((site) => `${site.line}행`).join(', ') : '핸들러 없음',
       );
     case 'console':
-      return line('program', event.host, event.text, event.stream === 'stderr' ? '오류 출력' : '출력');
+      return line(event.host, event.text, event.stream === 'stderr' ? '오류 출력' : '출력');
     case 'consoleSkipped':
-      return line('program', event.host, `출력 ${event.lines}줄 생략`, '', false);
+      return line(event.host, `출력 ${event.lines}줄 생략`, '', false);
     case 'skipped':
-      return line('program', event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
+      return line(event.host, `호출과 이벤트 ${event.count}개 생략`, '', false);
     case 'name':
-      return line('program', event.host, `${event.asked} → ${event.answered}`, addressWords(event.rule, event.asked));
+      return line(event.host, `${event.asked} → ${event.answered}`, addressWords(event.rule, event.asked));
     case 'uncaught':
-      return line('program', event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
+      return line(event.host, `${event.name}: ${event.message}`, '잡지 않은 오류');
     case 'signal':
-      return line('program', event.host, event.signal, '신호');
+      return line(event.host, event.signal, '신호');
     case 'exit':
-      return line('program', event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
+      return line(event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
     case 'action':
-      return line('program', event.host, ...actionWords(event.action), false);
+      return line(event.host, ...actionWords(event.action), false);
     case 'sent':
     case 'held':
     case 'released':
@@ -98,42 +119,40 @@ export function eventLine(
       const host = packet ? (event.kind === 'delivered' ? packet.to : packet.from) : null;
       const label = `${packet?.label ?? `패킷 ${event.packet}`}${packet?.inferred ? ' · 추정' : ''}`;
       const goal = withHosts && event.kind === 'sent' ? ` → ${shortHostWords[event.to]}` : '';
-      return line('packet', host, label, `${packetDetail(event, packet)}${goal}`, false);
+      return line(host, label, `${packetDetail(event, packet)}${goal}`, false);
     }
     case 'socket':
-      return line('kernel', event.host, event.state, ends(event.local, event.remote));
+      return line(event.host, event.state, ends(event.local, event.remote));
     case 'socketGone':
-      return line('kernel', event.host, '소켓 사라짐', ends(event.local, event.remote), false);
+      return line(event.host, '소켓 사라짐', ends(event.local, event.remote), false);
     case 'udpSocket':
       return line(
-        'kernel',
         event.host,
         event.drops > 0 ? `UDP 소켓 · 버림 ${event.drops}개` : 'UDP 소켓',
         ends(event.local, event.remote),
         false,
       );
     case 'udpSocketGone':
-      return line('kernel', event.host, 'UDP 소켓 사라짐', ends(event.local, event.remote), false);
+      return line(event.host, 'UDP 소켓 사라짐', ends(event.local, event.remote), false);
     case 'fault':
       return line(
-        'packet',
         null,
         event.on ? faultWords[event.fault.kind].short(event.fault) : `${faultWords[event.fault.kind].name} 꺼짐`,
         `${directionWords[event.direction]}${event.spent ? ' · 다 씀' : ''}`,
         false,
       );
     case 'stepMode':
-      return line('packet', null, `한 패킷씩 ${event.on ? '켜짐' : '꺼짐'}`, '', false);
+      return line(null, `한 패킷씩 ${event.on ? '켜짐' : '꺼짐'}`, '', false);
     case 'preset':
-      return line('kernel', event.host, presetWords[event.preset].name, '재시도 설정', false);
+      return line(event.host, presetWords[event.preset].name, '재시도 설정', false);
     case 'power':
-      return line('kernel', event.host, event.on ? '전원 켜짐' : '전원 꺼짐', '', false);
+      return line(event.host, event.on ? '전원 켜짐' : '전원 꺼짐', '', false);
     case 'delay':
-      return line('packet', null, `회선 지연 ${event.delayMs} ms`, '', false);
+      return line(null, `회선 지연 ${event.delayMs} ms`, '', false);
     case 'opened':
-      return line('program', null, '실험실이 열림', '', false);
+      return line(null, '실험실이 열림', '', false);
     case 'limit':
-      return line('program', null, event.what === 'events' ? '기록이 가득 참' : '프로그램 수 한도', '', false);
+      return line(null, event.what === 'events' ? '기록이 가득 참' : '프로그램 수 한도', '', false);
     default:
       event satisfies never;
       return null;

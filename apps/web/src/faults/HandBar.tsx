@@ -1,5 +1,5 @@
 import type { PacketAction } from '@socketlab/protocol';
-import type { PacketView } from '@socketlab/timeline';
+import type { PacketList, PacketView } from '@socketlab/timeline';
 import { Button, Toolbar } from 'react-aria-components';
 import { shortHostWords } from '../design/shortHostWords.ts';
 import { isOnWire } from '../stage/onWire.ts';
@@ -9,11 +9,13 @@ import styles from './HandBar.module.css';
 import { useHand } from './handStore.ts';
 
 /** Which packets can be reached now: those that are held, and the one in the hand, in the order they left. */
-function reachable(packets: readonly PacketView[], inHand: number | null): readonly PacketView[] {
-  return packets.filter(
-    (packet) =>
-      packet.status === 'held' || (packet.status === 'flying' && packet.packet === inHand && !packet.inferred),
-  );
+function reachable(packets: PacketList, inHand: number | null): readonly PacketView[] {
+  return packets
+    .onWire()
+    .filter(
+      (packet) =>
+        packet.status === 'held' || (packet.status === 'flying' && packet.packet === inHand && !packet.inferred),
+    );
 }
 
 /** Chips of held packets; the rest is counted. */

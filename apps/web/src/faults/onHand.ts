@@ -24,7 +24,7 @@ export function grab(event: PointerEvent<SVGSVGElement>): void {
   const pressed = event.target instanceof Element ? event.target.closest('g[data-status="held"]') : null;
   const element = pressed ?? nearest(event.currentTarget.querySelectorAll('g[data-status="flying"]'), event);
   const id = Number(element?.getAttribute('data-packet') ?? Number.NaN);
-  const packet = useLab.getState().view.packets.find((one) => one.packet === id);
+  const packet = useLab.getState().view.packets.numbered(id);
   if (!packet) return;
   event.preventDefault();
   onHand(packet, 'grab');

@@ -16,7 +16,7 @@ import { Layers } from './Layers.tsx';
 export function Inspector() {
   const selected = useLab((state) => state.selectedPacket);
   const packet = useLab((state) =>
-    state.selectedPacket === null ? undefined : state.view.packets.find((one) => one.packet === state.selectedPacket),
+    state.selectedPacket === null ? undefined : state.view.packets.numbered(state.selectedPacket),
   );
   if (selected === null) return null;
   return <Sheet key={selected} id={selected} packet={packet} />;

@@ -8,7 +8,7 @@ import { useThrottled } from '../design/useThrottled.ts';
 import { stateStyle } from '../stage/stateStyle.ts';
 import { useLab } from '../state/store.ts';
 import styles from './KernelStrip.module.css';
-import { offeredWindow, timerText } from './kernelFacts.ts';
+import { timerText } from './kernelFacts.ts';
 import { QueueHistory } from './QueueHistory.tsx';
 
 /** A timer's rest is read, not watched run. */
@@ -18,7 +18,7 @@ const clockEveryMs = 100;
 export function KernelEnd({ end }: { end: ConnectionEnd }) {
   const { host } = end;
   const socket = useLab((state) => socketOf(state.view.sockets[host], end));
-  const offered = useLab((state) => offeredWindow(state.view.packets, end));
+  const offered = useLab((state) => state.view.packets.offeredWindow(host, end.local, end.remote));
   const nowUs = useThrottled(
     useLab((state) => state.view.atUs),
     clockEveryMs,

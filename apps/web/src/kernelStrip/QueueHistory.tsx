@@ -3,7 +3,7 @@ import type { ConnectionEnd } from '../connection/connections.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useLab } from '../state/store.ts';
 import styles from './KernelStrip.module.css';
-import { mostBytes, queueHistory, samplesIn, stepPath } from './queueHistory.ts';
+import { createQueueHistory, mostBytes, samplesIn, stepPath } from './queueHistory.ts';
 
 const spanUs = 10_000_000;
 const readEveryMs = 250;
@@ -21,9 +21,12 @@ export function QueueHistory({ end, nowUs }: QueueHistoryProps) {
     useLab((state) => state.revision),
     readEveryMs,
   );
+  const { host, local, remote } = end;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a history belongs to one log
+  const history = useMemo(() => createQueueHistory({ host, local, remote }), [timeline, host, local, remote]);
   // The log is one growing object; `revision` says when it has grown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const all = useMemo(() => queueHistory(timeline.events, end), [timeline, revision, end.host, end.local, end.remote]);
+  const all = useMemo(() => history.read(timeline.events), [history, timeline, revision]);
   const samples = samplesIn(all, nowUs - spanUs, nowUs);
   // A quiet connection is shown by its figures; a flat line would say nothing more.
   if (!samples.some((one) => one.sendBytes > 0 || one.receiveBytes > 0)) return null;

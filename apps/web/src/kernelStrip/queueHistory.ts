@@ -1,5 +1,6 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { type ConnectionEnd, endpointName } from '../connection/connections.ts';
+import { countUpTo } from '../state/countUpTo.ts';
 
 /** What a host's kernel table said of one connection's queues, from `atUs` on until the next sample. */
 export interface QueueSample {
@@ -9,24 +10,37 @@ export interface QueueSample {
 }
 
 /** Every reading of the kernel's table for one end of a connection, in order. It says nothing of the times in between. */
-export function queueHistory(events: readonly LabEvent[], { host, local, remote }: ConnectionEnd): QueueSample[] {
+export interface QueueHistory {
+  /** Reads on in a log that has grown. */
+  read(events: readonly LabEvent[]): readonly QueueSample[];
+}
+
+export function createQueueHistory({ host, local, remote }: ConnectionEnd): QueueHistory {
   const samples: QueueSample[] = [];
-  for (const event of events) {
-    if ((event.kind !== 'socket' && event.kind !== 'socketGone') || event.host !== host) continue;
-    if (endpointName(event.local) !== local || endpointName(event.remote) !== remote) continue;
-    const gone = event.kind === 'socketGone';
-    samples.push({
-      atUs: event.at,
-      sendBytes: gone ? 0 : event.sendQueueBytes,
-      receiveBytes: gone ? 0 : event.receiveQueueBytes,
-    });
-  }
-  return samples;
+  let seen = 0;
+  return {
+    read(events) {
+      for (; seen < events.length; seen += 1) {
+        const event = events[seen]!;
+        if ((event.kind !== 'socket' && event.kind !== 'socketGone') || event.host !== host) continue;
+        if (endpointName(event.local) !== local || endpointName(event.remote) !== remote) continue;
+        const gone = event.kind === 'socketGone';
+        samples.push({
+          atUs: event.at,
+          sendBytes: gone ? 0 : event.sendQueueBytes,
+          receiveBytes: gone ? 0 : event.receiveQueueBytes,
+        });
+      }
+      return samples;
+    },
+  };
 }
 
 /** The samples that hold at some moment between two times: the last one before them is still true at their start. */
 export function samplesIn(samples: readonly QueueSample[], fromUs: number, toUs: number): QueueSample[] {
-  return samples.filter(({ atUs }, index) => atUs <= toUs && (samples[index + 1]?.atUs ?? toUs) > fromUs);
+  const atUs = ({ atUs: us }: QueueSample) => us;
+  const first = Math.max(0, countUpTo(samples, fromUs, atUs) - 1);
+  return samples.slice(first, Math.max(first, countUpTo(samples, toUs, atUs)));
 }
 
 /** The most that either queue held in the samples, at least 1, so that an empty history is a flat line. */

@@ -41,7 +41,7 @@ export function useTicking(lesson: Lesson, step: Step): void {
 /** The packet that has just been opened on the page; null where none was. */
 export function openedPacket(now: LabState, before: LabState): PacketSight | null {
   if (now.selectedPacket === null || now.selectedPacket === before.selectedPacket) return null;
-  const packet = now.view.packets.find((one) => one.packet === now.selectedPacket);
+  const packet = now.view.packets.numbered(now.selectedPacket);
   if (!packet) return null;
   const { direction, flags, payloadBytes, kind, retransmission } = packet;
   const protocol = kind === 'UDP' ? 'udp' : kind === 'ICMP' ? 'icmp' : kind === 'OTHER' ? 'other' : 'tcp';

@@ -6,6 +6,7 @@ import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
 import { useRerun } from '../rerun/rerunStore.ts';
 import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
 import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
 import { takeFile } from './takeFile.ts';
@@ -42,6 +43,7 @@ const original = [{ id: 'old', name: '원래 실행 보기', text: '되풀이하
 
 const kept = [
   { id: 'open', name: '기록 열기', text: '.socketlab 파일을 고릅니다. 페이지에 끌어다 놓아도 됩니다.' },
+  { id: 'compare', name: '두 실행 비교', text: '두 기록을 이벤트끼리 맞추어 나란히 봅니다.' },
   { id: 'list', name: '서버에 둔 내 기록', text: '링크를 다시 복사하거나 지웁니다.' },
 ] as const;
 
@@ -50,7 +52,7 @@ export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
-  const why = useLab(whyNoRerun);
+  const why = useLab((state) => (isStatic ? null : whyNoRerun(state)));
   const hasOld = useRerun(({ old, rerun }) => old !== null && rerun?.status !== 'running');
   const rerun = async (stopWire: boolean) =>
     (await import('../rerun/rerunFromHere.ts')).rerunFromHere(navigate, stopWire);
@@ -63,8 +65,12 @@ export function RecordingMenu() {
     if (id === 'pcapng') saveCapture();
     if (id === 'jsonl') saveLines();
     if (id === 'open') picker.current?.click();
-    if (id === 'rerun' || id === 'rerun-stop') void rerun(id === 'rerun-stop');
+    if (id === 'rerun' || id === 'rerun-stop') {
+      if (isStatic) tellLiveLab('rerun');
+      else void rerun(id === 'rerun-stop');
+    }
     if (id === 'old') void showOld();
+    if (id === 'compare') navigate('/compare');
     if (id === 'list') setDialog({ kind: 'list' });
     if (id === 'share' && !ShareDialog) tellLiveLab('share');
     const run = id === 'share' && ShareDialog ? runOnStage() : null;
@@ -79,7 +85,7 @@ export function RecordingMenu() {
           label="기록"
           disabled={[
             ...(empty ? ofThisRun.map(({ id }) => id) : []),
-            ...(why === null ? [] : again.map(({ id }) => id)),
+            ...(why !== null || empty ? again.map(({ id }) => id) : []),
           ]}
           onAction={act}
         >

@@ -1,6 +1,6 @@
 import { type AlignedRow, alignRuns, type ChangedAttribute } from '@socketlab/comparison';
 import type { LabEvent } from '@socketlab/protocol';
-import { createTimeline, type PacketView } from '@socketlab/timeline';
+import { createTimeline } from '@socketlab/timeline';
 import { eventLine } from '../eventList/eventLine.ts';
 
 export type DifferenceKind = 'gone' | 'extra' | 'changed' | 'order' | 'timing';
@@ -90,15 +90,14 @@ function createSide(events: readonly LabEvent[]) {
   const timeline = createTimeline();
   timeline.append(events);
   const { packets } = timeline.view({ applied: events.length, atUs: timeline.endUs });
-  const byId = new Map<number, PacketView>(packets.map((packet) => [packet.packet, packet]));
   return {
     line(seq: number): ReturnType<typeof eventLine> {
       const event = events[seq];
-      return event ? eventLine(event, (packet) => byId.get(packet), true) : null;
+      return event ? eventLine(event, (packet) => packets.numbered(packet), true) : null;
     },
     flies(seq: number | null): boolean {
       const event = seq === null ? undefined : events[seq];
-      return event?.lane === 'packet' && byId.get(event.packet)?.status === 'flying';
+      return event?.lane === 'packet' && packets.numbered(event.packet)?.status === 'flying';
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { StateBand } from '@socketlab/timeline';
-import type { BandLanes } from './bandLanes.ts';
+import { type BandLanes, bandsSeen } from './bandLanes.ts';
 import styles from './Ladder.module.css';
 import { type LadderFrame, laneSide, laneX } from './ladderFrame.ts';
 import { stateName, stateStyle } from './stateStyle.ts';
@@ -19,10 +19,10 @@ const charPx = 6.6;
 
 /** The states of the hosts' sockets along their lifelines. Dashed where no one read the kernel's table: concluded from packets. */
 export function Bands({ bands, lanes, frame, y, nowY, top, bottom }: BandsProps) {
-  return bands.map((band) => {
-    const from = y(band.fromUs);
-    const to = band.toUs === null ? nowY : Math.min(y(band.toUs), nowY);
-    if (to < top || from > bottom || to - from < 0.5) return null;
+  const placed = bands
+    .map((band) => ({ ...band, from: y(band.fromUs), to: band.toUs === null ? nowY : Math.min(y(band.toUs), nowY) }))
+    .filter(({ from, to }) => to >= top && from <= bottom && to - from >= 0.5);
+  return bandsSeen(placed, lanes, { top, bottom }).map(({ from, to, ...band }) => {
     const x = laneX(frame, band.host, lanes.laneOf(band));
     const { fill, ink } = stateStyle(band.state);
     const seenFrom = Math.max(from, top);

@@ -1,4 +1,3 @@
-import { layoutLadder } from '@socketlab/timeline';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
@@ -39,7 +38,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   const wantsFocus = useRef(false);
 
   const pxPerMs = logPxPerMs(log.events[0]) * 2 ** zoom;
-  const layout = useMemo(() => layoutLadder(view, ladderOptions(pxPerMs)), [view, pxPerMs]);
+  const layout = useMemo(() => log.ladder(ladderOptions(pxPerMs)).at(view), [log, view, pxPerMs]);
   const nowY = layout.y(view.atUs) + headPx;
   const total = Math.max(height, layout.y(Math.max(view.atUs, 0)) + headPx + footPx);
   const { lanes, frame } = useLadderFrame(view, width);
@@ -48,8 +47,8 @@ export function Ladder({ zoom }: { zoom: number }) {
 
   const onMove = useCallback((packet: number, by: 1 | -1) => {
     const { packets } = useLab.getState().view;
-    const index = packets.findIndex((one) => one.packet === packet);
-    const next = packets[index + by];
+    const place = packets.indexOf(packet) + by;
+    const next = place < 0 ? undefined : packets.at(place);
     if (!next) return;
     wantsFocus.current = true;
     setCurrent(next.packet);
@@ -60,7 +59,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   revealRef.current = reveal;
   useEffect(() => {
     if (current === null || !wantsFocus.current) return;
-    const packet = useLab.getState().view.packets.find((one) => one.packet === current);
+    const packet = useLab.getState().view.packets.numbered(current);
     if (packet) revealRef.current(layout.y(packet.sentUs) + headPx);
     // The capsule may only be drawn once the stage has scrolled to it.
     const frame = requestAnimationFrame(() => {

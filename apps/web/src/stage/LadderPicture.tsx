@@ -1,11 +1,10 @@
-import type { LadderLayout, PacketView, StageView } from '@socketlab/timeline';
-import { useMemo, useState } from 'react';
+import type { LadderAt, PacketView, StageView, Timeline } from '@socketlab/timeline';
+import { useState } from 'react';
 import { Bands } from './Bands.tsx';
 import type { BandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
 import { capsuleSize, dotSize } from './labelPlacer.ts';
 import type { LadderFrame } from './ladderFrame.ts';
-import { createLadderIndex } from './ladderIndex.ts';
 import { Marks } from './Marks.tsx';
 import { isOnWire } from './onWire.ts';
 import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './PacketCapsule.tsx';
@@ -17,14 +16,14 @@ import { createRecycler } from './recycler.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { timeAt } from './timeAt.ts';
+import { useLadderIndex } from './useLadderIndex.ts';
 
 interface LadderPictureProps extends CapsuleActions {
   view: StageView;
-  /** Which log this is: another one needs a new index. */
-  log: object;
+  log: Timeline;
   /** A log of few packets, wherever the cursor is: all are drawn, in view or not. */
   few: boolean;
-  layout: LadderLayout;
+  layout: LadderAt;
   pxPerMs: number;
   frame: LadderFrame;
   lanes: BandLanes;
@@ -63,22 +62,18 @@ export function LadderPicture(props: LadderPictureProps) {
   const { y } = layout;
   const { width } = frame;
   const nowY = y(view.atUs);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
-  const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
-  index.update(view, y);
+  const index = useLadderIndex(log, frame, pxPerMs);
   const [recycle] = useState(createRecycler<Capsule>);
 
   const fromUs = timeAt(y, top - margin, 0, view.atUs);
   const toUs = timeAt(y, bottom + margin, 0, view.atUs);
-  const drawn = view.packets
-    .filter((packet) => few || (packet.sentUs <= toUs && (packet.endUs ?? view.atUs) >= fromUs))
-    .map((packet) => {
-      const progress = packetProgress(packet, view.atUs);
-      const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
-      const { origin } = packet;
-      const cause = origin?.kind === 'middlebox' ? index.senderOf(origin.cause) : undefined;
-      return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
-    });
+  const drawn = (few ? [...view.packets] : view.packets.between(fromUs, toUs)).map((packet) => {
+    const progress = packetProgress(packet, view.atUs);
+    const shown = reduced && isOnWire(packet) ? inSteps(progress) : progress;
+    const { origin } = packet;
+    const cause = origin?.kind === 'middlebox' ? view.packets.numbered(origin.cause)?.from : undefined;
+    return { packet, path: packetPath(packet, frame, y, view.atUs, shown, cause) };
+  });
   const rows = stackFlying(
     drawn
       .filter(({ packet }) => isOnWire(packet))
@@ -118,7 +113,15 @@ export function LadderPicture(props: LadderPictureProps) {
 
   return (
     <>
-      <TimeAxis frame={frame} pxPerMs={pxPerMs} fromUs={fromUs} toUs={toUs} y={y} nowY={nowY} breaks={layout.breaks} />
+      <TimeAxis
+        frame={frame}
+        pxPerMs={pxPerMs}
+        fromUs={fromUs}
+        toUs={toUs}
+        y={y}
+        nowY={nowY}
+        breaks={layout.breaksBetween(fromUs, toUs)}
+      />
       {view.hosts.map((host) => (
         <g key={host}>
           <path d={`M${frame.lifeline[host]} ${Math.max(top, nowY)}V${bottom}`} className={styles.ahead} />
@@ -128,7 +131,15 @@ export function LadderPicture(props: LadderPictureProps) {
           />
         </g>
       ))}
-      <Bands bands={view.bands} lanes={lanes} frame={frame} y={y} nowY={nowY} top={top} bottom={bottom} />
+      <Bands
+        bands={view.bands.between(fromUs, toUs)}
+        lanes={lanes}
+        frame={frame}
+        y={y}
+        nowY={nowY}
+        top={top}
+        bottom={bottom}
+      />
       <path className={styles.now} d={`M${frame.axisX + 34} ${nowY}H${width - 6}`} />
       <PacketLines drawn={drawn} dense={dense} />
       <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />

@@ -10,6 +10,7 @@ interface TimeAxisProps {
   toUs: number;
   y(us: number): number;
   nowY: number;
+  /** Those in view. */
   breaks: readonly LadderBreak[];
 }
 
@@ -39,7 +40,7 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
           </g>
         ))}
       {breaks
-        .filter((one) => one.toUs >= fromUs && one.fromUs <= toUs && worthTelling(one, pxPerMs))
+        .filter((one) => worthTelling(one, pxPerMs))
         .map((one) => (
           <g key={one.fromUs} transform={`translate(0 ${one.y + one.height / 2})`}>
             <path d={tear(left, right, -10)} className={styles.tear} />

@@ -72,3 +72,15 @@ test('[WB8] a log taken in one go and entry by entry gives every label one and t
   }
   for (const packet of packets) expect(piecewise.placeOf(packet)).toEqual(whole.placeOf(packet));
 });
+
+test('[HL9] a log is taken in some at a time, and every label gets the same place', () => {
+  const whole = createLadderIndex(frame, pxPerMs);
+  expect(whole.update({ packets, marks }, y)).toBe(true);
+  const piecewise = createLadderIndex(frame, pxPerMs);
+  const steps = [];
+  do steps.push(piecewise.update({ packets, marks }, y, 7));
+  while (!steps.at(-1));
+  expect(steps.length).toBe(Math.ceil((packets.length + marks.length) / 7));
+  for (const packet of packets) expect(piecewise.placeOf(packet)).toEqual(whole.placeOf(packet));
+  expect(piecewise.groupsIn(0, 1e9, 1e9)).toEqual(whole.groupsIn(0, 1e9, 1e9));
+});

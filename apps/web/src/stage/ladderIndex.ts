@@ -1,5 +1,4 @@
-import type { HostName } from '@socketlab/protocol';
-import type { LadderMark, PacketView, StageView } from '@socketlab/timeline';
+import type { LadderMark, ListView, PacketView } from '@socketlab/timeline';
 import { createMarkFolder, type MarkGroup } from './foldMarks.ts';
 import { createLabelPlacer, type LabelPlace } from './labelPlacer.ts';
 import { type LadderFrame, laneSide } from './ladderFrame.ts';
@@ -13,11 +12,16 @@ const markWidth = 84;
  * together, and where each label stands. Both depend on nothing that comes later; a cursor that goes back needs no new index.
  */
 export interface LadderIndex {
-  /** Takes in what is new. Heights of the past never change, so any layout of this scale will do. */
-  update(view: Pick<StageView, 'packets' | 'marks'>, y: (us: number) => number): void;
+  /**
+   * Takes in what is new, at most so many packets and marks at once: true where nothing is left. Heights of the past never change, so any layout of
+   * this scale will do.
+   */
+  update(
+    view: { packets: ListView<PacketView>; marks: ListView<LadderMark> },
+    y: (us: number) => number,
+    most?: number,
+  ): boolean;
   placeOf(packet: PacketView): LabelPlace | undefined;
-  /** Which host a packet came from. */
-  senderOf(packet: number): HostName | undefined;
   groupsIn(top: number, bottom: number, markCount: number): MarkGroup[];
 }
 
@@ -27,7 +31,6 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   // Between lifelines that stand close there is room for one name.
   const folder = createMarkFolder(frame.hosts.length > 2 ? 1 : 2);
   const places = new Map<number, LabelPlace>();
-  const senders = new Map<number, HostName>();
   let packetsSeen = 0;
   let marksSeen = 0;
 
@@ -40,24 +43,22 @@ export function createLadderIndex(frame: LadderFrame, pxPerMs: number): LadderIn
   }
 
   return {
-    update({ packets, marks }, y) {
-      for (; packetsSeen < packets.length; packetsSeen += 1) {
-        const packet = packets[packetsSeen];
-        if (!packet) break;
-        for (let mark = marks[marksSeen]; mark && mark.atUs <= packet.sentUs; mark = marks[marksSeen]) {
+    update({ packets, marks }, y, most = Number.POSITIVE_INFINITY) {
+      const until = packetsSeen + marksSeen + most;
+      while (packetsSeen + marksSeen < until) {
+        const packet = packets.at(packetsSeen);
+        const mark = marks.at(marksSeen);
+        if (mark && (!packet || mark.atUs <= packet.sentUs)) {
           takeMark(mark, y);
           marksSeen += 1;
-        }
-        senders.set(packet.packet, packet.from);
-        places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
+        } else if (packet) {
+          places.set(packet.packet, placer.place(packet, y(packet.sentUs)));
+          packetsSeen += 1;
+        } else return true;
       }
-      for (let mark = marks[marksSeen]; mark; mark = marks[marksSeen]) {
-        takeMark(mark, y);
-        marksSeen += 1;
-      }
+      return packetsSeen >= packets.length && marksSeen >= marks.length;
     },
     placeOf: (packet) => places.get(packet.packet),
-    senderOf: (packet) => senders.get(packet),
     groupsIn: folder.groupsIn,
   };
 }

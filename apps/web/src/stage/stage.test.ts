@@ -1,6 +1,5 @@
-import type { StateBand } from '@socketlab/timeline';
 import { describe, expect, test } from 'vitest';
-import { bandLanes } from './bandLanes.ts';
+import { bandLanes, bandsSeen } from './bandLanes.ts';
 import { createMarkFolder } from './foldMarks.ts';
 import { inSteps, packetProgress } from './packetProgress.ts';
 import { capsuleText, packetName } from './packetStyle.ts';
@@ -8,20 +7,6 @@ import { stackFlying } from './stackFlying.ts';
 import { testPacket } from './testPacket.ts';
 import { timeAt } from './timeAt.ts';
 import { axisLabel, clockLabel, gridStepUs, gridTimes, spanLabel } from './timeGrid.ts';
-
-function band(part: Partial<StateBand>): StateBand {
-  return {
-    key: 'k',
-    host: 'server',
-    connection: 'a',
-    ends: ['client', 'server'],
-    state: 'ESTABLISHED',
-    fromUs: 0,
-    toUs: null,
-    source: 'kernel',
-    ...part,
-  };
-}
 
 describe('[WB7] a packet is drawn where it is known to be', () => {
   test('half-way at half its promised time, never across before its arrival is known', () => {
@@ -53,16 +38,31 @@ test('[WB7] capsules in flight at one place are stacked, others stay on the line
   ]);
 });
 
-test('[WB9] connections that live at one time get lanes of their own; a listening socket stands outside', () => {
-  const bands = [
-    band({ connection: null, state: 'LISTEN' }),
-    band({ connection: 'a', fromUs: 10, toUs: 50 }),
-    band({ connection: 'b', fromUs: 20, toUs: 60 }),
-    band({ connection: 'c', fromUs: 55, toUs: 90 }),
-  ];
-  const lanes = bandLanes(bands);
-  expect(bands.map(lanes.laneOf)).toEqual([2, 0, 1, 0]);
-  expect(lanes.count).toEqual({ client: 0, client2: 0, client3: 0, server: 3 });
+describe('[WB9] lanes beside a lifeline', () => {
+  const none = { connections: 0, listening: false };
+  const lanes = (connections: number) =>
+    bandLanes({ client: none, client2: none, client3: none, server: { connections, listening: true } });
+  const band = (lane: number, from = 0, to = 100) => ({ host: 'server', connection: 'a', lane, from, to }) as const;
+  const listening = { ...band(0), connection: null };
+
+  test('connections that live at one time have lanes of their own; a listening socket stands outside', () => {
+    expect([listening, band(0), band(1)].map(lanes(2).laneOf)).toEqual([2, 0, 1]);
+    expect(lanes(2).count).toEqual({ client: 0, client2: 0, client3: 0, server: 3 });
+  });
+
+  test('more than four share the outermost one', () => {
+    expect([band(2), band(3), band(700), listening].map(lanes(701).laneOf)).toEqual([2, 3, 3, 4]);
+    expect(lanes(701).count.server).toBe(5);
+  });
+
+  test('[HL7] of many that share a lane only those are drawn of which something is seen', () => {
+    const view = { top: 40, bottom: 90 };
+    const waiting = Array.from({ length: 45 }, (_, index) => band(3 + index, index * 2, 100));
+    // Each newer one hides all of the older ones below its start, which lies above what is in view until the 21st.
+    expect(bandsSeen(waiting, lanes(60), view)).toEqual(waiting.slice(20));
+    const apart = [band(0, 0, 50), band(1, 0, 100), band(0, 60, 100)];
+    expect(bandsSeen(apart, lanes(60), view)).toEqual(apart);
+  });
 });
 
 test('[WB9] marks too close to be read apart are counted together, in order, at the first one', () => {

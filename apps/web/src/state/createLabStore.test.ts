@@ -18,6 +18,9 @@ function plainTimeline(): Timeline {
     },
     append: (more) => void events.push(...more),
     view: (cursor) => ({ ...cursor }) as unknown as StageView,
+    ladder: () => {
+      throw new Error('nobody draws here');
+    },
     cursorAt: (atUs): Cursor => ({ applied: events.filter((event) => event.at <= atUs).length, atUs }),
     step: (cursor, by) => {
       const applied = Math.min(events.length, Math.max(0, cursor.applied + by));

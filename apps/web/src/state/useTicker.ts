@@ -16,7 +16,7 @@ export function useTicker(): void {
     if (state.playback.mode === 'playing') return 'frames';
     if (state.playback.mode !== 'live' || state.connection !== 'open' || !isFed(state.lab)) return 'still';
     const { view, timeline } = state;
-    if (view.packets.some((packet) => packet.status === 'flying')) return 'frames';
+    if (view.packets.onWire().some((packet) => packet.status === 'flying')) return 'frames';
     if (timeline.events.length > 0 && view.atUs - timeline.endUs < restUs) return 'frames';
     const running = view.programs.some((program) => program.status !== 'exited');
     return running ? 'steps' : 'still';

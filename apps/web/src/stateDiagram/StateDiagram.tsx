@@ -1,5 +1,5 @@
 import { defaultHosts, type HostName, perHost } from '@socketlab/protocol';
-import { type SocketView, type StateBand, withJosa } from '@socketlab/timeline';
+import { type BandList, type SocketView, withJosa } from '@socketlab/timeline';
 import { useMemo } from 'react';
 import { ConnectionSelect } from '../connection/ConnectionSelect.tsx';
 import { type ConnectionEnd, endsOf } from '../connection/connections.ts';
@@ -22,14 +22,14 @@ export function StateDiagram() {
   const sockets = useLab((state) => state.view.sockets);
   const name = shown?.name ?? null;
   const ends = shown === null ? null : endsOf(shown);
-  const pathOf = (host: HostName, from: readonly StateBand[]) => {
+  const pathOf = (host: HostName, from: BandList) => {
     const path = statePath(from, host, name, powerOffs[host]);
     // Nobody has called yet: who waits for it is in LISTEN.
     const waits = path.length === 0 && ends?.some((end) => end.host === host && listensFor(sockets[host], end));
     return waits ? statePath(from, host, null, powerOffs[host]) : path;
   };
   // Bands are few, and keep their identity until something changes: no need to keep their paths as well.
-  const walkersIn = (from: readonly StateBand[]): readonly Walker[] =>
+  const walkersIn = (from: BandList): readonly Walker[] =>
     (ends?.map(({ host }) => host) ?? defaultHosts).map((host, index) => ({
       host,
       end: index === 0 ? 'first' : 'second',

@@ -1,10 +1,17 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
 import type { StateBand } from '@socketlab/timeline';
 import { describe, expect, test } from 'vitest';
-import { type PathStep, statePath } from './statePath.ts';
+import { type PathStep, statePath as statePathOf } from './statePath.ts';
 import { transitions } from './transitions.ts';
 
 const connection = '10.0.0.1:50316-10.0.0.2:8080';
+
+function statePath(bands: readonly StateBand[], ...rest: Tail<Parameters<typeof statePathOf>>): PathStep[] {
+  const of = (host: HostName, wanted: string | null) =>
+    bands.filter((band) => band.host === host && band.connection === wanted);
+  return statePathOf({ of }, ...rest);
+}
+type Tail<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** Bands without a gap: each state lasts 10 µs; `over` says whether the last one has ended. */
 function life(host: HostName, states: readonly TcpState[], over: boolean, fromUs = 100): StateBand[] {
@@ -14,6 +21,7 @@ function life(host: HostName, states: readonly TcpState[], over: boolean, fromUs
     connection,
     ends: ['client', 'server'],
     state,
+    lane: 0,
     fromUs: fromUs + index * 10,
     toUs: index === states.length - 1 && !over ? null : fromUs + (index + 1) * 10,
     source: 'kernel',
@@ -25,6 +33,7 @@ const listening: StateBand = {
   connection: null,
   ends: null,
   state: 'LISTEN',
+  lane: 0,
   fromUs: 50,
   toUs: null,
   source: 'kernel',

@@ -1,5 +1,5 @@
 import type { HostName, TcpState } from '@socketlab/protocol';
-import type { StateBand } from '@socketlab/timeline';
+import type { BandList, StateBand } from '@socketlab/timeline';
 import { type TransitionKey, transitionKey } from './transitions.ts';
 
 /** A state that one end of a connection was in, and how it came there. */
@@ -24,12 +24,12 @@ export interface PathStep {
  * step is a jump. Empty where the host had none. `powerOffsUs`: when the host lost its power.
  */
 export function statePath(
-  bands: readonly StateBand[],
+  bands: Pick<BandList, 'of'>,
   host: HostName,
   connection: string | null,
   powerOffsUs: readonly number[] = [],
 ): PathStep[] {
-  const mine = bands.filter((band) => band.host === host && band.connection === connection);
+  const mine = bands.of(host, connection);
   // Listening sockets share one name: the newest of them.
   const own = connection === null ? mine.slice(-1) : mine;
   const [first] = own;
@@ -59,9 +59,8 @@ export function statePath(
 }
 
 /** The listening sockets of a host at a moment. A band does not say its port: with several of them nobody can tell whose SYN it was. */
-function listeningAt(bands: readonly StateBand[], host: HostName, atUs: number): StateBand[] {
-  return bands.filter(
-    (band) =>
-      band.host === host && band.state === 'LISTEN' && band.fromUs <= atUs && (band.toUs === null || band.toUs >= atUs),
-  );
+function listeningAt(bands: Pick<BandList, 'of'>, host: HostName, atUs: number): StateBand[] {
+  return bands
+    .of(host, null)
+    .filter((band) => band.state === 'LISTEN' && band.fromUs <= atUs && (band.toUs === null || band.toUs >= atUs));
 }

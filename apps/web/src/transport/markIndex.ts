@@ -60,8 +60,8 @@ export function createMarkIndex(timeline: Timeline): MarkIndex {
     update() {
       if (done.events === events.length) return;
       const { packets, marks, bands } = timeline.view({ applied: events.length, atUs: timeline.endUs });
-      for (; done.packets < packets.length; done.packets += 1) addPacket(packets[done.packets]!);
-      for (; done.marks < marks.length; done.marks += 1) addMark(marks[done.marks]!);
+      for (; done.packets < packets.length; done.packets += 1) addPacket(packets.at(done.packets)!);
+      for (; done.marks < marks.length; done.marks += 1) addMark(marks.at(done.marks)!);
       const [errors, states] = [landmarks.seqs('error'), landmarks.seqs('state')];
       for (; done.errors < errors.length; done.errors += 1) {
         const event = events[errors[done.errors]!]!;
@@ -69,7 +69,7 @@ export function createMarkIndex(timeline: Timeline): MarkIndex {
       }
       for (; done.states < states.length; done.states += 1) {
         const event = events[states[done.states]!]!;
-        const band = beginsState(event) ? bands[done.bands] : undefined;
+        const band = beginsState(event) ? bands.at(done.bands) : undefined;
         // A segment may have ended a state and begun none: the next band is then another entry's.
         const own = band && (event.kind === 'socket' || band.fromUs <= event.at) ? band : null;
         if (own) done.bands += 1;

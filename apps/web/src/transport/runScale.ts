@@ -1,4 +1,4 @@
-import { layoutLadder, type Timeline } from '@socketlab/timeline';
+import type { Timeline } from '@socketlab/timeline';
 import { ladderOptions, logPxPerMs } from '../stage/ladderScale.ts';
 import { timeAt } from '../stage/timeAt.ts';
 
@@ -14,11 +14,9 @@ export interface RunScale {
   endUs: number;
 }
 
-/** Walks the log: to be asked once for each state of it, never for a frame or a seek. */
 export function runScale(timeline: Timeline): RunScale {
   const { endUs, events } = timeline;
-  const whole = timeline.view({ applied: events.length, atUs: endUs });
-  const { y } = layoutLadder(whole, ladderOptions(logPxPerMs(events[0])));
+  const { y } = timeline.ladder(ladderOptions(logPxPerMs(events[0]))).at({ applied: events.length, atUs: endUs });
   const length = Math.max(y(endUs), 1);
   return {
     place: (us) => Math.min(y(Math.min(us, endUs)), length),

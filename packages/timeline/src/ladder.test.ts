@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
+import { layoutLadder } from '../test/layoutLadder.ts';
 import { createLogBuilder, delivered, held, opened, programOf, released, sent } from '../test/logBuilder.ts';
 import { conversation, writeConversation } from '../test/logs.ts';
 import { createTimeline } from './createTimeline.ts';
-import { layoutLadder } from './ladderLayout.ts';
 
 const pxPerMs = 0.5;
 const client = programOf('client', 'p1');

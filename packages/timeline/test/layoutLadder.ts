@@ -1,27 +1,5 @@
-import type { StageView } from './view.ts';
-
-export interface LadderOptions {
-  /** Pixels for one millisecond where time runs true. */
-  pxPerMs: number;
-  /** Nothing that moves and no entry for longer than this is an idle stretch; what exceeds it is compressed. Default 700. */
-  idleMs?: number;
-  /** The height that a compressed stretch comes near to and never passes. Default 40. */
-  breakPx?: number;
-}
-
-/** A stretch in which nothing happened, drawn shorter than it was. */
-export interface LadderBreak {
-  /** The compressed part: what the break hides. */
-  fromUs: number;
-  /** Where the next thing happens, or the cursor where nothing has yet. */
-  toUs: number;
-  lengthUs: number;
-  /** Pixels from the ladder's top. */
-  y: number;
-  height: number;
-  /** Since when nothing has happened: `idleMs` before `fromUs`. */
-  idleFromUs: number;
-}
+import type { LadderBreak, LadderOptions } from '../src/ladder.ts';
+import type { StageView } from '../src/view.ts';
 
 export interface LadderLayout {
   /** Pixels from the ladder's top at a time. Never decreases; before the log begins it is 0. */

@@ -1,0 +1,32 @@
+import type {
+  ConnectionView,
+  ConsoleLine,
+  LadderMark,
+  PacketView,
+  ProgramView,
+  StageView,
+  StateBand,
+} from '../src/view.ts';
+
+type Lists = 'packets' | 'bands' | 'marks' | 'connections' | 'programs';
+
+/** A picture with its lists as arrays, to be compared member by member. */
+export interface UnfoldedView extends Omit<StageView, Lists> {
+  packets: PacketView[];
+  bands: StateBand[];
+  marks: LadderMark[];
+  connections: ConnectionView[];
+  programs: (Omit<ProgramView, 'console'> & { console: ConsoleLine[] })[];
+}
+
+export function unfold(view: StageView): UnfoldedView {
+  const { packets, bands, marks, connections, programs } = view;
+  return {
+    ...view,
+    packets: [...packets],
+    bands: [...bands],
+    marks: [...marks],
+    connections: [...connections],
+    programs: programs.map((program) => ({ ...program, console: [...program.console] })),
+  };
+}
