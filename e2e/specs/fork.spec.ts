@@ -25,8 +25,9 @@ async function runWithDrop(stage: StagePage): Promise<void> {
 /** The moment of an entry, by the list of events. */
 async function lookBackAt(page: Page, entry: string): Promise<void> {
   await page.getByRole('radio', { name: '이벤트 목록' }).click();
+  // A list that still grows moves under the pointer.
+  await page.getByRole('button', { name: '일시정지', exact: true }).click();
   await page.getByRole('region', { name: '이벤트 목록' }).getByRole('button', { name: entry }).first().click();
-  await expect(page.getByRole('button', { name: '재생', exact: true })).toBeVisible();
   await page.getByRole('radio', { name: '사다리' }).click();
 }
 
@@ -41,6 +42,7 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
 }) => {
   test.slow();
   await runWithDrop(stage);
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
   await lookBackAt(page, "'connect'");
   await choose(page, '여기서부터 다시 실행');
   await expect(page.getByTestId('rerun-progress')).toContainText('되풀이함');
@@ -67,7 +69,10 @@ test('[FK6] the wire stands still at the moment, and the run that was made again
   page,
 }) => {
   test.slow();
+  // Slow enough that something is still under way when a busy browser has said so.
+  await stage.chooseDelay(400);
   await runWithDrop(stage);
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
   await lookBackAt(page, "'connect'");
   await choose(page, '다시 실행하고 그 순간에 회선 멈추기');
   await expect(report(page)).toContainText('회선을 멈췄습니다', { timeout: 30_000 });

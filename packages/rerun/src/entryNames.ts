@@ -3,7 +3,10 @@ import { createSegmentNames } from './segmentNames.ts';
 
 /** Reads a log from its first entry on, and calls what is in it by names that another run of the same programs uses for its counterparts. */
 export interface EntryNames {
-  /** The name of an entry; null for what was done from outside, for what only tells of such a deed, and for kernels' tables, which are read at odd moments. */
+  /**
+   * The name of an entry; null for what was done from outside, for what only tells of such a deed, for segments that only confirm, and for kernels' tables,
+   * which are read at odd moments.
+   */
   read(event: LabEvent): string | null;
   packetName(packet: number): string | undefined;
   packet(name: string): number | undefined;
@@ -12,6 +15,9 @@ export interface EntryNames {
   socketName(program: string, object: string): string | undefined;
   socket(name: string): { program: string; object: string } | undefined;
 }
+
+/** When a kernel confirms by an empty segment, and how much at once, is a matter of time (RFC 9293, 3.8.6.3): nothing that another run can be known by. */
+const onlyConfirms = (name: string): boolean => name.includes(' ack ');
 
 export function createEntryNames(): EntryNames {
   const counts = new Map<string, number>();
@@ -37,9 +43,10 @@ export function createEntryNames(): EntryNames {
       const name = numbered(origin ? `${origin.kind} by ${origin.by} of ${cause}` : segmentName(event));
       packetNames.set(event.packet, name);
       packets.set(name, event.packet);
-      return origin?.by === 'hand' ? null : `${name} sent`;
+      return origin?.by === 'hand' || onlyConfirms(name) ? null : `${name} sent`;
     }
     const name = packetNames.get(event.packet);
+    if (name === undefined || onlyConfirms(name)) return null;
     switch (event.kind) {
       case 'delivered':
         return `${name} delivered`;
