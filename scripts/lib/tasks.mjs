@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { buildStale } from './buildTargets.mjs';
 import { root } from './paths.mjs';
 import { runNode } from './runCommand.mjs';
-import { buildSite } from './staticSite/buildSite.mjs';
 
 const bin = (name) => join(root, 'node_modules', name);
 const vitest = bin('vitest/vitest.mjs');
@@ -49,7 +48,9 @@ export const tasks = {
     await buildStale();
     return 0;
   },
-  'build:static': buildSite,
+  // These import what has to be installed first.
+  'build:static': async (args) => (await import('./staticSite/buildSite.mjs')).buildSite(args),
+  record: (args) => runNode('scripts/record.mjs', args),
   check,
   unit: (args) => runNode(vitest, ['run', '--project', 'unit', ...json('unit'), ...args]),
   integration: async (args) => {

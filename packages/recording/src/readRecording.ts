@@ -1,7 +1,6 @@
 import { type LabEvent, labEventSchema } from '@socketlab/protocol';
 import { createCoherence } from './coherence.ts';
 import { type RecordingHeader, recordingHeaderSchema } from './header.ts';
-import { recordingLimits } from './recordingLimits.ts';
 import { RecordingRefused } from './refusal.ts';
 import { headerPieceBytes, unfoldLines } from './unfold.ts';
 import type { Pace, Recording } from './writeRecording.ts';
@@ -9,44 +8,59 @@ import type { Pace, Recording } from './writeRecording.ts';
 /** A piece of a file that holds so far. `texts` are its entries as they stand there. */
 export interface CheckedPiece {
   header: RecordingHeader | null;
-  texts: string[];
-  events: LabEvent[];
-  /** How much of the file that is, 0 to 1. */
+  texts: readonly string[];
+  events: readonly LabEvent[];
+  /** How much of the log that is, 0 to 1. */
   part: number;
 }
 
+/** Holds a recording's lines against what they may be. Both throw `RecordingRefused`. */
+export interface LineCheck {
+  take(lines: readonly string[]): CheckedPiece;
+  /** To be called behind the last line: nothing may be shown of a file before. */
+  end(): void;
+}
+
 /**
- * Goes through a file, which may be anything, piece by piece. Throws `RecordingRefused`, whatever is wrong with it, at the latest behind the
- * last piece: nothing may be shown of it before. Each line is the very one that a save would write, so that whatever opens is saved as the
- * same content. A version before this one is brought up to it line by line.
+ * For the lines of one file, from its first on. Each must be the very one that a save would write, so that whatever opens is saved as the same
+ * content. A version before this one is brought up to it line by line.
  */
-export function* checkRecording(bytes: Uint8Array): Generator<CheckedPiece> {
-  if (bytes.length > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
+export function createLineCheck(): LineCheck {
   let header: RecordingHeader | null = null;
   let count = 0;
   const coherence = createCoherence();
-  for (const { lines, part } of unfoldLines(bytes)) {
-    const texts: string[] = [];
-    const events: LabEvent[] = [];
-    for (const line of lines) {
-      if (header === null) {
-        header = parseHeader(line);
-        continue;
+  return {
+    take(lines) {
+      const first = header === null ? 1 : 0;
+      const [head] = lines;
+      if (header === null && head !== undefined) header = parseHeader(head);
+      const texts = lines.slice(first);
+      const events: LabEvent[] = [];
+      for (const line of texts) {
+        if (header === null || count === header.entries)
+          throw new RecordingRefused('bad-content', 'more entries than it says');
+        const event = parseEntry(line, count);
+        const broken = coherence.look(header, event);
+        if (broken !== null) throw new RecordingRefused('bad-content', `entry ${count}: ${broken}`);
+        count += 1;
+        events.push(event);
       }
-      if (count === header.entries) throw new RecordingRefused('bad-content', 'more entries than it says');
-      const event = parseEntry(line, count);
-      const broken = coherence.look(header, event);
-      if (broken !== null) throw new RecordingRefused('bad-content', `entry ${count}: ${broken}`);
-      count += 1;
-      texts.push(line);
-      events.push(event);
-    }
-    yield { header, texts, events, part };
-  }
-  if (header === null) throw new RecordingRefused('bad-content', 'no header');
-  if (count < header.entries) throw new RecordingRefused('bad-content', 'fewer entries than it says');
-  if (header.bookmarks.some(({ applied }) => applied > count))
-    throw new RecordingRefused('bad-content', 'a bookmark beyond the end');
+      return { header, texts, events, part: header === null ? 0 : count / header.entries };
+    },
+    end() {
+      if (header === null) throw new RecordingRefused('bad-content', 'no header');
+      if (count < header.entries) throw new RecordingRefused('bad-content', 'fewer entries than it says');
+      if (header.bookmarks.some(({ applied }) => applied > count))
+        throw new RecordingRefused('bad-content', 'a bookmark beyond the end');
+    },
+  };
+}
+
+/** Goes through a file, which may be anything, piece by piece. Throws `RecordingRefused`, whatever is wrong with it, at the latest behind the last piece. */
+export function* checkRecording(bytes: Uint8Array): Generator<CheckedPiece> {
+  const check = createLineCheck();
+  for (const lines of unfoldLines(bytes)) yield check.take(lines);
+  check.end();
 }
 
 /** Opens a file, as `checkRecording` does. Rejects with `RecordingRefused`. */
@@ -67,9 +81,7 @@ export async function readRecording(bytes: Uint8Array, { onProgress, pause }: Pa
  * no checksum. Refuses as `readRecording` does.
  */
 export function readRecordingHeader(bytes: Uint8Array): RecordingHeader {
-  if (bytes.length > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
-  for (const { lines } of unfoldLines(bytes, headerPieceBytes)) {
-    const [first] = lines;
+  for (const [first] of unfoldLines(bytes, headerPieceBytes)) {
     if (first !== undefined) return parseHeader(first);
   }
   throw new RecordingRefused('bad-content', 'no header');

@@ -23,20 +23,23 @@ function readPreamble(bytes: Uint8Array): { version: number; contentAt: number }
   return { version, contentAt: end + 1 };
 }
 
+/** Where a file's gzip content begins. Refuses what is too large, what is no recording or of a later version, and what has nothing behind its first line. */
+export function gzipContentAt(bytes: Uint8Array): number {
+  if (bytes.length > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
+  const { contentAt } = readPreamble(bytes);
+  if (bytes.length - tailBytes <= contentAt + gzipHead.length) throw new RecordingRefused('truncated');
+  if (gzipHead.some((byte, index) => bytes[contentAt + index] !== byte))
+    throw new RecordingRefused('damaged', 'no gzip header');
+  return contentAt;
+}
+
 /**
  * The lines of a recording, some at a time, as they are unfolded: nothing of it need be in memory twice. Refuses what is cut off, what does
  * not have the checksum it names, and what unfolds to more than may be.
  */
-export function* unfoldLines(
-  bytes: Uint8Array,
-  takenAtOnce = pieceBytes,
-): Generator<{ lines: string[]; part: number }> {
-  const { contentAt } = readPreamble(bytes);
-  const bodyAt = contentAt + gzipHead.length;
+export function* unfoldLines(bytes: Uint8Array, takenAtOnce = pieceBytes): Generator<string[]> {
+  const bodyAt = gzipContentAt(bytes) + gzipHead.length;
   const bodyEnd = bytes.length - tailBytes;
-  if (bodyEnd <= bodyAt) throw new RecordingRefused('truncated');
-  if (gzipHead.some((byte, index) => bytes[contentAt + index] !== byte))
-    throw new RecordingRefused('damaged', 'no gzip header');
 
   let lines: string[] = [];
   let open = '';
@@ -68,7 +71,7 @@ export function* unfoldLines(
   for (let at = bodyAt; at < bodyEnd; at += takenAtOnce) {
     const piece = bytes.subarray(at, Math.min(at + takenAtOnce, bodyEnd));
     guarded(() => inflate.push(piece, at + takenAtOnce >= bodyEnd));
-    yield { lines, part: Math.min(1, (at + takenAtOnce - bodyAt) / (bodyEnd - bodyAt)) };
+    yield lines;
     lines = [];
   }
   const tail = new DataView(bytes.buffer, bytes.byteOffset + bodyEnd, tailBytes);

@@ -9,6 +9,7 @@ import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
 import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
+import { useOpening } from './openRecording.ts';
 import { takeFile } from './takeFile.ts';
 
 // Without a server there is nothing to share by, and no code of it.
@@ -51,7 +52,8 @@ const kept = [
 export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
-  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const growing = useOpening((state) => state.growing);
+  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0) || growing;
   const why = useLab((state) => (isStatic ? null : whyNoRerun(state)));
   const hasOld = useRerun(({ old, rerun }) => old !== null && rerun?.status !== 'running');
   const rerun = async (stopWire: boolean) =>

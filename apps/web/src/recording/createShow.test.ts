@@ -37,7 +37,7 @@ const events = [opened(), spawn(1, 'first'), spawn(2, 'second')];
 const run = () => {
   const timeline = createTimeline();
   timeline.append(events);
-  return { header, timeline };
+  return { header, timeline, rest: [] };
 };
 const header: ReadRun['header'] = {
   app: 'socketlab',

@@ -16,6 +16,8 @@ export function currentRecording(state: LabState, { title, place }: RunPlace): R
   const events = [...timeline.events];
   const [opened] = events;
   if (opened?.kind !== 'opened') return null;
+  // What of a long one has not been put into pictures yet would be missing in the file.
+  if (recording && events.length < recording.header.entries) return null;
   if (recording) return { header: { ...recording.header, bookmarks }, events };
   return {
     header: {

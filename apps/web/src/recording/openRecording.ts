@@ -1,9 +1,10 @@
 import { RecordingRefused, recordingLimits } from '@socketlab/recording';
 import { create } from 'zustand';
 import type { ShownRecording } from '../state/labState.ts';
+import { useLab } from '../state/store.ts';
 import { checkWay } from '../static/checkWay.ts';
 import { ownPath } from '../static/siteBase.ts';
-import { readRun } from './readRun.ts';
+import { growRun, type ReadRun, readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
 /** What is being opened, or could not be. */
@@ -11,9 +12,11 @@ interface Opening {
   /** The name of what is on its way, and how much of it is here. */
   opening: { name: string; part: number } | null;
   problem: { name: string; text: string } | null;
+  /** A very long log is shown, and its later pictures are still being made: it can't be kept yet. */
+  growing: boolean;
 }
 
-export const useOpening = create<Opening>()(() => ({ opening: null, problem: null }));
+export const useOpening = create<Opening>()(() => ({ opening: null, problem: null, growing: false }));
 
 let wanted = 0;
 
@@ -25,7 +28,7 @@ const isAtRecordings = (): boolean => /^\/recording(?:\/|$)/.test(ownPath(locati
  */
 export async function openRecording(
   from: Pick<ShownRecording, 'from' | 'name'>,
-  bytes: () => Promise<Uint8Array>,
+  bytes: () => Promise<Uint8Array<ArrayBuffer>>,
   atUs?: number,
   still: () => boolean = isAtRecordings,
 ): Promise<boolean> {
@@ -39,7 +42,11 @@ export async function openRecording(
   try {
     const run = await readRun(await bytes(), tell);
     if (mine !== wanted || !still()) return false;
+    // A moment that is asked for may lie in what has no pictures yet.
+    if (atUs !== undefined) await growRun(run, () => mine === wanted);
+    if (mine !== wanted || !still()) return false;
     showRecording(run, from, atUs);
+    if (atUs === undefined) void grow(run);
     return true;
   } catch (error) {
     if (mine !== wanted) return false;
@@ -50,11 +57,23 @@ export async function openRecording(
   }
 }
 
+/** What is left of a long log grows on the stage, as a live one does. */
+async function grow(run: ReadRun): Promise<void> {
+  if (run.rest.length === 0) return;
+  useOpening.setState({ growing: true });
+  const isShown = () => useLab.getState().timeline === run.timeline;
+  await growRun(run, () => {
+    if (isShown()) useLab.setState({ revision: useLab.getState().revision + 1 });
+    return isShown();
+  });
+  useOpening.setState({ growing: false });
+}
+
 /** A file from the student's disk. One that is too large is refused by its size alone. */
 export const openRecordingFile = (file: File, atUs?: number): Promise<boolean> =>
   openRecording({ from: 'file', name: file.name }, () => bytesOf(file), atUs);
 
-async function bytesOf(file: File): Promise<Uint8Array> {
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
   return new Uint8Array(await file.arrayBuffer());
 }
@@ -74,7 +93,7 @@ class RecordingNotFetched extends Error {
 }
 
 /** The bytes behind an address of this page. Rejects with `RecordingNotFetched`. */
-export async function fetchRecording(address: string): Promise<Uint8Array> {
+export async function fetchRecording(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address).catch(() => null);
   if (answer === null) throw new RecordingNotFetched(`서버에 연결하지 못했습니다. ${checkWay} 확인하고 다시 여세요.`);
   if (answer.status === 404)
