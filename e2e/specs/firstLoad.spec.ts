@@ -55,8 +55,8 @@ test('[RD1] [RD2] a lesson stands with less than 200 KB of JavaScript; its edito
 
   await page.evaluate(() => (window as unknown as { letIdle(): void }).letIdle());
   await expect(client.getByRole('textbox', { name: '클라이언트 코드' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect([...scripts.values()].some(({ editor }) => editor)).toBe(true);
+  // A response is looked into only after it has come.
+  await expect.poll(() => [...scripts.values()].some(({ editor }) => editor)).toBe(true);
   const after = await client.locator('.cm-line', { hasText: 'const client = net.connect({' }).boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0)), 'nothing jumps').toBeLessThanOrEqual(1);
   const all = [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0);

@@ -156,6 +156,7 @@ async function measure(page: Page, lessonUrl: string, file: string) {
     heapMb = usedSize / 2 ** 20;
     // A page that was just opened has still code to fetch; nobody drags the bar in its first second.
     await page.waitForLoadState('networkidle');
+    await page.locator('input[type="range"]').waitFor({ state: 'attached' });
     first.push((await page.evaluate(seekTo, [9_990]))[0]?.ms ?? Number.NaN);
     if (round < rounds - 1) continue;
     const around = (middle: number, reach: number) =>

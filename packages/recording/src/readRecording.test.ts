@@ -201,6 +201,20 @@ test.each([
   expect(await refusalOf(forge(file, change))).toBe('bad-content');
 });
 
+test('[RC1] a line that no save would write so is refused: fields in another order, or ones that nobody knows', async () => {
+  const turned = forge(file, ([head, ...rest]) => [
+    head,
+    ...rest.map((one) => Object.fromEntries(Object.entries(one).reverse())),
+  ]);
+  expect(await refusalOf(turned)).toBe('bad-content');
+  expect(await refusalOf(forge(file, (lines) => lines.with(3, { ...lines[3], onload: 'alert(1)' })))).toBe(
+    'bad-content',
+  );
+  expect(await refusalOf(forge(file, ([head, ...rest]) => [{ ...head, script: 'alert(1)' }, ...rest]))).toBe(
+    'bad-content',
+  );
+});
+
 test('[RC7] a forged file of the right form opens: what can be told is told by nothing but its log', async () => {
   expect(await refusalOf(forge(file, (lines) => lines))).toBeNull();
 });

@@ -6,35 +6,60 @@ import { RecordingRefused } from './refusal.ts';
 import { headerPieceBytes, unfoldLines } from './unfold.ts';
 import type { Pace, Recording } from './writeRecording.ts';
 
+/** A piece of a file that holds so far. `texts` are its entries as they stand there. */
+export interface CheckedPiece {
+  header: RecordingHeader | null;
+  texts: string[];
+  events: LabEvent[];
+  /** How much of the file that is, 0 to 1. */
+  part: number;
+}
+
 /**
- * Opens a file, which may be anything. Rejects with `RecordingRefused`, whatever is wrong with it; nothing of a refused file is ever shown.
- * A version before this one is brought up to it line by line.
+ * Goes through a file, which may be anything, piece by piece. Throws `RecordingRefused`, whatever is wrong with it, at the latest behind the
+ * last piece: nothing may be shown of it before. Each line is the very one that a save would write, so that whatever opens is saved as the
+ * same content. A version before this one is brought up to it line by line.
  */
-export async function readRecording(bytes: Uint8Array, { onProgress, pause }: Pace = {}): Promise<Recording> {
+export function* checkRecording(bytes: Uint8Array): Generator<CheckedPiece> {
   if (bytes.length > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
   let header: RecordingHeader | null = null;
-  const events: LabEvent[] = [];
+  let count = 0;
   const coherence = createCoherence();
   for (const { lines, part } of unfoldLines(bytes)) {
+    const texts: string[] = [];
+    const events: LabEvent[] = [];
     for (const line of lines) {
       if (header === null) {
         header = parseHeader(line);
         continue;
       }
-      const event = parseEntry(line, events.length);
+      if (count === header.entries) throw new RecordingRefused('bad-content', 'more entries than it says');
+      const event = parseEntry(line, count);
       const broken = coherence.look(header, event);
-      if (broken !== null) throw new RecordingRefused('bad-content', `entry ${events.length}: ${broken}`);
+      if (broken !== null) throw new RecordingRefused('bad-content', `entry ${count}: ${broken}`);
+      count += 1;
+      texts.push(line);
       events.push(event);
-      if (events.length > header.entries) throw new RecordingRefused('bad-content', 'more entries than it says');
     }
-    onProgress?.(part);
-    await pause?.();
+    yield { header, texts, events, part };
   }
   if (header === null) throw new RecordingRefused('bad-content', 'no header');
-  if (events.length < header.entries) throw new RecordingRefused('bad-content', 'fewer entries than it says');
-  if (header.bookmarks.some(({ applied }) => applied > events.length))
+  if (count < header.entries) throw new RecordingRefused('bad-content', 'fewer entries than it says');
+  if (header.bookmarks.some(({ applied }) => applied > count))
     throw new RecordingRefused('bad-content', 'a bookmark beyond the end');
-  return { header, events };
+}
+
+/** Opens a file, as `checkRecording` does. Rejects with `RecordingRefused`. */
+export async function readRecording(bytes: Uint8Array, { onProgress, pause }: Pace = {}): Promise<Recording> {
+  let header: RecordingHeader | null = null;
+  const events: LabEvent[] = [];
+  for (const piece of checkRecording(bytes)) {
+    header = piece.header;
+    for (const event of piece.events) events.push(event);
+    onProgress?.(piece.part);
+    await pause?.();
+  }
+  return { header: header!, events };
 }
 
 /**
@@ -52,14 +77,19 @@ export function readRecordingHeader(bytes: Uint8Array): RecordingHeader {
 
 function parseHeader(line: string): RecordingHeader {
   const result = recordingHeaderSchema.safeParse(parseJson(line));
-  if (result.success) return result.data;
-  throw new RecordingRefused('bad-content', `header: ${result.error.issues[0]?.path.join('.') ?? ''}`);
+  if (!result.success)
+    throw new RecordingRefused('bad-content', `header: ${result.error.issues[0]?.path.join('.') ?? ''}`);
+  if (JSON.stringify(result.data) !== line) throw new RecordingRefused('bad-content', 'header: written otherwise');
+  return result.data;
 }
 
 function parseEntry(line: string, index: number): LabEvent {
   const result = labEventSchema.safeParse(parseJson(line));
-  if (result.success) return result.data;
-  throw new RecordingRefused('bad-content', `entry ${index}: ${result.error.issues[0]?.path.join('.') ?? ''}`);
+  if (!result.success)
+    throw new RecordingRefused('bad-content', `entry ${index}: ${result.error.issues[0]?.path.join('.') ?? ''}`);
+  if (JSON.stringify(result.data) !== line)
+    throw new RecordingRefused('bad-content', `entry ${index}: written otherwise`);
+  return result.data;
 }
 
 function parseJson(line: string): unknown {

@@ -1,5 +1,5 @@
-/** As long as the page may stand still: half a frame of a 60 Hz screen. */
-const workMs = 8;
+/** As long as the page may stand still: what is felt as at once is 100 ms, and each picture drawn in between takes time from the work. */
+const workMs = 40;
 
 /**
  * A pause for long work: lets the browser draw when the work has taken long enough, and costs nothing otherwise. By messages, since timers

@@ -1,5 +1,4 @@
 import type { LabEvent } from '@socketlab/protocol';
-import type { Recording } from '@socketlab/recording';
 import { createTimeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
 import type { Ask, ConnectionOptions } from '../state/connection.ts';
@@ -7,6 +6,7 @@ import { createLabStore } from '../state/createLabStore.ts';
 import { welcome } from '../state/testWelcome.ts';
 import { createShelf } from '../work/shelf.ts';
 import { createShow } from './createShow.ts';
+import type { ReadRun } from './readRun.ts';
 
 const opened = (mode = 'virtual') =>
   ({
@@ -33,22 +33,25 @@ const spawn = (seq: number, source: string) =>
     source,
   }) as LabEvent;
 
-const recording: Recording = {
-  header: {
-    app: 'socketlab',
-    title: '끊긴 순간',
-    start: null,
-    mode: 'virtual',
-    hosts: ['client', 'server'],
-    place: { lesson: 'end-or-close', step: null },
-    files: [
-      { host: 'server', name: 'server.js', source: 'edited later' },
-      { host: 'client', name: 'client.js', source: 'never run' },
-    ],
-    bookmarks: [],
-    entries: 3,
-  },
-  events: [opened(), spawn(1, 'first'), spawn(2, 'second')],
+const events = [opened(), spawn(1, 'first'), spawn(2, 'second')];
+const run = () => {
+  const timeline = createTimeline();
+  timeline.append(events);
+  return { header, timeline };
+};
+const header: ReadRun['header'] = {
+  app: 'socketlab',
+  title: '끊긴 순간',
+  start: null,
+  mode: 'virtual',
+  hosts: ['client', 'server'],
+  place: { lesson: 'end-or-close', step: null },
+  files: [
+    { host: 'server', name: 'server.js', source: 'edited later' },
+    { host: 'client', name: 'client.js', source: 'never run' },
+  ],
+  bookmarks: [],
+  entries: 3,
 };
 
 const space = {
@@ -93,7 +96,7 @@ test('[RC10] a kept run stands on the stage with its code and its wire, paused a
   const page = await rig();
   await page.state().runProgram('small/server.js');
   page.asked.length = 0;
-  await page.show(recording, { from: 'file', name: 'a.socketlab' });
+  page.show(run(), { from: 'file', name: 'a.socketlab' });
   expect(page.asked).toEqual([{ kind: 'closeLab', lab: 'own' }]);
   expect(page.state()).toMatchObject({
     recording: { from: 'file', name: 'a.socketlab', header: { title: '끊긴 순간' } },
@@ -102,7 +105,7 @@ test('[RC10] a kept run stands on the stage with its code and its wire, paused a
     playback: { mode: 'paused' },
     cursor: { applied: 1, atUs: 0 },
   });
-  expect(page.state().timeline.events).toEqual(recording.events);
+  expect(page.state().timeline.events).toEqual(events);
   expect(page.state().files.map(({ name, mine }) => [name, mine])).toEqual([
     ['server.js', 'second'],
     ['client.js', 'never run'],
@@ -117,33 +120,18 @@ test('[RC10] a kept run stands on the stage with its code and its wire, paused a
 
 test('[RC10] it opens at the moment that a link names', async () => {
   const page = await rig();
-  await page.show(recording, { from: 'server', name: 'x' }, { atUs: 1500 });
+  page.show(run(), { from: 'server', name: 'x' }, 1500);
   expect(page.state().cursor).toEqual({ applied: 2, atUs: 1500 });
 });
 
 test('[RC11] what the page turns to next finds its own files and wire, and an empty stage', async () => {
   const page = await rig();
   await page.state().setDelay(400);
-  await page.show(recording, { from: 'file', name: 'a' });
+  page.show(run(), { from: 'file', name: 'a' });
   page.state().openSpace(space);
   expect(page.state()).toMatchObject({ recording: null, watching: null, busy: null, delayMs: 400, lab: null });
   expect(page.state().timeline.events).toEqual([]);
   expect(page.state().files.map(({ original }) => original)).toEqual(['own']);
   page.state().setSource('small/server.js', 'mine');
   expect(page.state().files[0]!.mine).toBe('mine');
-});
-
-test('[RC11] of two that are opened at once the last one is shown', async () => {
-  const page = await rig();
-  let go = () => {};
-  const slow = page.show(
-    recording,
-    { from: 'file', name: 'slow' },
-    { pause: () => new Promise((resolve) => (go = resolve)) },
-  );
-  await page.show({ ...recording, events: [opened()] }, { from: 'file', name: 'quick' });
-  go();
-  await slow;
-  expect(page.state().recording?.name).toBe('quick');
-  expect(page.state().timeline.events.length).toBe(1);
 });

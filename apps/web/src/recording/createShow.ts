@@ -1,30 +1,22 @@
 import type { LabEvent } from '@socketlab/protocol';
-import type { Recording } from '@socketlab/recording';
+import type { RecordingHeader } from '@socketlab/recording';
 import type { StoreApi } from 'zustand';
 import type { BenchParts } from '../state/benchRequests.ts';
 import type { LabState, ShownRecording } from '../state/labState.ts';
 import { freshPresent } from '../state/presentLab.ts';
 import type { WorkFile } from '../state/workFile.ts';
+import type { ReadRun } from './readRun.ts';
 
 export interface Show {
   /**
    * Puts a kept run on the stage, at `atUs` where a moment is named, else at its beginning. The page's own lab is ended: it would go on unseen.
-   * Appends the log in pieces, with `pause` between them.
    */
-  show(recording: Recording, from: Pick<ShownRecording, 'from' | 'name'>, options?: ShowOptions): Promise<void>;
+  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): void;
   /** The stage is the page's own again, and empty. Does nothing where no recording is shown. */
   leave(): void;
 }
 
-export interface ShowOptions {
-  atUs?: number | undefined;
-  pause?: (() => Promise<void>) | undefined;
-  onProgress?: ((part: number) => void) | undefined;
-}
-
 type Overridden = Pick<LabState, 'openSpace' | 'reset' | 'applySetup' | 'setSource'>;
-
-const entriesAtOnce = 2000;
 
 /** The page's store with a kept run in the place of a lab: nothing can be asked of it, and nothing counts as the student's doing. */
 export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchParts, 'adopt'>): Show {
@@ -33,10 +25,8 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
   let actions: Overridden | null = null;
   /** How the wire is set for the page's own labs. */
   let wire: Pick<LabState, 'delayMs' | 'faults'> | null = null;
-  let shows = 0;
 
   function leave(): void {
-    shows += 1;
     if (!actions) return;
     set({ ...actions, ...wire, recording: null, watching: null, busy: null, space: null, files: [], selected: {} });
     actions = null;
@@ -60,21 +50,14 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
   };
 
   return {
-    async show({ header, events }, from, { atUs, pause, onProgress } = {}) {
+    show({ header, timeline }, from, atUs) {
       leave();
-      const mine = shows;
+      const { events } = timeline;
       const id = `recording ${from.name}`;
       const { notices } = get();
       // Ends the lab of whatever was open before, as going to another lesson does.
       get().openSpace({ id, lesson: header.place?.lesson ?? '', hosts: header.hosts, files: [] });
       adopt(null);
-      const { timeline } = get();
-      for (let at = 0; at < events.length; at += entriesAtOnce) {
-        timeline.append(events.slice(at, at + entriesAtOnce));
-        onProgress?.(Math.min(1, (at + entriesAtOnce) / events.length));
-        await pause?.();
-        if (mine !== shows) return;
-      }
       const { openSpace, reset, applySetup, setSource } = get();
       actions = { openSpace, reset, applySetup, setSource };
       wire = { delayMs: get().delayMs, faults: get().faults };
@@ -91,6 +74,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
         delayMs: opened?.kind === 'opened' ? opened.delayMs : get().delayMs,
         faults: [],
         present: freshPresent,
+        timeline,
         cursor,
         view: timeline.view(cursor),
         revision: get().revision + 1,
@@ -105,7 +89,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
 }
 
 /** The programs as they ran, and those that stood in an editor and never did. */
-function filesOf(space: string, kept: Recording['header']['files'], events: readonly LabEvent[]): WorkFile[] {
+function filesOf(space: string, kept: RecordingHeader['files'], events: readonly LabEvent[]): WorkFile[] {
   const sources = new Map(kept.map((file) => [`${file.host}/${file.name}`, file]));
   for (const event of events)
     if (event.kind === 'spawn')

@@ -1,8 +1,9 @@
-import { RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
+import { RecordingRefused, recordingLimits } from '@socketlab/recording';
 import { create } from 'zustand';
 import type { ShownRecording } from '../state/labState.ts';
 import { checkWay } from '../static/checkWay.ts';
-import { createBreather } from './breather.ts';
+import { ownPath } from '../static/siteBase.ts';
+import { readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
 /** What is being opened, or could not be. */
@@ -14,33 +15,32 @@ interface Opening {
 
 export const useOpening = create<Opening>()(() => ({ opening: null, problem: null }));
 
-/** Reading is the first half of the way, putting it on the stage the second. */
-const half = 0.5;
 let wanted = 0;
+
+const isAtRecordings = (): boolean => /^\/recording(?:\/|$)/.test(ownPath(location.pathname));
 
 /**
  * Opens what `bytes` gives and puts it on the stage; what can't be opened is said in `useOpening`, and the stage stays as it was. The last one
- * that is asked for wins, and nothing is shown once `still` says no. True where it is shown.
+ * that is asked for wins, and nothing is shown once `still` says no: as a rule, once the page has been turned. True where it is shown.
  */
 export async function openRecording(
   from: Pick<ShownRecording, 'from' | 'name'>,
   bytes: () => Promise<Uint8Array>,
   atUs?: number,
-  still: () => boolean = () => true,
+  still: () => boolean = isAtRecordings,
 ): Promise<boolean> {
   wanted += 1;
   const mine = wanted;
   const { name } = from;
-  const pause = createBreather();
   const tell = (part: number) => {
     if (mine === wanted) useOpening.setState({ opening: { name, part } });
   };
   useOpening.setState({ opening: { name, part: 0 }, problem: null });
   try {
-    const recording = await readRecording(await bytes(), { pause, onProgress: (part) => tell(part * half) });
+    const run = await readRun(await bytes(), tell);
     if (mine !== wanted || !still()) return false;
-    await showRecording(recording, from, { atUs, pause, onProgress: (part) => tell(half + part * half) });
-    return mine === wanted;
+    showRecording(run, from, atUs);
+    return true;
   } catch (error) {
     if (mine !== wanted) return false;
     useOpening.setState({ problem: { name, text: textOf(error) } });

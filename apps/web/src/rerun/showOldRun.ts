@@ -1,6 +1,6 @@
 import { askFirst } from '../dialogs/question.ts';
-import { createBreather } from '../recording/breather.ts';
 import { runOnStage } from '../recording/keepRun.ts';
+import { openRun } from '../recording/readRun.ts';
 import { showRecording } from '../recording/showRecording.ts';
 import { useLab } from '../state/store.ts';
 import { useRerun } from './rerunStore.ts';
@@ -31,11 +31,8 @@ export async function showOldRun(navigate: (to: string) => void): Promise<void> 
   }
   if (isMade) useRerun.setState({ made: runOnStage() });
   navigate('/recording');
-  await showRecording(
-    old.recording,
-    { from: 'memory', name: oldRunName },
-    { atUs: old.moment.atUs, pause: createBreather() },
-  );
+  const { atUs } = old.moment;
+  showRecording(await openRun(old.recording), { from: 'memory', name: oldRunName }, atUs);
 }
 
 /** Back from the old run to what its rerun has become. */
@@ -43,5 +40,5 @@ export async function showMadeRun(navigate: (to: string) => void): Promise<void>
   const { made, old } = useRerun.getState();
   if (!made || !old) return;
   navigate('/recording');
-  await showRecording(made, { from: 'memory', name: madeRunName }, { atUs: old.moment.atUs, pause: createBreather() });
+  showRecording(await openRun(made), { from: 'memory', name: madeRunName }, old.moment.atUs);
 }
