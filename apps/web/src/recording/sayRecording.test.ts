@@ -61,7 +61,7 @@ test.each([
   ['a file with one more byte', new Uint8Array([...file, 0])],
   ['a damaged checksum', turned(file.length - 6)],
   ['damaged content', turned(file.length >> 1)],
-  ['a later version', new Uint8Array(Buffer.from('socketlab-recording 2\n......................'))],
+  ['a later version', new Uint8Array(new TextEncoder().encode('socketlab-recording 2\n......................'))],
 ])('[RC12] of %s it says what the reader of whole files says, as its last word', async (_, bytes) => {
   const reason = await readRecording(bytes).then(
     () => null,
