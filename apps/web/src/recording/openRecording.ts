@@ -1,5 +1,6 @@
 import { RecordingRefused, recordingLimits } from '@socketlab/recording';
 import { create } from 'zustand';
+import { ladderPart } from '../stage/ladderPart.tsx';
 import type { ShownRecording } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
 import { checkWay } from '../static/checkWay.ts';
@@ -39,6 +40,8 @@ export async function openRecording(
     if (mine === wanted) useOpening.setState({ opening: { name, part } });
   };
   useOpening.setState({ opening: { name, part: 0 }, problem: null });
+  // Here when the run is: afterwards its last pictures may leave the browser no idle moment.
+  void ladderPart.fetch();
   try {
     const run = await readRun(await bytes(), tell);
     if (mine !== wanted || !still()) return false;

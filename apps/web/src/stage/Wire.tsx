@@ -4,23 +4,10 @@ import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { WireTools } from '../faults/WireTools.tsx';
 import { KernelStrip } from '../kernelStrip/KernelStrip.tsx';
-import { EmptyStage } from './EmptyStage.tsx';
-import ladderStyles from './Ladder.module.css';
+import { ladderPart } from './ladderPart.tsx';
 import { zoomSteps } from './ladderScale.ts';
 import styles from './Wire.module.css';
 
-/** Nothing has run when the page opens: until then there is nothing to draw. */
-const ladder = laterPart<{ zoom: number }>({
-  load: async () => (await import('./Ladder.tsx')).Ladder,
-  StandIn: () => (
-    <div className={ladderStyles.ladder}>
-      <section className={ladderStyles.scroller} aria-label="회선의 패킷">
-        <EmptyStage />
-      </section>
-    </div>
-  ),
-  target: null,
-});
 /** These are seen only when there is something to see in them. */
 const nothing = () => null;
 const handBar = laterPart({
@@ -74,7 +61,7 @@ export function Wire() {
         </ToggleButtonGroup>
       </div>
       <WireTools />
-      {shape === 'ladder' && <Later part={ladder} props={{ zoom }} />}
+      {shape === 'ladder' && <Later part={ladderPart} props={{ zoom }} />}
       {shape === 'list' && <Later part={eventList} />}
       {shape === 'states' && <Later part={stateDiagram} />}
       <div>
