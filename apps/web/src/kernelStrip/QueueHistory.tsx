@@ -3,7 +3,7 @@ import type { ConnectionEnd } from '../connection/connections.ts';
 import { useThrottled } from '../design/useThrottled.ts';
 import { useLab } from '../state/store.ts';
 import styles from './KernelStrip.module.css';
-import { createQueueHistory, mostBytes, samplesIn, stepPath } from './queueHistory.ts';
+import { createQueueHistory, mostBytes, samplesIn, stepPath, thinOut } from './queueHistory.ts';
 
 const spanUs = 10_000_000;
 const readEveryMs = 250;
@@ -27,10 +27,11 @@ export function QueueHistory({ end, nowUs }: QueueHistoryProps) {
   // The log is one growing object; `revision` says when it has grown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const all = useMemo(() => history.read(timeline.events), [history, timeline, revision]);
-  const samples = samplesIn(all, nowUs - spanUs, nowUs);
+  const span = { fromUs: nowUs - spanUs, toUs: nowUs };
+  const samples = thinOut(samplesIn(all, span.fromUs, span.toUs), { ...span, columns: size.width * 2 });
   // A quiet connection is shown by its figures; a flat line would say nothing more.
   if (!samples.some((one) => one.sendBytes > 0 || one.receiveBytes > 0)) return null;
-  const box = { ...size, fromUs: nowUs - spanUs, toUs: nowUs, most: mostBytes(samples) };
+  const box = { ...size, ...span, most: mostBytes(samples) };
   return (
     <svg
       className={styles.history}

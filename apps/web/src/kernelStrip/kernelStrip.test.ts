@@ -1,7 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
 import { timerText } from './kernelFacts.ts';
-import { createQueueHistory, mostBytes, samplesIn, stepPath } from './queueHistory.ts';
+import { createQueueHistory, mostBytes, samplesIn, stepPath, thinOut } from './queueHistory.ts';
 
 const client = { address: '10.0.0.1', port: 50316 };
 const server = { address: '10.0.0.2', port: 8080 };
@@ -75,6 +75,20 @@ test('[WB26] the history has the readings of this end alone, and empties when th
   expect(atTimes(95, 100)).toEqual([90]);
   expect(mostBytes(samples)).toBe(20);
   expect(mostBytes([])).toBe(1);
+});
+
+test('[WB26] of more readings than can be told apart the most of each place is drawn, and few are left as they are', () => {
+  const samples = Array.from({ length: 1000 }, (_, index) => ({
+    atUs: index,
+    sendBytes: index === 777 ? 90 : index % 3,
+    receiveBytes: index === 123 ? 50 : 0,
+  }));
+  const thin = thinOut(samples, { fromUs: 0, toUs: 1000, columns: 10 });
+  expect(thin.map(({ atUs }) => atUs)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900]);
+  expect(thin.map(({ sendBytes }) => sendBytes)).toEqual([2, 2, 2, 2, 2, 2, 2, 90, 2, 2]);
+  expect(thin.map(({ receiveBytes }) => receiveBytes)).toEqual([0, 50, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const few = samples.slice(0, 10);
+  expect(thinOut(few, { fromUs: 0, toUs: 1000, columns: 10 })).toBe(few);
 });
 
 test('[WB26] a value holds until the next reading; before the first one there is no line', () => {
