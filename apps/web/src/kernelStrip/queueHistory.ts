@@ -49,6 +49,28 @@ export function mostBytes(samples: readonly QueueSample[]): number {
 }
 
 /**
+ * Of the samples that fall onto one column, the fullest: more than one of them could not be seen there. A history of ten seconds may have hundreds, and
+ * is drawn with every move of the cursor.
+ */
+export function thinned(
+  samples: readonly QueueSample[],
+  key: 'sendBytes' | 'receiveBytes',
+  columnUs: number,
+): QueueSample[] {
+  const kept: QueueSample[] = [];
+  for (const sample of samples) {
+    const last = kept.at(-1);
+    const same = last && Math.floor(last.atUs / columnUs) === Math.floor(sample.atUs / columnUs);
+    if (!same) kept.push(sample);
+    else if (sample[key] > last[key]) kept[kept.length - 1] = sample;
+  }
+  // What was read last holds from then on.
+  const newest = samples.at(-1);
+  if (newest && kept.at(-1) !== newest) kept.push(newest);
+  return kept;
+}
+
+/**
  * The samples as steps of an SVG path over `fromUs` to `toUs`: a value holds until the next reading. Empty before the first one,
  * since nobody had looked.
  */
