@@ -39,7 +39,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'virtual', use: { network: 'virtual' } as object, testIgnore: /loopback/ },
+    { name: 'virtual', use: { network: 'virtual' } as object, testIgnore: /(loopback|staticSite)\.spec\.ts/ },
     { name: 'loopback', use: { network: 'loopback' } as object, testMatch: /(core|fromOutside|loopback)\.spec\.ts/ },
+    // No SocketLab runs here: a plain web host serves the static build.
+    {
+      name: 'static',
+      use: { network: 'none' } as object,
+      testMatch: /\/(reading|readingOnPhone|replay|staticSite)\.spec\.ts/,
+    },
   ],
 });

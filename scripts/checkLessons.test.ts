@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as rules from '../packages/lessons/src/checking.ts';
+import { checkComparisons } from './lib/lessonCheck/checkComparisons.mjs';
 import { checkLessons } from './lib/lessonCheck/checkLessons.mjs';
 import { parts } from './lib/lessonCheck/checkText.mjs';
 
 const lessons = fileURLToPath(new URL('../packages/lessons/lessons', import.meta.url));
+const comparisonsFolder = fileURLToPath(new URL('../packages/lessons/comparisons', import.meta.url));
+const recordings = fileURLToPath(new URL('../packages/lessons/recordings', import.meta.url));
 const lessonFile = 'tcp-server-client/lesson.json';
 let folder = '';
 
@@ -30,12 +33,15 @@ function spoil(file: string, before: string, after: string): number {
   return text.slice(0, at).split('\n').length;
 }
 
-const found = () => checkLessons(folder, rules).map(({ file, line, text }) => `${file}:${line}: ${text}`);
+const comparisons = new Map([['closing', ['end', 'destroy']]]);
+const found = () => checkLessons(folder, rules, comparisons).map(({ file, line, text }) => `${file}:${line}: ${text}`);
 
 describe('[RD20] the check of the lessons', () => {
   test('finds nothing in a lesson that is right, and nothing in the course', () => {
     expect(found()).toEqual([]);
-    expect(checkLessons(lessons, rules)).toEqual([]);
+    const ready = checkComparisons(comparisonsFolder, join(recordings, 'comparisons'), rules);
+    expect(ready.faults).toEqual([]);
+    expect(checkLessons(lessons, rules, ready.sides)).toEqual([]);
   });
 
   test('names file, line and fault of a wrong lesson.json, several at once', () => {
@@ -92,6 +98,25 @@ describe('[RD20] the check of the lessons', () => {
     const mdx = faults.find((fault) => fault.startsWith('tcp-server-client/steps/connect.mdx:'));
     expect(mdx).toContain('MDX를 읽지 못했습니다.');
     expect(Number(mdx?.split(':')[1])).toBeLessThanOrEqual(open);
+  });
+
+  test('[VS12] names a comparison that is not there, a side that it does not have, and a recording that is missing', () => {
+    const text = 'tcp-server-client/steps/data.mdx';
+    const whole = readFileSync(join(folder, text), 'utf8').trimEnd();
+    const lines = whole.split('\n').length;
+    writeFileSync(
+      join(folder, text),
+      `${whole}\n\n<Compare name="closing" a="end" b="destroy" />\n\n<Compare name="gone" a="end" b="destroy" />\n\n<Compare name="closing" a="end" b="reset" />\n\n<Compare name="closing" a="end" />\n`,
+    );
+    expect(found()).toEqual([
+      `${text}:${lines + 4}: <Compare>: "gone"라는 비교가 comparisons.json에 없습니다.`,
+      `${text}:${lines + 6}: <Compare>: closing에 "reset"라는 쪽이 없습니다. 있는 것: end, destroy.`,
+      `${text}:${lines + 8}: <Compare>에 b="…"가 빠졌습니다.`,
+    ]);
+    const { faults } = checkComparisons(comparisonsFolder, folder, rules);
+    expect(faults.map((fault) => fault.text)).toContain(
+      'closing.end의 기록이 없습니다. npm run record -- comparisons/closing을 실행합니다.',
+    );
   });
 
   test('names the line of a program that is no JavaScript or too wide, and lets a probe be wide', () => {

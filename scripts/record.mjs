@@ -1,4 +1,4 @@
-// Records real runs for the lessons: `npm run record`, or `npm run record -- <lesson> …` for some of them.
+// Records real runs for the lessons: `npm run record`, or `npm run record -- <lesson> comparisons/<name> …` for some of them.
 
 import { importTypeScript } from './lib/importTypeScript.mjs';
 import { root } from './lib/paths.mjs';

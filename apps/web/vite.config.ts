@@ -10,14 +10,18 @@ import { precompress } from './build/precompress.ts';
 /** Where `npm start` listens when the page is served by Vite itself, for work on the page. */
 const server = process.env.SOCKETLAB_SERVER ?? 'http://127.0.0.1:4650';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  // `vite build --mode static`: scripts/lib/staticSite makes a site of it. Its addresses are relative, so that one build suits every folder.
+  base: mode === 'static' ? './' : '/',
+  define: { 'import.meta.env.SOCKETLAB_STATIC': JSON.stringify(mode === 'static') },
   plugins: [
     lessonModules(),
     koreanOnly(),
     leanZod(),
     { enforce: 'pre', ...mdx({ rehypePlugins: [headingIds] }) },
     react({ include: /\.(?:tsx|mdx)$/ }),
-    precompress(),
+    // A web host compresses by itself, or not at all.
+    ...(mode === 'static' ? [] : [precompress()]),
   ],
   // The lessons' MDX lies in a package that has no React of its own.
   resolve: { dedupe: ['react', 'react-dom'] },
@@ -47,4 +51,4 @@ export default defineConfig({
       '/ws': { target: server, ws: true },
     },
   },
-});
+}));

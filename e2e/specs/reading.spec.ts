@@ -5,9 +5,9 @@ const lesson = '/lessons/tcp-server-client';
 
 test('[RD3] [RD13] the first page shows the course, how far one has come, and the way back to where one was', async ({
   page,
-  socketLab,
+  site,
 }) => {
-  await page.goto(socketLab.url);
+  await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).toHaveTitle(/소켓랩$/);
   const card = page.getByRole('link', { name: /^TCP 서버와 클라이언트/ });
@@ -28,9 +28,9 @@ test('[RD3] [RD13] the first page shows the course, how far one has come, and th
   await expect(page, 'a lesson alone leads to where it was left').toHaveURL(/\/listen$/);
 });
 
-test('[RD4] an address that leads nowhere says so, and has ways on', async ({ page, socketLab }) => {
+test('[RD4] an address that leads nowhere says so, and has ways on', async ({ page, site }) => {
   const reading = new ReadingPage(page);
-  await page.goto(socketLab.url);
+  await page.goto(site.url);
   await reading.go(`${lesson}/gone`);
   await expect(page.getByRole('heading', { level: 1, name: '이 강의에 없는 단계입니다' })).toBeVisible();
   await page.getByRole('link', { name: '쓰면 도착한 것일까' }).click();
@@ -120,10 +120,10 @@ test('[RD9] a term explains itself by keyboard and pointer, and Escape sends it 
   await expect(page.locator('#server')).toBeFocused();
 });
 
-test('[RD11] a heading has an address of its own, which its link copies', async ({ page, context, socketLab }) => {
+test('[RD11] a heading has an address of its own, which its link copies', async ({ page, context, site }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const reading = new ReadingPage(page);
-  await page.goto(socketLab.url);
+  await page.goto(site.url);
   await reading.go(`${lesson}/connect`);
   const heading = page.getByRole('heading', { level: 2, name: /^커널이 하는 일/ });
   await heading.getByRole('link').click();
@@ -135,9 +135,9 @@ test('[RD11] a heading has an address of its own, which its link copies', async 
   await expect(heading).toBeInViewport();
 });
 
-test('[RD12] a lesson prints whole, without what only a screen can do', async ({ page, socketLab }) => {
+test('[RD12] a lesson prints whole, without what only a screen can do', async ({ page, site }) => {
   const reading = new ReadingPage(page);
-  await page.goto(socketLab.url);
+  await page.goto(site.url);
   await reading.go(`${lesson}/print`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const steps = page.getByRole('main').locator('section > h2');
@@ -157,7 +157,7 @@ test('[RD12] a lesson prints whole, without what only a screen can do', async ({
   await expect(paper).toContainText('루프백 방식에서');
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(paper.locator('pre').first()).toHaveCSS('break-inside', 'avoid');
-  await expect(page.locator('body > #root > div')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(page.locator('body > #root > div').first()).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 
   const pdf = (await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true })).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(3);

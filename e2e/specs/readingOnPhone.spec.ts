@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ReadingPage } from '../pages/readingPage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -26,17 +26,6 @@ test('[RD9] on a phone a tap explains a term, and a tap beside it sends it away'
   await expect(page.getByRole('heading', { level: 1, name: '누가 먼저 연결을 알게 될까' })).toBeVisible();
   await expectFits(page);
 });
-
-/** What axe finds serious or critical, as rule and place. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
 
 /** Every page that is read, and what opens over one. */
 const states: Record<string, (reading: ReadingPage) => Promise<void>> = {
@@ -69,10 +58,10 @@ const states: Record<string, (reading: ReadingPage) => Promise<void>> = {
 
 for (const [name, enter] of Object.entries(states)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing serious on a phone: ${name}, ${colorScheme}`, async ({ page, socketLab }) => {
+    test(`axe finds nothing serious on a phone: ${name}, ${colorScheme}`, async ({ page, site }) => {
       test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto(socketLab.url);
+      await page.goto(site.url);
       await enter(new ReadingPage(page));
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await expectFits(page);

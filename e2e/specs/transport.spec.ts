@@ -17,7 +17,7 @@ net.connect(9999, 'server').on('error', (error) => {
 });
 `;
 const chatty = `const socket = require('net').connect(8080, 'server');
-let left = 330;
+let left = 600;
 socket.on('connect', () => {
   const timer = setInterval(() => {
     socket.write('핑');

@@ -6,6 +6,30 @@ import { runNode } from './runCommand.mjs';
 
 const common = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages/protocol'];
 
+/** The page for hosts without a server, as Vite leaves it: staticSite makes a site of it. */
+export const staticPage = join(root, '.cache/static');
+
+const pageInputs = [
+  ...common,
+  'apps/web',
+  'packages/packets',
+  'packages/timeline',
+  'packages/recording',
+  'packages/comparison',
+  'packages/rerun',
+  'packages/lessons',
+  // What makes the lessons into modules of the page.
+  'scripts/lib/importTypeScript.mjs',
+  'scripts/lib/readMdx.mjs',
+  'scripts/lib/slug.mjs',
+];
+
+// Hints for whoever works on the page (`npx vite build`) are no concern of whoever starts it.
+const vite = (...options) =>
+  runNode('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'error', ...options], {
+    cwd: join(root, 'apps/web'),
+  });
+
 /** What is built from what, in order. `outputs` are looked for, so that a deleted one is built again. */
 const targets = [
   {
@@ -32,22 +56,16 @@ const targets = [
   {
     name: 'web',
     what: '페이지',
-    inputs: [
-      ...common,
-      'apps/web',
-      'packages/packets',
-      'packages/timeline',
-      'packages/recording',
-      'packages/lessons',
-      // What makes the lessons into modules of the page.
-      'scripts/lib/importTypeScript.mjs',
-      'scripts/lib/readMdx.mjs',
-      'scripts/lib/slug.mjs',
-    ],
+    inputs: pageInputs,
     outputs: ['apps/web/dist/index.html'],
-    // Hints for whoever works on the page (`npx vite build`) are no concern of whoever starts it.
-    run: () =>
-      runNode('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'error'], { cwd: join(root, 'apps/web') }),
+    run: () => vite(),
+  },
+  {
+    name: 'static',
+    what: '서버 없는 페이지',
+    inputs: pageInputs,
+    outputs: ['.cache/static/index.html'],
+    run: () => vite('--mode', 'static', '--outDir', staticPage, '--emptyOutDir'),
   },
 ];
 
@@ -61,10 +79,13 @@ function readStamps() {
   }
 }
 
-/** Builds what is stale, by the contents of its inputs. Ends the process where a build fails. */
-export async function buildStale() {
+/** What a server that is started needs. */
+const ofServer = ['agent', 'lab', 'server', 'web'];
+
+/** Builds what is stale of the named targets, by the contents of its inputs. Ends the process where a build fails. */
+export async function buildStale(names = ofServer) {
   const stamps = readStamps();
-  for (const target of targets) {
+  for (const target of targets.filter(({ name }) => names.includes(name))) {
     const stamp = hashFiles(target.inputs);
     if (stamps[target.name] === stamp && target.outputs.every((file) => existsSync(join(root, file)))) continue;
     const started = Date.now();

@@ -6,9 +6,11 @@ export const importRules = {
   'packages/packets': { from: [] },
   'packages/protocol': { from: ['zod'], types: ['@socketlab/packets'] },
   'packages/timeline': { from: ['@socketlab/protocol', '@socketlab/packets'] },
+  'packages/comparison': { from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'diff'] },
   'packages/recording': {
     from: ['@socketlab/protocol', '@socketlab/packets', '@socketlab/timeline', 'zod', 'fflate'],
   },
+  'packages/rerun': { from: ['@socketlab/protocol', '@socketlab/packets'] },
   'packages/agent': { from: ['node:*'], types: ['@socketlab/protocol'] },
   // src/node.ts is an entry of its own for the server: it reads lessons from disk.
   'packages/lessons': { from: ['@socketlab/protocol', 'zod'], nodeEntry: 'src/node.ts' },
@@ -35,6 +37,8 @@ export const importRules = {
       '@socketlab/packets',
       '@socketlab/timeline',
       '@socketlab/recording',
+      '@socketlab/rerun',
+      '@socketlab/comparison',
       '@socketlab/lessons',
       'react',
       'react-dom',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildStale } from './buildTargets.mjs';
 import { root } from './paths.mjs';
 import { runNode } from './runCommand.mjs';
+import { buildSite } from './staticSite/buildSite.mjs';
 
 const bin = (name) => join(root, 'node_modules', name);
 const vitest = bin('vitest/vitest.mjs');
@@ -35,6 +36,7 @@ function check() {
     ...tsconfigs().map((file) => () => runNode(bin('typescript/bin/tsc'), ['-p', file])),
     () => runNode('scripts/checkImports.mjs'),
     () => runNode('scripts/checkLessons.mjs'),
+    () => runNode('scripts/checkRecordings.mjs'),
     () => runNode(bin('knip/bin/knip.js')),
   ]);
 }
@@ -47,6 +49,7 @@ export const tasks = {
     await buildStale();
     return 0;
   },
+  'build:static': buildSite,
   check,
   unit: (args) => runNode(vitest, ['run', '--project', 'unit', ...json('unit'), ...args]),
   integration: async (args) => {
@@ -55,6 +58,9 @@ export const tasks = {
   },
   e2e: async (args) => {
     await buildStale();
+    // Here rather than in the tests, which have a time limit. Whoever names another project needs no static site.
+    if (!args.some((arg) => arg.startsWith('--project')) || args.some((arg) => arg.endsWith('static')))
+      await buildStale(['static']);
     return runNode(playwright, ['test', '--config', 'e2e/playwright.config.ts', ...args]);
   },
   screenshots: async (args) => {

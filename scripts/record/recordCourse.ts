@@ -1,7 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bench, conductRun, type Lesson, type RunPlan, type Step } from '../../packages/lessons/src/index.ts';
-import { loadCourse } from '../../packages/lessons/src/node.ts';
+import {
+  type Bench,
+  type Comparison,
+  conductRun,
+  type Lesson,
+  type RunPlan,
+  type Step,
+} from '../../packages/lessons/src/index.ts';
+import { loadComparisons, loadCourse } from '../../packages/lessons/src/node.ts';
 import { startCourseLab } from '../../packages/lessons/test/course/courseBench.ts';
 import { hostNames } from '../../packages/protocol/src/index.ts';
 import { type Recording, writeRecording } from '../../packages/recording/src/index.ts';
@@ -9,52 +16,94 @@ import { type Recording, writeRecording } from '../../packages/recording/src/ind
 /** Runs at once: they mostly wait. */
 const atOnce = 6;
 
+interface Work {
+  /** Of the file, without its ending. */
+  name: string;
+  title: string;
+  place: Recording['header']['place'];
+  plan: RunPlan;
+}
+
 /**
- * Runs every step of the course (or of the named lessons) once in a real lab with real packets and keeps what happened as
- * `recordings/<lesson>.<step>.socketlab`. Resolves with an exit code.
+ * Runs every step of the course and every side of the comparisons (or those of the named lessons and comparisons) once in a real lab with
+ * real packets and keeps what happened as `recordings/<lesson>.<step>.socketlab` and `recordings/comparisons/<name>.<side>.socketlab`. Resolves
+ * with an exit code.
  */
 export async function recordCourse(root: string, names: readonly string[]): Promise<number> {
   const folder = join(root, 'packages/lessons');
   const course = await loadCourse(join(folder, 'lessons'));
-  const lessons = course.lessons.filter(({ id }) => names.length === 0 || names.includes(id));
+  const wanted = (name: string) => names.length === 0 || names.includes(name);
+  const lessons = course.lessons.filter(({ id }) => wanted(id));
+  const comparisons = (await loadComparisons(join(folder, 'comparisons'))).filter(({ name }) =>
+    wanted(`comparisons/${name}`),
+  );
   const target = join(folder, 'recordings');
-  mkdirSync(target, { recursive: true });
+  mkdirSync(join(target, 'comparisons'), { recursive: true });
   const lab = await startCourseLab('virtual', root);
   try {
-    const work = lessons.flatMap((lesson) =>
-      lesson.steps.filter(({ programs }) => programs.length > 0).map((step) => ({ lesson, step })),
-    );
-    const next = async (): Promise<void> => {
+    const keep = async (work: Work[]): Promise<void> => {
       const one = work.shift();
       if (!one) return;
-      const { lesson, step } = one;
-      const recording = await lab.withBench((bench) => record(bench, lesson, step));
+      const recording = await lab.withBench((bench) => record(bench, one));
       const bytes = await writeRecording(recording);
-      writeFileSync(join(target, `${lesson.id}.${step.id}.socketlab`), bytes);
-      console.log(`${lesson.id}.${step.id}: ${recording.events.length} entries, ${bytes.length} bytes`);
-      return next();
+      writeFileSync(join(target, `${one.name}.socketlab`), bytes);
+      console.log(`${one.name}: ${recording.events.length} entries, ${bytes.length} bytes`);
+      return keep(work);
     };
-    await Promise.all(Array.from({ length: atOnce }, next));
+    const ofLessons = lessons.flatMap(workOfLesson);
+    await Promise.all(Array.from({ length: atOnce }, () => keep(ofLessons)));
+    // One after the other: what a busy machine sends again would be a difference that teaches nothing.
+    await keep(comparisons.flatMap(workOfComparison));
     return 0;
   } finally {
     await lab.close();
   }
 }
 
-async function record(bench: Bench, lesson: Lesson, step: Step): Promise<Recording> {
-  const plan = planOf(lesson, step);
+function workOfLesson(lesson: Lesson): Work[] {
+  return lesson.steps
+    .filter(({ programs }) => programs.length > 0)
+    .map((step) => ({
+      name: `${lesson.id}.${step.id}`,
+      title: `${lesson.title}: ${step.title}`,
+      place: { lesson: lesson.id, step: step.id },
+      plan: planOf(lesson, step),
+    }));
+}
+
+/** Backticks only mark code. */
+const plain = (text: string) => text.replaceAll('`', '');
+
+function workOfComparison({ name, title, sides, quietMs, forMs }: Comparison): Work[] {
+  return sides.map(({ id, programs, setup, acts, ...side }) => ({
+    name: `comparisons/${name}.${id}`,
+    title: plain(`${title}: ${side.title}`),
+    place: null,
+    plan: {
+      programs,
+      setup,
+      acts,
+      quietMs,
+      forMs,
+      sources: Object.fromEntries(programs.map((program) => [program.name, program.source])),
+      files: {},
+    },
+  }));
+}
+
+async function record(bench: Bench, { name, title, place, plan }: Work): Promise<Recording> {
   const { happenings } = await conductRun(bench, plan);
   const events = happenings.map(({ event }) => event);
   const opened = events[0];
-  if (opened?.kind !== 'opened') throw new Error(`the run of ${lesson.id}/${step.id} has no beginning`);
+  if (opened?.kind !== 'opened') throw new Error(`the run of ${name} has no beginning`);
   return {
     header: {
       app: 'socketlab',
-      title: `${lesson.title}: ${step.title}`,
+      title,
       start: opened.start ?? null,
       mode: opened.mode,
       hosts: hostNames.filter((host) => opened.hosts.some((one) => one.host === host)),
-      place: { lesson: lesson.id, step: step.id },
+      place,
       files: plan.programs.map(({ host, name, source }) => ({ host, name, source })),
       bookmarks: [],
       entries: events.length,

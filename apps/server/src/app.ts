@@ -162,7 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     classes: store && hub ? { store, hub } : null,
     joinAddresses: options.joinAddresses,
   });
-  await registerRecordingRoutes(app, options.recordings);
+  await registerRecordingRoutes(app, { store: options.recordings, clock });
   app.get('/api/info', async () => ({ version: options.version, capabilities: capabilities() }));
   await registerStaticRoutes(app, options.webRoot);
   await app.ready();

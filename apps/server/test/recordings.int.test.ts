@@ -3,9 +3,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { sharingLimits } from '@socketlab/protocol/recordings';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../src/clock.ts';
+import { type Clock, systemClock } from '../src/clock.ts';
 import { recordingFolder } from '../src/recordings/recordingFolder.ts';
 import { createRecordingStore } from '../src/recordings/recordingStore.ts';
+import { createManualClock } from './manualClock.ts';
 import { recordingOfSize, someRecording, temporaryFolder } from './someRecording.ts';
 import { startTestApp, type TestApp } from './testApp.ts';
 import { type Answer, createBrowser, joinClass, openClass, type TestBrowser } from './testBrowser.ts';
@@ -14,11 +15,11 @@ const path = '/api/recordings';
 const binary = { 'content-type': 'application/octet-stream' };
 
 /** A server that keeps recordings in a folder of the test's, and the wall clock they age by. */
-async function startSharing(folder?: string) {
+async function startSharing(folder?: string, clock: Clock = systemClock) {
   const wall = { ms: Date.now() };
   const files = recordingFolder(folder ?? join(await temporaryFolder(), 'recordings'));
   const store = createRecordingStore({ folder: files, clock: systemClock, nowMs: () => wall.ms });
-  const app = await startTestApp({ recordings: store });
+  const app = await startTestApp({ recordings: store, clock });
   onTestFinished(() => store.close());
   /** How many lie in the folder, whosever they are. */
   const count = async () => {
@@ -197,8 +198,29 @@ test('[SH4] who sends slowly keeps nobody from it but themselves, and has their 
   await stored(another);
   slow.destroy();
   await expect.poll(async () => (await upload(owner)).status).toBe(200);
-  // Whoever never goes is cut off by Node itself.
-  expect(app.fastify.server.requestTimeout).toBe(30_000);
+});
+
+test('[SH4] an upload that takes longer than a minute is cut off, and its place is free', async () => {
+  const clock = createManualClock();
+  const { app, owner, count } = await startSharing(undefined, clock);
+  await owner.me();
+  const arrived = once(app.fastify.server, 'request');
+  const slow = connect(app.port, '127.0.0.1');
+  onTestFinished(() => void slow.destroy());
+  slow.on('error', () => {});
+  const closed = once(slow, 'close');
+  slow.write(
+    `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1:${app.port}\r\norigin: ${app.origin}\r\ncookie: ${owner.cookieHeader()}\r\ncontent-type: application/octet-stream\r\ncontent-length: 5000\r\n\r\nsocketlab-`,
+  );
+  await arrived;
+  // Once this one is refused the slow one has begun.
+  expect(refusalOf(await upload(owner))).toEqual([503, 'sharing-busy']);
+  clock.advance(sharingLimits.uploadMs - 1);
+  expect(refusalOf(await upload(owner))).toEqual([503, 'sharing-busy']);
+  clock.advance(1);
+  await closed;
+  expect((await upload(owner)).status).toBe(200);
+  expect(await count()).toBe(1);
 });
 
 test('[SH4] one member stores ten times a minute at most', async () => {
@@ -219,6 +241,7 @@ describe('[SH5] what is no recording', () => {
     ['a recording that calls itself a page', someRecording, 'text/html', 'not-a-recording'],
     ['a form', someRecording, 'multipart/form-data; boundary=x', 'not-a-recording'],
     ['JSON', '{}', 'application/json', 'not-a-recording'],
+    ['half of JSON', '{"', 'application/json', 'not-a-recording'],
     ['nothing', '', 'application/octet-stream', 'not-a-recording'],
     [
       'a later version',

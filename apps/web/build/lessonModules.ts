@@ -1,15 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Course, Lesson } from '@socketlab/lessons';
+import type { Comparison, Course, Lesson } from '@socketlab/lessons';
 import type { Plugin } from 'vite';
 import { importTypeScript } from '../../../scripts/lib/importTypeScript.mjs';
 import { root } from '../../../scripts/lib/paths.mjs';
 import { readMdx } from '../../../scripts/lib/readMdx.mjs';
+import type { ReadyComparison } from '../src/compare/readyComparison.ts';
 import type { CourseIndex, Summaries } from '../src/course/courseIndex.ts';
 import type { SearchEntry } from '../src/search/searchEntry.ts';
 
 const folder = join(root, 'packages/lessons/lessons');
 const recordings = join(root, 'packages/lessons/recordings');
+const comparisons = join(root, 'packages/lessons/comparisons');
 const prefix = 'virtual:lessons/';
 
 /**
@@ -20,7 +22,8 @@ const prefix = 'virtual:lessons/';
  *   virtual:lessons/summaries   what each part and lesson is about, for the pages that say it
  *   virtual:lessons/of/<id>     one lesson, and how each of its texts is fetched
  *   virtual:lessons/search      what the search looks through
- *   virtual:lessons/recordings  where each recorded run is fetched: `<lesson>.<step>`, `comparisons/<name>`
+ *   virtual:lessons/recordings  where each recorded run is fetched: `<lesson>.<step>`, `comparisons/<name>.<side>`
+ *   virtual:lessons/comparisons what can be compared: titles, and what to look at
  */
 export function lessonModules(): Plugin {
   let loading: Promise<Course> | null = null;
@@ -43,6 +46,7 @@ export function lessonModules(): Plugin {
         if (name === 'index') return indexModule(checked);
         if (name === 'summaries') return `export const summaries = ${json(summariesOf(checked))};`;
         if (name === 'recordings') return recordingsModule();
+        if (name === 'comparisons') return comparisonsModule();
         if (name === 'search') return `export const entries = ${json(await searchEntries(checked))};`;
         const lesson = checked.lessons.find((one) => one.id === name.slice('of/'.length));
         if (!lesson) throw new Error(`there is no lesson ${name}`);
@@ -89,6 +93,19 @@ async function recordingsModule(): Promise<string> {
   );
   const entries = files.map((name, index) => `${JSON.stringify(name.slice(0, -ending.length))}: r${index}`);
   return `${imports.join('\n')}\nexport const recordings = { ${entries.join(', ')} };`;
+}
+
+async function comparisonsModule(): Promise<string> {
+  const { loadComparisons } = await importTypeScript('packages/lessons/src/node.ts');
+  const all: readonly Comparison[] = await loadComparisons(comparisons);
+  const ready: ReadyComparison[] = all.map(({ name, title, text, look, sides }) => ({
+    name,
+    title,
+    text,
+    look,
+    sides: sides.map((side) => ({ id: side.id, title: side.title })),
+  }));
+  return `export const comparisons = ${json(ready)};`;
 }
 
 function summariesOf({ parts, lessons }: Course): Summaries {

@@ -5,9 +5,12 @@ import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { isStatic } from './static/isStatic.ts';
+import { dropLastSlash } from './static/siteBase.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+if (isStatic) dropLastSlash();
 createRoot(root).render(
   <StrictMode>
     <App />

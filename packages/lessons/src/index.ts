@@ -16,6 +16,7 @@ export {
 export { judgeClaim, probeMark, type Run, type Verdict } from './judgeClaim.ts';
 export type { Course, Lesson, Part, Program, Step } from './lesson.ts';
 export { matches } from './matchCondition.ts';
+export type { Comparison } from './parseComparisons.ts';
 export { parseCourse, parseLesson } from './parseLesson.ts';
 export { parseTemplates, type Template } from './parseTemplates.ts';
 export { freshPrediction, type PredictionProgress, pickChoice, reducePrediction } from './predictionProgress.ts';

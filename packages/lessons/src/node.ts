@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course, Lesson } from './lesson.ts';
+import { type Comparison, parseComparisons } from './parseComparisons.ts';
 import { parseCourse, parseLesson } from './parseLesson.ts';
 import { parseTemplates, type Template } from './parseTemplates.ts';
 
@@ -17,6 +18,16 @@ export async function loadCourse(folder: string): Promise<Course> {
 
 /** Reads and checks the templates of the free lab: `templates.json` and a folder of programs for each. */
 export async function loadTemplates(folder: string): Promise<Template[]> {
+  return parseTemplates(await readJson(join(folder, 'templates.json')), await readPrograms(folder));
+}
+
+/** Reads and checks the ready-made comparisons: `comparisons.json` and a folder of programs for each. */
+export async function loadComparisons(folder: string): Promise<Comparison[]> {
+  return parseComparisons(await readJson(join(folder, 'comparisons.json')), await readPrograms(folder));
+}
+
+/** The text of every file in the folders of a folder, by `<folder>/<file>`. */
+async function readPrograms(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const paths = await Promise.all(
@@ -25,7 +36,7 @@ export async function loadTemplates(folder: string): Promise<Template[]> {
   const texts = await Promise.all(
     paths.flat().map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
   );
-  return parseTemplates(await readJson(join(folder, 'templates.json')), Object.fromEntries(texts));
+  return Object.fromEntries(texts);
 }
 
 /** The text of every program the lessons and the free lab bring along, for a server that runs nothing else. */

@@ -16,6 +16,8 @@ export const sharingLimits = {
   uploadsPerMinute: 10,
   /** Recordings that one address without either opens: a classroom behind one router opens one together. */
   opensPerMinute: 600,
+  /** An upload that takes longer is cut off: about 1.1 Mbit/s for the largest. */
+  uploadMs: 60_000,
   /** What uploads that are on their way may hold of the server's memory together. */
   uploadBytesAtOnce: 128 * 1024 * 1024,
 } as const;

@@ -8,5 +8,7 @@ export { narrateLog } from './narrateLog.ts';
 export { noteWords } from './noteWords.ts';
 export { partOfWay } from './packetWay.ts';
 export { programOf } from './programOf.ts';
+export { isQuietCall, isQuietEvent } from './quietEntries.ts';
+export { code, type Part, sentence } from './sentence.ts';
 export { hostWords, reasonWords, stateWords } from './stateWords.ts';
 export type * from './view.ts';

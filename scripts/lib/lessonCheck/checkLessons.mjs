@@ -18,9 +18,10 @@ import { tellReference } from './referenceWords.mjs';
  *
  * @param {string} folder of course.json
  * @param {Rules} rules of packages/lessons/src/checking.ts
+ * @param {ReadonlyMap<string, readonly string[]>} comparisons the sides of every ready-made comparison, by its name
  * @returns {Fault[]}
  */
-export function checkLessons(folder, rules) {
+export function checkLessons(folder, rules, comparisons) {
   /** @type {Fault[]} */
   const faults = [];
   const add = (/** @type {string} */ file, /** @type {{ line: number, text: string }[]} */ found) => {
@@ -92,7 +93,7 @@ export function checkLessons(folder, rules) {
         prediction: Boolean(source.prediction),
         exercise: Boolean(source.exercise),
       };
-      const text = checkText(read(file), wanted ?? null, terms);
+      const text = checkText(read(file), wanted ?? null, terms, comparisons);
       add(file, text.faults);
       byStep.set(step, text.anchors);
       links.push(...text.links.map((link) => ({ ...link, file, lesson: id, step })));
@@ -124,7 +125,7 @@ function checkList({ data, lineOf }, folders) {
 }
 
 /** Places of the page outside the lessons. */
-const places = new Set(['/', '/lab', '/glossary']);
+const places = new Set(['/', '/lab', '/glossary', '/compare']);
 
 /** Why a link inside the course leads nowhere, or null. */
 function judgeLink({ url, lesson, step }, anchors) {

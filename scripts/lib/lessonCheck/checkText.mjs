@@ -4,6 +4,7 @@ import { readMdx } from '../readMdx.mjs';
 export const parts = {
   Aside: [],
   Code: ['file'],
+  Compare: ['name', 'a', 'b'],
   Exercise: [],
   Hint: [],
   InMode: ['mode'],
@@ -23,9 +24,10 @@ export const parts = {
  * @param {string} source
  * @param {Wanted | null} wanted null where lesson.json could not be read
  * @param {ReadonlySet<string>} terms the `en` of every definition
+ * @param {ReadonlyMap<string, readonly string[]>} comparisons the sides of every ready-made comparison, by its name
  * @returns {{ faults: Fault[], anchors: string[], links: { url: string, line: number }[] }}
  */
-export function checkText(source, wanted, terms) {
+export function checkText(source, wanted, terms, comparisons) {
   let text;
   try {
     text = readMdx(source);
@@ -51,6 +53,10 @@ export function checkText(source, wanted, terms) {
       if (!attributes[attribute]) faults.push({ line, text: `<${name}>에 ${attribute}="…"가 빠졌습니다.` });
     if (name === 'Term' && attributes.en && !terms.has(attributes.en))
       faults.push({ line, text: `용어 "${attributes.en}"의 뜻이 glossary.json에 없습니다.` });
+    if (name === 'Compare') {
+      const text = judgeCompare(attributes, comparisons);
+      if (text) faults.push({ line, text });
+    }
     if (name === 'InMode' && attributes.mode && !['virtual', 'loopback'].includes(attributes.mode))
       faults.push({
         line,
@@ -77,4 +83,14 @@ export function checkText(source, wanted, terms) {
     if (depth === 1 || depth > 3)
       faults.push({ line, text: '제목은 ##나 ###로 적습니다. 단계의 제목은 lesson.json에 있습니다.' });
   return { faults, anchors: text.headings.map(({ slug }) => slug), links: text.links };
+}
+
+/** Why a comparison can't be shown, or null. */
+function judgeCompare({ name, a, b }, comparisons) {
+  if (!name || !a || !b) return null;
+  const sides = comparisons.get(name);
+  if (!sides) return `<Compare>: "${name}"라는 비교가 comparisons.json에 없습니다.`;
+  const missing = [a, b].find((side) => !sides.includes(side));
+  if (missing) return `<Compare>: ${name}에 "${missing}"라는 쪽이 없습니다. 있는 것: ${sides.join(', ')}.`;
+  return a === b ? `<Compare>: 서로 다른 두 쪽을 적습니다.` : null;
 }

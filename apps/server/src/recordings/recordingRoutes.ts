@@ -8,6 +8,7 @@ import {
 } from '@socketlab/protocol/recordings';
 import { RecordingRefused, readRecordingHeader } from '@socketlab/recording';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock.ts';
 import { rememberBrowser } from '../guard/guard.ts';
 import type { RecordingStore } from './recordingStore.ts';
 import { createUploadRoom } from './uploadRoom.ts';
@@ -18,12 +19,15 @@ type ById = { Params: { id: string } };
  * Keeping, opening, listing and deleting recordings. The guard has let in who may: to keep, whoever has the token or a place in a class; to open, whoever
  * knows an id; to list and delete, the browser that stored them. `store` null: nothing can be kept here.
  */
-export async function registerRecordingRoutes(app: FastifyInstance, store: RecordingStore | null): Promise<void> {
+export async function registerRecordingRoutes(
+  app: FastifyInstance,
+  { store, clock }: { store: RecordingStore | null; clock: Clock },
+): Promise<void> {
   const needStore = () => {
     if (store === null) throw new SharingError('sharing-off');
     return store;
   };
-  await app.register(async (scope) => registerUpload(scope, needStore));
+  await app.register(async (scope) => registerUpload(scope, clock, needStore));
 
   app.get('/api/recordings', async (request, reply): Promise<{ recordings: SharedRecording[] }> => {
     reply.header('cache-control', 'no-store');
@@ -31,7 +35,7 @@ export async function registerRecordingRoutes(app: FastifyInstance, store: Recor
   });
 
   const opens = { rateLimit: { max: sharingLimits.opensPerMinute, timeWindow: 60_000 } };
-  app.get<ById>('/api/recordings/:id', { config: opens, exposeHeadRoute: false }, async (request, reply) => {
+  app.get<ById>('/api/recordings/:id', { config: opens }, async (request, reply) => {
     const found = await needStore().open(idOf(request.params.id));
     if (found === null) throw new SharingError('unknown-recording');
     const { recording, file } = found;
@@ -57,7 +61,7 @@ export async function registerRecordingRoutes(app: FastifyInstance, store: Recor
 }
 
 /** In a scope of its own: nothing else takes bodies of this kind, or of this size. */
-function registerUpload(scope: FastifyInstance, needStore: () => RecordingStore): void {
+function registerUpload(scope: FastifyInstance, clock: Clock, needStore: () => RecordingStore): void {
   const room = createUploadRoom();
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -78,7 +82,12 @@ function registerUpload(scope: FastifyInstance, needStore: () => RecordingStore)
         // What says no length may be as long as any.
         const bytes = Number(request.headers['content-length'] ?? sharingLimits.fileBytes);
         if (bytes > sharingLimits.fileBytes) throw new SharingError('recording-too-large');
-        reply.raw.once('close', room.take(browserOf(request), bytes));
+        const giveBack = room.take(browserOf(request), bytes);
+        const cancelEnd = clock.after(sharingLimits.uploadMs, () => request.raw.destroy());
+        reply.raw.once('close', () => {
+          cancelEnd();
+          giveBack();
+        });
       },
     },
     async (request, reply): Promise<StoredRecording> => {

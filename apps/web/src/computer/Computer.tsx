@@ -3,6 +3,7 @@ import { hostWords } from '@socketlab/timeline';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
 import styles from './Computer.module.css';
 import { FileCard } from './FileCard.tsx';
 import { HostControlsStandIn } from './HostControlsStandIn.tsx';
@@ -24,7 +25,7 @@ export function Computer({ host }: { host: HostName }) {
           {hostWords[host]}
           <span className={styles.address}>{address ?? ''}</span>
         </h3>
-        <Later part={hostControls} props={{ host }} />
+        {!isStatic && <Later part={hostControls} props={{ host }} />}
       </div>
       {!on && (
         <p className={styles.dark} role="status">

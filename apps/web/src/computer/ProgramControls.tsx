@@ -3,6 +3,8 @@ import { Button, Group } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { useLab } from '../state/store.ts';
 import type { WorkFile } from '../state/workFile.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import styles from './ProgramControls.module.css';
 import { programMenu } from './programMenuPart.tsx';
 import { usePresentProgram } from './useProgram.ts';
@@ -16,6 +18,15 @@ export const ProgramControls = memo(function ProgramControls({ file }: { file: W
   const busy = useLab((state) => state.busy !== null);
   const { runProgram, signalProgram } = useLab.getState();
   const running = present?.running === true && labOpen;
+  if (isStatic)
+    return (
+      <Group className={styles.bar!} aria-label="프로그램 조작">
+        <Button className={styles.button!} onPress={() => tellLiveLab('run')} data-testid={`run-${host}`}>
+          고친 코드 실행하려면
+        </Button>
+        <Later part={programMenu} props={{ file, present }} />
+      </Group>
+    );
   return (
     <Group className={styles.bar!} aria-label="프로그램 조작">
       <Button

@@ -5,6 +5,7 @@ import { askFirst } from '../dialogs/question.ts';
 import type { PresentProgram } from '../state/presentLab.ts';
 import { useLab } from '../state/store.ts';
 import { isSealed, type WorkFile } from '../state/workFile.ts';
+import { isStatic } from '../static/isStatic.ts';
 import { formatFile } from './formatFile.ts';
 import { renameFile } from './newFile.ts';
 import styles from './ProgramControls.module.css';
@@ -151,7 +152,7 @@ export function ProgramMenu({ file, present }: { file: WorkFile; present: Presen
         </svg>
       </Button>
       <DeedMenu label="프로그램 더 보기" disabled={disabled} onAction={act}>
-        <Deeds title="프로그램" deeds={deeds} />
+        {!isStatic && <Deeds title="프로그램" deeds={deeds} />}
         <Deeds title="코드" deeds={fileDeeds} />
       </DeedMenu>
     </MenuTrigger>

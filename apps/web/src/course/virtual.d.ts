@@ -22,6 +22,11 @@ declare module 'virtual:lessons/search' {
   export const entries: readonly SearchEntry[];
 }
 declare module 'virtual:lessons/recordings' {
-  /** Addresses of `.socketlab` files, by `<lesson>.<step>` or `comparisons/<name>`. */
+  /** Addresses of `.socketlab` files, by `<lesson>.<step>` or `comparisons/<name>.<side>`. */
   export const recordings: Readonly<Record<string, string>>;
+}
+declare module 'virtual:lessons/comparisons' {
+  import type { ReadyComparison } from '../compare/readyComparison.ts';
+
+  export const comparisons: readonly ReadyComparison[];
 }

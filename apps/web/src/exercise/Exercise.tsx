@@ -6,6 +6,8 @@ import { useProgress } from '../lesson/progressStore.ts';
 import { useStep } from '../lesson/StepContext.ts';
 import { useLab } from '../state/store.ts';
 import { shownSource } from '../state/workFile.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { attemptExercise, cancelAttempt } from './attemptExercise.ts';
 import { CheckList } from './CheckList.tsx';
 import styles from './Exercise.module.css';
@@ -41,7 +43,11 @@ export function Exercise() {
       </p>
       <CheckList exercise={exercise} attempt={attempt} />
       <div className={styles.actions}>
-        {running ? (
+        {isStatic ? (
+          <Button className={controls.button!} onPress={() => tellLiveLab('exercise')} data-testid="start-check">
+            검사하려면
+          </Button>
+        ) : running ? (
           <Button className={controls.button!} onPress={cancelAttempt} data-testid="cancel-check">
             검사 멈추기
           </Button>

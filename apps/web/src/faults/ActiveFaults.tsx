@@ -2,6 +2,7 @@ import type { WireFault } from '@socketlab/protocol';
 import { faultWords } from '@socketlab/timeline';
 import { Button } from 'react-aria-components';
 import { Icon } from '../design/Icon.tsx';
+import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
 import styles from './ActiveFaults.module.css';
 import { wayWords } from './directions.ts';
@@ -10,7 +11,7 @@ import { putFault, useFaultsOn } from './useWireFault.ts';
 
 /** The marks on the wire: what is on, which way, and a way to take it off. */
 export function ActiveFaults() {
-  const watching = useLab((state) => state.watching !== null);
+  const handless = useLab(isHandless);
   return useFaultsOn().map(({ fault, way }) => {
     const text = faultWords[fault.kind].short(fault);
     return (
@@ -22,7 +23,7 @@ export function ActiveFaults() {
             <span className="visuallyHidden">{wayWords[way].text}</span>
           </>
         )}
-        {!watching && (
+        {!handless && (
           <Button className={styles.off ?? ''} aria-label={`${text} 끄기`} onPress={() => void takeOff(fault)}>
             <Icon name="close" />
           </Button>

@@ -1,7 +1,10 @@
-import { Group, ToggleButton } from 'react-aria-components';
+import { Button, Group, ToggleButton } from 'react-aria-components';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
+import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { useHand } from './handStore.ts';
 import styles from './WireTools.module.css';
 
@@ -27,11 +30,16 @@ export function WireTools() {
   const setFault = useLab((state) => state.setFault);
   const wire = useLab((state) => state.capabilities?.wire);
   const connected = useLab((state) => state.connection === 'open');
-  const watching = useLab((state) => state.watching);
+  const handless = useLab(isHandless);
   const off = wire !== undefined && !wire.available;
   return (
     <Group className={styles.tools ?? ''} aria-label="회선에 손대기">
-      {!watching && (
+      {isStatic && (
+        <Button className={styles.tool ?? ''} onPress={() => tellLiveLab('wire')}>
+          패킷 잡기와 장애
+        </Button>
+      )}
+      {!isStatic && !handless && (
         <>
           <ToggleButton
             className={styles.tool ?? ''}

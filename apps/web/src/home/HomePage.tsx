@@ -7,6 +7,7 @@ import { lastPlace, lastStepOf } from '../course/lastPlace.ts';
 import { stepPath } from '../course/paths.ts';
 import { useProgress } from '../lesson/progressStore.ts';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
+import { isStatic } from '../static/isStatic.ts';
 import styles from './HomePage.module.css';
 
 /** The course: its parts and lessons, how far the student has come, and the way back to where it was left. */
@@ -15,8 +16,9 @@ export function HomePage() {
     <ReadingPage title={`${course.title} · 소켓랩`}>
       <h1 className={styles.title}>{course.title}</h1>
       <p className={styles.lead}>
-        읽고, 예측하고, 실행합니다. 강의의 프로그램은 실제 Node.js 프로세스로 실행되고, 화면에는 실제로 일어난 일만
-        나옵니다.
+        {isStatic
+          ? '읽고, 예측하고, 기록된 실행을 봅니다. 강의의 프로그램을 실제 Node.js 프로세스로 실행한 기록이고, 화면에는 실제로 일어난 일만 나옵니다.'
+          : '읽고, 예측하고, 실행합니다. 강의의 프로그램은 실제 Node.js 프로세스로 실행되고, 화면에는 실제로 일어난 일만 나옵니다.'}
       </p>
       <Resume />
       {course.parts.map((part, index) => (
@@ -26,6 +28,10 @@ export function HomePage() {
         <Link className={styles.card} href="/lab">
           <b>자유 실험실</b>
           <span>강의 없이 프로그램과 회선을 마음대로 다룹니다.</span>
+        </Link>
+        <Link className={styles.card} href="/compare">
+          <b>두 실행 비교</b>
+          <span>실제로 실행한 두 기록을 이벤트끼리 맞추어 나란히 봅니다.</span>
         </Link>
         <Link className={styles.card} href="/recording">
           <b>기록 열기</b>

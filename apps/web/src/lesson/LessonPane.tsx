@@ -6,7 +6,9 @@ import { type OpenStep, useStepOnPage } from '../course/openStep.ts';
 import { printPath, stepPath } from '../course/paths.ts';
 import { goToAnchor } from '../reading/goToAnchor.ts';
 import { useAnchor } from '../reading/useAnchor.ts';
+import { leaveRecordedRun } from '../recording/recordedRuns.ts';
 import { useLab } from '../state/store.ts';
+import { checkWay } from '../static/checkWay.ts';
 import styles from './LessonPane.module.css';
 import { useProgress } from './progressStore.ts';
 import { StepContext } from './StepContext.ts';
@@ -29,7 +31,7 @@ export function LessonPane({ place }: { place: Place }) {
       <div className={styles.pane}>
         <div role="alert">
           <h1>{place.step.title}</h1>
-          <p className={styles.missing}>이 단계를 불러오지 못했습니다. 서버가 켜져 있는지 확인하고 다시 시도합니다.</p>
+          <p className={styles.missing}>이 단계를 불러오지 못했습니다. {checkWay} 확인하고 다시 시도합니다.</p>
         </div>
         <button type="button" className={styles.again} onClick={() => void open(place.lesson.id, place.step.id)}>
           다시 시도
@@ -51,6 +53,7 @@ function StepOnPane({ shown }: { shown: OpenStep }) {
 
   useEffect(() => {
     useLab.getState().openSpace(stepSpace(lesson, step));
+    return leaveRecordedRun;
   }, [lesson, step]);
 
   useEffect(() => {

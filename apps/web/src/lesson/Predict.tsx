@@ -1,6 +1,7 @@
 import type { Prediction } from '@socketlab/lessons';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { isStatic } from '../static/isStatic.ts';
 import type { PredictionState } from './lessonProgress.ts';
 import styles from './Predict.module.css';
 import { useProgress } from './progressStore.ts';
@@ -46,7 +47,9 @@ export function Predict({ children }: { children: ReactNode }) {
             <span>
               <RichText text={choice.text} />
               {truth === choice.id && (
-                <em className={styles.mark}>{progress?.shown ? '이번 실행에서 본 것' : '정답'}</em>
+                <em className={styles.mark}>
+                  {progress?.shown ? `${state?.recorded ? '기록된' : '이번'} 실행에서 본 것` : '정답'}
+                </em>
               )}
             </span>
           </label>
@@ -80,5 +83,6 @@ function nextWord(prediction: Prediction, state: PredictionState | undefined): s
   const { picked, shown, watching } = state.progress;
   if (shown !== null) return picked === shown ? '예측과 같은 결과가 나왔습니다.' : '예측과 다른 결과가 나왔습니다.';
   if (state.peeked) return picked === prediction.answer ? '예측이 맞습니다.' : '예측과 다릅니다.';
-  return watching ? '이번 실행을 지켜보고 있습니다.' : '이제 실행합니다. 실제로 일어난 일이 답이 됩니다.';
+  if (watching) return `${state.recorded ? '기록된' : '이번'} 실행을 지켜보고 있습니다.`;
+  return `이제 ${isStatic ? '기록된 실행을 봅니다' : '실행합니다'}. 실제로 일어난 일이 답이 됩니다.`;
 }

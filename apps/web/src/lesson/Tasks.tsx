@@ -2,17 +2,22 @@ import type { Task } from '@socketlab/lessons';
 import type { Capabilities } from '@socketlab/protocol';
 import { useRef } from 'react';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
+import { isPageTask } from './pageTask.ts';
 import { useProgress } from './progressStore.ts';
 import { RichText } from './RichText.tsx';
 import { useStep } from './StepContext.ts';
 import { TaskHint } from './TaskHint.tsx';
 import styles from './Tasks.module.css';
 
-type TaskState = 'done' | 'now' | 'later' | 'impossible';
+/** `live`: only a live lab can tick it, and this page has none. */
+type TaskState = 'done' | 'now' | 'later' | 'live' | 'impossible';
 const stateWords: Record<TaskState, string> = {
   done: '마침',
   now: '지금 할 일',
   later: '남음',
+  live: '실험실에서 할 일',
   impossible: '이 컴퓨터에서는 할 수 없음',
 };
 
@@ -22,11 +27,12 @@ export function Tasks() {
   const tasks = useProgress((state) => state.tasks);
   const capabilities = useLab((state) => state.capabilities);
   const isDone = (task: Task) => tasks[`${lesson.id}/${task.id}`]?.done === true;
-  const current = step.tasks.find((task) => !isDone(task) && missing(task, capabilities) === null);
+  const current = step.tasks.find((task) => !isDone(task) && !needsLab(task) && missing(task, capabilities) === null);
   const doneCount = step.tasks.filter(isDone).length;
   const stateOf = (task: Task): TaskState => {
     if (isDone(task)) return 'done';
     if (task === current) return 'now';
+    if (needsLab(task)) return 'live';
     return missing(task, capabilities) === null ? 'later' : 'impossible';
   };
   return (
@@ -54,7 +60,12 @@ export function Tasks() {
                   <RichText text={task.text} />
                 </p>
                 {state === 'impossible' && <p className={styles.why}>{missing(task, capabilities)}</p>}
-                {task.hint && state === 'now' && <TaskHint lesson={lesson} hint={task.hint} />}
+                {isStatic && state === 'live' && (
+                  <button type="button" className={styles.live} onClick={() => tellLiveLab('task')}>
+                    실험실 필요
+                  </button>
+                )}
+                {task.hint && (state === 'now' || state === 'live') && <TaskHint lesson={lesson} hint={task.hint} />}
               </div>
             </li>
           );
@@ -66,6 +77,9 @@ export function Tasks() {
     </section>
   );
 }
+
+/** On a page without a server. */
+const needsLab = (task: Task): boolean => isStatic === true && !isPageTask(task);
 
 /** Why a task cannot be done on this machine, or null. */
 function missing(task: Task, capabilities: Capabilities | null): string | null {

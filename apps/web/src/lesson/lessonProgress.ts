@@ -9,14 +9,17 @@ import {
   reducePrediction,
   reduceTask,
   type Step,
+  type Task,
   type TaskProgress,
 } from '@socketlab/lessons';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { isPageTask } from './pageTask.ts';
 
-/** `peeked`: the student asked for the answer without a run. */
+/** `peeked`: the student asked for the answer without a run. `recorded`: a recorded run gave it, not one of the student's own. */
 export interface PredictionState {
   progress: PredictionProgress;
   peeked: boolean;
+  recorded?: true;
 }
 
 /** How far the student has come. Keys are `lesson/task`, `lesson/prediction` and `lesson/exercise`. */
@@ -26,6 +29,8 @@ export interface LessonProgress {
   /** Exercises that were passed once. */
   exercises: Readonly<Record<string, true>>;
   hear(lesson: Lesson, step: Step, happening: Happening): void;
+  /** Of a recorded run, and what is done on the page beside it: answers the prediction, and ticks only what is done on the page. */
+  hearRecorded(lesson: Lesson, step: Step, happening: Happening): void;
   pick(lesson: string, prediction: Prediction, choice: string): void;
   peek(lesson: string, prediction: Prediction): void;
   guessAgain(lesson: string, prediction: Prediction): void;
@@ -48,21 +53,36 @@ export function createLessonProgress(
     const stateOf = (key: string, prediction: Prediction): PredictionState =>
       get().predictions[key] ?? { progress: freshPrediction(prediction), peeked: false };
     const put = (key: string, state: PredictionState) => set({ predictions: { ...get().predictions, [key]: state } });
+    const factsOf = (step: Step) => ({
+      sources: Object.fromEntries(step.programs.map(({ name, source }) => [name, source])),
+    });
+
+    function tick(lesson: Lesson, step: Step, tasks: readonly Task[], happening: Happening): void {
+      for (const task of tasks) {
+        const key = `${lesson.id}/${task.id}`;
+        const before = get().tasks[key] ?? freshTask;
+        const after = reduceTask(before, task.when, happening, factsOf(step));
+        if (after !== before) set({ tasks: { ...get().tasks, [key]: after } });
+      }
+    }
+
+    function answer(lesson: Lesson, step: Step, happening: Happening, from: Pick<PredictionState, 'recorded'>): void {
+      if (!step.prediction) return;
+      const key = `${lesson.id}/${step.prediction.id}`;
+      const { progress, peeked } = stateOf(key, step.prediction);
+      const after = reducePrediction(progress, step.prediction, happening, factsOf(step));
+      if (after !== progress) put(key, { progress: after, peeked, ...from });
+    }
+
     return {
       ...load(storage?.getItem.bind(storage)),
       hear(lesson, step, happening) {
-        const facts = { sources: Object.fromEntries(step.programs.map(({ name, source }) => [name, source])) };
-        for (const task of step.tasks) {
-          const key = `${lesson.id}/${task.id}`;
-          const before = get().tasks[key] ?? freshTask;
-          const after = reduceTask(before, task.when, happening, facts);
-          if (after !== before) set({ tasks: { ...get().tasks, [key]: after } });
-        }
-        if (!step.prediction) return;
-        const key = `${lesson.id}/${step.prediction.id}`;
-        const { progress, peeked } = stateOf(key, step.prediction);
-        const after = reducePrediction(progress, step.prediction, happening, facts);
-        if (after !== progress) put(key, { progress: after, peeked });
+        tick(lesson, step, step.tasks, happening);
+        answer(lesson, step, happening, {});
+      },
+      hearRecorded(lesson, step, happening) {
+        if (happening.kind === 'lab') answer(lesson, step, happening, { recorded: true });
+        else tick(lesson, step, step.tasks.filter(isPageTask), happening);
       },
       pick(lesson, prediction, choice) {
         const key = `${lesson}/${prediction.id}`;

@@ -2,6 +2,7 @@ import { Exercise } from '../exercise/exercisePart.tsx';
 import { SecondHeading, ThirdHeading } from '../reading/AnchorHeading.tsx';
 import { Aside } from './Aside.tsx';
 import { Code } from './Code.tsx';
+import { Compare } from './Compare.tsx';
 import { Hint } from './Hint.tsx';
 import { InMode } from './InMode.tsx';
 import { Predict } from './Predict.tsx';
@@ -13,6 +14,7 @@ import { Term } from './Term.tsx';
 export const stepParts = {
   Aside,
   Code,
+  Compare,
   Exercise,
   Hint,
   InMode,

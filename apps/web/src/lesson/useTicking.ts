@@ -38,7 +38,8 @@ export function useTicking(lesson: Lesson, step: Step): void {
   }, [lesson, step, watching]);
 }
 
-function openedPacket(now: LabState, before: LabState): PacketSight | null {
+/** The packet that has just been opened on the page; null where none was. */
+export function openedPacket(now: LabState, before: LabState): PacketSight | null {
   if (now.selectedPacket === null || now.selectedPacket === before.selectedPacket) return null;
   const packet = now.view.packets.numbered(now.selectedPacket);
   if (!packet) return null;
@@ -47,6 +48,7 @@ function openedPacket(now: LabState, before: LabState): PacketSight | null {
   return { direction, flags, payloadBytes, protocol, again: retransmission, copy: packet.origin?.kind === 'copy' };
 }
 
-function wentBack(now: LabState, before: LabState): boolean {
+/** The cursor has gone back in the log that was shown before. */
+export function wentBack(now: LabState, before: LabState): boolean {
   return now.timeline === before.timeline && now.cursor !== before.cursor && now.cursor.applied < before.cursor.applied;
 }

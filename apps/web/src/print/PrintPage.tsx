@@ -9,6 +9,7 @@ import { stepPath } from '../course/paths.ts';
 import controls from '../design/controls.module.css';
 import { StepContext } from '../lesson/StepContext.ts';
 import { UnknownPlace } from '../reading/UnknownPlace.tsx';
+import { checkWay } from '../static/checkWay.ts';
 import styles from './PrintPage.module.css';
 import { printParts } from './printParts.tsx';
 
@@ -49,9 +50,7 @@ export function PrintPage({ lesson: id }: { lesson: string }) {
         <p className={styles.course}>{course.title}</p>
         <h1>{known.title}</h1>
         <p className={styles.summary}>{summaries.lessons[id]}</p>
-        {sheets === 'failed' && (
-          <p role="alert">강의를 불러오지 못했습니다. 서버가 켜져 있는지 확인하고 새로 고칩니다.</p>
-        )}
+        {sheets === 'failed' && <p role="alert">강의를 불러오지 못했습니다. {checkWay} 확인하고 새로 고칩니다.</p>}
         {sheets !== null && sheets !== 'failed' && <Steps {...sheets} />}
       </main>
     </div>

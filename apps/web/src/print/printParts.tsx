@@ -1,7 +1,10 @@
 import type { NetworkMode } from '@socketlab/protocol';
 import type { ComponentProps, ReactNode } from 'react';
+import { Later } from '../design/Later.tsx';
+import { laterPart } from '../design/laterPart.ts';
 import { Aside } from '../lesson/Aside.tsx';
 import { Code } from '../lesson/Code.tsx';
+import type { CompareProps } from '../lesson/Compare.tsx';
 import { RichText } from '../lesson/RichText.tsx';
 import { useStep } from '../lesson/StepContext.ts';
 import styles from './PrintPage.module.css';
@@ -96,10 +99,38 @@ function Term({ en, children }: { en: string; children: ReactNode }) {
   );
 }
 
+const printedCompare = laterPart<CompareProps>({
+  load: async () => (await import('../compare/PrintedCompare.tsx')).PrintedCompare,
+  StandIn: () => null,
+  target: null,
+});
+
+/** Two recorded runs, by what they differ in. */
+function Compare(props: CompareProps) {
+  return (
+    <section className={styles.box} aria-label="두 실행 비교">
+      <p className={styles.label}>두 실행 비교</p>
+      <Later part={printedCompare} props={props} />
+    </section>
+  );
+}
+
 /** The page has a heading of its own above each step's. */
 function Heading({ children }: ComponentProps<'h2'>) {
   return <h3>{children}</h3>;
 }
 
 /** What a step's MDX uses, as it stands on paper. */
-export const printParts = { Aside, Code, Exercise, Hint, InMode, Predict, Tasks, Term, h2: Heading, h3: Heading };
+export const printParts = {
+  Aside,
+  Code,
+  Compare,
+  Exercise,
+  Hint,
+  InMode,
+  Predict,
+  Tasks,
+  Term,
+  h2: Heading,
+  h3: Heading,
+};

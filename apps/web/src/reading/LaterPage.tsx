@@ -1,4 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import { checkWay } from '../static/checkWay.ts';
+import { isStatic } from '../static/isStatic.ts';
 import styles from './LaterPage.module.css';
 
 interface LaterPageProps<P> {
@@ -34,7 +36,9 @@ export function LaterPage<P extends object>({ load, props, over = false }: Later
     <Frame className={over ? styles.over : styles.failed}>
       <div role="alert">
         <h1>{over ? '불러오지 못했습니다' : '페이지를 불러오지 못했습니다'}</h1>
-        <p>서버가 꺼져 있거나 연결이 끊겼습니다. 서버가 켜져 있는지 확인하고 다시 시도합니다.</p>
+        <p>
+          {isStatic ? '' : '서버가 꺼져 있거나 '}연결이 끊겼습니다. {checkWay} 확인하고 다시 시도합니다.
+        </p>
       </div>
       <button type="button" onClick={() => setTries(tries + 1)}>
         다시 시도

@@ -3,14 +3,21 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import controls from '../design/controls.module.css';
 import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
+import { useRerun } from '../rerun/rerunStore.ts';
+import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
 import { takeFile } from './takeFile.ts';
 
-const ShareDialog = lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
-const SharedListDialog = lazy(async () => ({
-  default: (await import('./share/SharedListDialog.tsx')).SharedListDialog,
-}));
+// Without a server there is nothing to share by, and no code of it.
+const ShareDialog =
+  !import.meta.env.SOCKETLAB_STATIC &&
+  lazy(async () => ({ default: (await import('./share/ShareDialog.tsx')).ShareDialog }));
+const SharedListDialog =
+  !import.meta.env.SOCKETLAB_STATIC &&
+  lazy(async () => ({ default: (await import('./share/SharedListDialog.tsx')).SharedListDialog }));
 
 const ofThisRun = [
   { id: 'save', name: '파일로 저장', text: '이 실행 전체를 .socketlab 파일로 받습니다. 나중에 그대로 다시 봅니다.' },
@@ -19,8 +26,24 @@ const ofThisRun = [
   { id: 'jsonl', name: 'JSON 줄로 저장', text: '이벤트를 한 줄에 하나씩 받습니다. 다른 프로그램으로 읽기 좋습니다.' },
 ] as const;
 
+const again = [
+  {
+    id: 'rerun',
+    name: '여기서부터 다시 실행',
+    text: '지금 보는 순간까지 한 일을 새 실험실에서 되풀이합니다. 그다음부터는 직접 합니다.',
+  },
+  {
+    id: 'rerun-stop',
+    name: '다시 실행하고 그 순간에 회선 멈추기',
+    text: '같은 순간에 한 패킷씩을 켜서, 무엇을 할지 고를 시간을 둡니다.',
+  },
+] as const;
+
+const original = [{ id: 'old', name: '원래 실행 보기', text: '되풀이하기 전의 실행을 그대로 다시 봅니다.' }] as const;
+
 const kept = [
   { id: 'open', name: '기록 열기', text: '.socketlab 파일을 고릅니다. 페이지에 끌어다 놓아도 됩니다.' },
+  { id: 'compare', name: '두 실행 비교', text: '두 기록을 이벤트끼리 맞추어 나란히 봅니다.' },
   { id: 'list', name: '서버에 둔 내 기록', text: '링크를 다시 복사하거나 지웁니다.' },
 ] as const;
 
@@ -29,6 +52,11 @@ export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const why = useLab((state) => (isStatic ? null : whyNoRerun(state)));
+  const hasOld = useRerun(({ old, rerun }) => old !== null && rerun?.status !== 'running');
+  const rerun = async (stopWire: boolean) =>
+    (await import('../rerun/rerunFromHere.ts')).rerunFromHere(navigate, stopWire);
+  const showOld = async () => (await import('../rerun/showOldRun.ts')).showOldRun(navigate);
   const [dialog, setDialog] = useState<{ kind: 'share'; title: string; atUs: number } | { kind: 'list' } | null>(null);
   const close = () => setDialog(null);
 
@@ -37,8 +65,15 @@ export function RecordingMenu() {
     if (id === 'pcapng') saveCapture();
     if (id === 'jsonl') saveLines();
     if (id === 'open') picker.current?.click();
+    if (id === 'rerun' || id === 'rerun-stop') {
+      if (isStatic) tellLiveLab('rerun');
+      else void rerun(id === 'rerun-stop');
+    }
+    if (id === 'old') void showOld();
+    if (id === 'compare') navigate('/compare');
     if (id === 'list') setDialog({ kind: 'list' });
-    const run = id === 'share' ? runOnStage() : null;
+    if (id === 'share' && !ShareDialog) tellLiveLab('share');
+    const run = id === 'share' && ShareDialog ? runOnStage() : null;
     if (run) setDialog({ kind: 'share', title: run.header.title, atUs: useLab.getState().cursor.atUs });
   }
 
@@ -46,16 +81,30 @@ export function RecordingMenu() {
     <>
       <MenuTrigger>
         <Button className={controls.pill ?? ''}>기록</Button>
-        <DeedMenu label="기록" disabled={empty ? ofThisRun.map(({ id }) => id) : []} onAction={act}>
+        <DeedMenu
+          label="기록"
+          disabled={[
+            ...(empty ? ofThisRun.map(({ id }) => id) : []),
+            ...(why !== null || empty ? again.map(({ id }) => id) : []),
+          ]}
+          onAction={act}
+        >
           <Deeds title="이 실행" deeds={ofThisRun} />
-          <Deeds title="저장한 실행" deeds={kept} />
+          <Deeds
+            title="다시 실행"
+            deeds={[
+              ...again.map((deed, at) => (why !== null && at === 0 ? { ...deed, text: why } : deed)),
+              ...(hasOld ? original : []),
+            ]}
+          />
+          <Deeds title="저장한 실행" deeds={SharedListDialog ? kept : kept.filter(({ id }) => id !== 'list')} />
         </DeedMenu>
       </MenuTrigger>
       <Suspense>
-        {dialog?.kind === 'share' && (
+        {ShareDialog && dialog?.kind === 'share' && (
           <ShareDialog recording={bytesOnStage} title={dialog.title} atUs={dialog.atUs} onClose={close} />
         )}
-        {dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
+        {SharedListDialog && dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
       </Suspense>
       <input
         ref={picker}

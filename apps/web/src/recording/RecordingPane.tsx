@@ -4,9 +4,12 @@ import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
 import { stepPath } from '../course/paths.ts';
 import { experimentFrom } from '../freeLab/experiments.ts';
+import { RerunChoice } from '../rerun/RerunChoice.tsx';
 import { modeNames } from '../shell/modeNames.ts';
 import type { ShownRecording } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
 import { BookmarkList } from '../transport/BookmarkList.tsx';
 import { openRecordingFile, useOpening } from './openRecording.ts';
 import styles from './RecordingPane.module.css';
@@ -16,6 +19,7 @@ const fromWords: Record<ShownRecording['from'], string> = {
   file: '파일',
   server: '서버에 둔 기록',
   lesson: '강의의 기록',
+  memory: '이 페이지',
 };
 
 /** Beside the stage: what the kept run on it is, and where one can go from there. */
@@ -69,7 +73,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
         )}
         <div>
           <dt>{fromWords[from]}</dt>
-          <dd className={styles.source}>{from === 'file' ? name : '링크로 연 기록'}</dd>
+          <dd className={styles.source}>{from === 'file' || from === 'memory' ? name : '링크로 연 기록'}</dd>
         </div>
       </dl>
       {from === 'file' && (
@@ -77,6 +81,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
           파일만으로는 누가 만들었는지 알 수 없습니다. 형식과 순서가 맞지 않는 파일은 열지 않습니다.
         </p>
       )}
+      <RerunChoice />
       <section className={styles.bookmarks} aria-labelledby="recording-bookmarks">
         <h2 id="recording-bookmarks">책갈피와 메모</h2>
         <BookmarkList />
@@ -90,6 +95,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
         <button
           type="button"
           onClick={() => {
+            if (isStatic) return tellLiveLab('fork');
             const kept = files.map(({ host, name, mine }) => ({ host, name, mine }));
             navigate(`/lab/${experimentFrom(header.title, header.hosts, kept)}`);
           }}

@@ -2,6 +2,7 @@ import { exportJsonLines, exportPcapng, type Recording, whyNoPcapng, writeRecord
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
 import { useLab } from '../state/store.ts';
+import { ownPath } from '../static/siteBase.ts';
 import { experimentShelf } from '../work/experimentShelf.ts';
 import { createBreather } from './breather.ts';
 import { currentRecording, type RunPlace } from './currentRecording.ts';
@@ -9,7 +10,7 @@ import { fileNameOf, saveFile } from './saveFile.ts';
 
 /** The lesson or experiment that the page is at. */
 function placeOfPage(): RunPlace {
-  const [, where, first, second] = location.pathname.split('/').map(decodeURIComponent);
+  const [, where, first, second] = ownPath(location.pathname).split('/').map(decodeURIComponent);
   const found = where === 'lessons' && first !== undefined ? findPlace(course, first, second) : null;
   if (found && 'place' in found) {
     const { lesson, step } = found.place;

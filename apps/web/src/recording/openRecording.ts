@@ -1,6 +1,7 @@
 import { RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
 import { create } from 'zustand';
 import type { ShownRecording } from '../state/labState.ts';
+import { checkWay } from '../static/checkWay.ts';
 import { createBreather } from './breather.ts';
 import { showRecording } from './showRecording.ts';
 
@@ -19,12 +20,13 @@ let wanted = 0;
 
 /**
  * Opens what `bytes` gives and puts it on the stage; what can't be opened is said in `useOpening`, and the stage stays as it was. The last one
- * that is asked for wins. True where it is shown.
+ * that is asked for wins, and nothing is shown once `still` says no. True where it is shown.
  */
 export async function openRecording(
   from: Pick<ShownRecording, 'from' | 'name'>,
   bytes: () => Promise<Uint8Array>,
   atUs?: number,
+  still: () => boolean = () => true,
 ): Promise<boolean> {
   wanted += 1;
   const mine = wanted;
@@ -36,7 +38,7 @@ export async function openRecording(
   useOpening.setState({ opening: { name, part: 0 }, problem: null });
   try {
     const recording = await readRecording(await bytes(), { pause, onProgress: (part) => tell(part * half) });
-    if (mine !== wanted) return false;
+    if (mine !== wanted || !still()) return false;
     await showRecording(recording, from, { atUs, pause, onProgress: (part) => tell(half + part * half) });
     return mine === wanted;
   } catch (error) {
@@ -74,8 +76,7 @@ class RecordingNotFetched extends Error {
 /** The bytes behind an address of this page. Rejects with `RecordingNotFetched`. */
 export async function fetchRecording(address: string): Promise<Uint8Array> {
   const answer = await fetch(address).catch(() => null);
-  if (answer === null)
-    throw new RecordingNotFetched('서버에 연결하지 못했습니다. 서버가 켜져 있는지 확인하고 다시 여세요.');
+  if (answer === null) throw new RecordingNotFetched(`서버에 연결하지 못했습니다. ${checkWay} 확인하고 다시 여세요.`);
   if (answer.status === 404)
     throw new RecordingNotFetched('이 링크의 기록이 없습니다. 보관 기간이 지났거나 주인이 지웠습니다.');
   if (!answer.ok)

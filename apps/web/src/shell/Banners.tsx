@@ -1,20 +1,27 @@
 import { Button } from 'react-aria-components';
+import { useStepOnPage } from '../course/openStep.ts';
 import controls from '../design/controls.module.css';
+import { Later } from '../design/Later.tsx';
+import { recordedBanner } from '../recording/recordedBannerPart.ts';
+import { recordedStep, showRecordedRun } from '../recording/recordedRuns.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Banners.module.css';
 
 /** What stands between the student and a live stage, in one line with what to do: a lost server, a refused page, a lost lab. */
-export function Banners() {
+export function Banners({ inLesson }: { inLesson: boolean }) {
   const connection = useLab((state) => state.connection);
   const refusal = useLab((state) => state.refusal);
   const lab = useLab((state) => state.lab);
   const busy = useLab((state) => state.busy !== null);
   const reconnect = useLab((state) => state.reconnect);
   const runAll = useLab((state) => state.runAll);
-  const recorded = useLab((state) => state.recording !== null);
+  const recording = useLab((state) => state.recording);
+  const space = useLab((state) => state.space);
+  const recorded = useStepOnPage((state) => recordedStep(state.shown, space) !== null);
 
-  // A kept run needs no server.
-  if (recorded) return null;
+  // A kept run needs no server. Beside a lesson it says what it is here; elsewhere its own pane does.
+  if (recording)
+    return inLesson && recording.from === 'lesson' && <Later part={recordedBanner} props={{ recording }} />;
 
   if (connection === 'refused')
     return (
@@ -34,6 +41,11 @@ export function Banners() {
           <b>서버와 연결이 끊겼습니다.</b> 무대는 마지막으로 받은 순간에 멈춰 있습니다. 자동으로 다시 연결합니다. 서버를
           껐다면 터미널에서 다시 시작합니다.
         </p>
+        {inLesson && recorded && (
+          <Button className={controls.button ?? ''} onPress={() => void showRecordedRun()}>
+            기록된 실행 보기
+          </Button>
+        )}
         <Button className={controls.button ?? ''} onPress={reconnect}>
           지금 연결
         </Button>

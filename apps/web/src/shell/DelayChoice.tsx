@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { isHandless } from '../state/isFed.ts';
 import { useLab } from '../state/store.ts';
 import styles from './Header.module.css';
 
@@ -19,7 +20,7 @@ export function DelayChoice() {
   const delayMs = useLab((state) => state.delayMs);
   const setDelay = useLab((state) => state.setDelay);
   const wire = useLab((state) => state.capabilities?.wire);
-  const watching = useLab((state) => state.watching !== null);
+  const handless = useLab(isHandless);
 
   if (wire && !wire.available)
     return (
@@ -36,7 +37,7 @@ export function DelayChoice() {
 
   return (
     <Select
-      isDisabled={watching}
+      isDisabled={handless}
       aria-label="회선의 편도 지연"
       value={delayMs}
       onChange={(key) => {

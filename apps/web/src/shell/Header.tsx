@@ -8,6 +8,9 @@ import { Later } from '../design/Later.tsx';
 import { recordingMenu } from '../recording/recordingMenuPart.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { tellLiveLab } from '../static/liveLab.ts';
+import { RecordedRunButton } from '../static/RecordedRunButton.tsx';
 import { workMenu } from '../work/workMenuPart.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
@@ -30,6 +33,13 @@ export function Header({ place, onRun }: { place: Place | null; onRun(): void })
       <span className={styles.badges}>
         {recording ? (
           <RecordedWire header={recording.header} />
+        ) : isStatic ? (
+          <>
+            <Button className={controls.pill ?? ''} onPress={() => tellLiveLab('run')}>
+              서버 없이 보는 중
+            </Button>
+            <Later part={workMenu} />
+          </>
         ) : (
           <>
             <Later part={modeBadge} />
@@ -40,7 +50,9 @@ export function Header({ place, onRun }: { place: Place | null; onRun(): void })
         <Later part={recordingMenu} />
       </span>
       <span className={styles.actions}>
-        {!recording && <RunButtons onRun={onRun} />}
+        {isStatic
+          ? place && <RecordedRunButton onRun={onRun} testId="run-all" />
+          : !recording && <RunButtons onRun={onRun} />}
         <SearchButton />
         <Later part={themeMenu} />
       </span>

@@ -23,10 +23,19 @@ const inspector = laterPart({
   StandIn: () => null,
 });
 
-/** Only a browser that is in a class loads anything of it. */
-const classBar = laterPart({
-  load: async () => (await import('../class/bar/ClassBar.tsx')).ClassBar,
+/** Only a browser that is in a class loads anything of it, and without a server there is none. */
+const classBar =
+  !import.meta.env.SOCKETLAB_STATIC &&
+  laterPart({
+    load: async () => (await import('../class/bar/ClassBar.tsx')).ClassBar,
+    StandIn: () => null,
+  });
+
+/** What a run that is made again says of itself. */
+const rerunCard = laterPart({
+  load: async () => (await import('../rerun/RerunCard.tsx')).RerunCard,
   StandIn: () => null,
+  target: null,
 });
 
 interface ShellProps {
@@ -54,8 +63,9 @@ export function Shell({ place, pane, paneName }: ShellProps) {
   return (
     <div className={styles.shell} data-tab={tab}>
       <Header place={place} onRun={showStage} />
-      {inClass && <Later part={classBar} />}
-      <Banners />
+      {classBar && inClass && <Later part={classBar} />}
+      <Banners inLesson={place !== null} />
+      <Later part={rerunCard} />
       <div className={styles.columns} role={narrow ? 'main' : undefined}>
         {narrow && <Tabs tab={tab} first={paneName} onChange={setTab} />}
         {narrow && tab !== 'lesson' && (

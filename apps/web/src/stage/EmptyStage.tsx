@@ -2,6 +2,8 @@ import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
+import { RecordedRunButton } from '../static/RecordedRunButton.tsx';
 import styles from './EmptyStage.module.css';
 
 const counts: Readonly<Record<number, string>> = { 2: '두', 3: '세', 4: '네' };
@@ -23,20 +25,28 @@ export function EmptyStage() {
     <div className={styles.empty}>
       <span className={styles.life} />
       <div className={styles.words}>
-        <h3>{busy ? '실험실을 여는 중' : connection === 'open' ? '아직 조용합니다' : '서버를 기다리는 중'}</h3>
+        <h3>
+          {busy ? '실험실을 여는 중' : connection === 'open' || isStatic ? '아직 조용합니다' : '서버를 기다리는 중'}
+        </h3>
         <p>
-          {none
-            ? '틀을 고르거나 컴퓨터에 파일을 더하면 실행할 수 있습니다.'
-            : `실행을 누르면 ${programs}이 ${loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제 Node 프로세스로 시작합니다.`}
+          {isStatic
+            ? '이 단계의 프로그램을 가상 컴퓨터에서 실제로 실행한 기록이 있습니다. 그때 일어난 일을 그대로 다시 봅니다.'
+            : none
+              ? '틀을 고르거나 컴퓨터에 파일을 더하면 실행할 수 있습니다.'
+              : `실행을 누르면 ${programs}이 ${loopback ? '이 컴퓨터에서' : `${counts[hosts] ?? '여러'} 가상 컴퓨터에서`} 실제 Node 프로세스로 시작합니다.`}
         </p>
-        <Button
-          className={controls.primary ?? ''}
-          isDisabled={busy || none || connection !== 'open'}
-          onPress={() => void runAll()}
-        >
-          <Icon name="play" />
-          {programs} 실행
-        </Button>
+        {isStatic ? (
+          <RecordedRunButton />
+        ) : (
+          <Button
+            className={controls.primary ?? ''}
+            isDisabled={busy || none || connection !== 'open'}
+            onPress={() => void runAll()}
+          >
+            <Icon name="play" />
+            {programs} 실행
+          </Button>
+        )}
         <ul>
           <li>시간은 아래로 흐릅니다.</li>
           {!loopback && <li>비스듬한 선 하나가 패킷 하나이고, 기울기는 실제로 걸린 시간입니다.</li>}

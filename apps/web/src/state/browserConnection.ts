@@ -15,11 +15,14 @@ export const browserParts: Pick<ConnectionOptions, 'openSocket' | 'parse' | 'why
       return null;
     }
   },
-  setTimer(run, ms) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
+  setTimer: browserTimer,
 };
+
+/** Runs something later; what it gives back stops that. */
+export function browserTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
 
 export function openSocketAt(path: string): SocketLike {
   const url = new URL(path, location.href);

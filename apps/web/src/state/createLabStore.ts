@@ -15,11 +15,16 @@ import type { LabState, Notice } from './labState.ts';
 import { createPlayback } from './playback.ts';
 import { freshPresent, reducePresent } from './presentLab.ts';
 
+/** What a connection tells the store of itself. */
+export interface LabConnectionHandlers extends Pick<ConnectionOptions, 'onMessage'> {
+  onState(state: LabState['connection'], refusal: string | null): void;
+}
+
 export interface LabStoreParts {
   createTimeline(): Timeline;
   /** Where the student's files are kept. */
   createShelf(handlers: Pick<ShelfParts<KeptFile>, 'onKeeping' | 'onForeign'>): Shelf<KeptFile>;
-  connect(handlers: Pick<ConnectionOptions, 'onState' | 'onMessage'>): Connection;
+  connect(handlers: LabConnectionHandlers): Connection;
   nowMs(): number;
   setTimer(run: () => void, ms: number): () => void;
   /** Told of every entry once, after it has been appended. */

@@ -1,6 +1,7 @@
 import { type FaultCommand, type LabEvent, limits } from '@socketlab/protocol';
 import { type Ask, type Connection, type Reply, RequestRefused } from './connection.ts';
 import { withSetting } from './faultSettings.ts';
+import { isHandless } from './isFed.ts';
 import type { LabState, Notice } from './labState.ts';
 import { openPageLab } from './openPageLab.ts';
 import { shownSource, type WorkFile } from './workFile.ts';
@@ -169,6 +170,7 @@ export function createLabRequests(parts: RequestParts): Requests {
       if (lab) await ask({ kind: 'actOnProgram', lab, program, action });
     },
     async setFault(setting) {
+      if (isHandless(get())) return false;
       const lab = openLab();
       if (lab) return fault(setting);
       set({ faults: withSetting(get().faults, setting) });
@@ -184,6 +186,7 @@ export function createLabRequests(parts: RequestParts): Requests {
       await fault({ kind: 'power', host, on });
     },
     async setDelay(delayMs) {
+      if (isHandless(get())) return;
       const before = get().delayMs;
       set({ delayMs });
       const lab = openLab();

@@ -53,8 +53,8 @@ export interface Watching {
 /** A run that was kept: it stands on the stage with no lab behind it. */
 export interface ShownRecording {
   header: RecordingHeader;
-  /** Where it came from. `lesson`: the run that was recorded for a step. */
-  from: 'file' | 'server' | 'lesson';
+  /** Where it came from. `lesson`: the run that was recorded for a step. `memory`: it stood on this page's stage. */
+  from: 'file' | 'server' | 'lesson' | 'memory';
   /** The file's name, or the recording's id on the server. */
   name: string;
 }
@@ -67,11 +67,15 @@ export type FaultSetting = Extract<FaultCommand, { kind: 'wireFault' | 'stepMode
  * The cursor is the only thing that decides what the stage shows: live pins it to the end of the log.
  */
 export interface LabState {
-  connection: 'connecting' | 'open' | 'lost' | 'refused';
+  /** `none`: the page of a static build, behind which there is no server. */
+  connection: 'none' | 'connecting' | 'open' | 'lost' | 'refused';
   /** Why the server refused this page, in Korean; null unless `refused`. */
   refusal: string | null;
   capabilities: Capabilities | null;
-  /** `over`: the page has ended it itself, and its log stays to be looked at. `watched`: somebody else's, of which nothing can be asked. */
+  /**
+   * `over`: the page has ended it itself, and its log stays to be looked at. `watched`: nothing can be asked of it, being somebody else's or one in which a
+   * run is just being made again.
+   */
   lab: { id: string; status: 'open' | 'watched' | 'gone' | 'over'; goneText: string | null } | null;
   /**
    * Something is under way: a lab opens, a program starts, or a whole run is made and checked. `watch`: the log is not of the student's own

@@ -1,9 +1,10 @@
 import { keptFileSchema } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
 import { whenIdle } from '../design/whenIdle.ts';
+import { noConnection } from '../static/noConnection.ts';
 import { browserStorage } from '../work/browserStorage.ts';
 import { createShelf } from '../work/shelf.ts';
-import { browserParts } from './browserConnection.ts';
+import { browserParts, browserTimer } from './browserConnection.ts';
 import { createConnection } from './connection.ts';
 import { createLabStore } from './createLabStore.ts';
 import { publishEvents } from './events.ts';
@@ -22,12 +23,14 @@ export const {
       storage: browserStorage(),
       prefix: 'socketlab.work.1:',
       parse: (value) => keptFileSchema.safeParse(value).data ?? null,
-      setTimer: browserParts.setTimer,
+      setTimer: browserTimer,
       ...handlers,
     }),
-  connect: (handlers) => createConnection({ ...browserParts, ...handlers }),
+  connect: import.meta.env.SOCKETLAB_STATIC
+    ? noConnection
+    : (handlers) => createConnection({ ...browserParts, ...handlers }),
   nowMs: () => performance.now(),
-  setTimer: browserParts.setTimer,
+  setTimer: browserTimer,
   publish: publishEvents,
   onAppended: reportPainted,
 });
@@ -40,4 +43,4 @@ document.addEventListener('visibilitychange', () => {
 window.addEventListener('pagehide', () => fileShelf.flush());
 
 // A page that was loaded anew finds its lab again.
-whenIdle(() => void import('./labMemory.ts'));
+if (!import.meta.env.SOCKETLAB_STATIC) whenIdle(() => void import('./labMemory.ts'));

@@ -5,6 +5,7 @@ import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
 import styles from './Transport.module.css';
 import { useTransportKeys } from './useTransportKeys.ts';
 
@@ -38,7 +39,7 @@ export function Transport() {
             isDisabled={empty}
           >
             <i data-on={mode === 'live'} />
-            {recorded ? '끝으로' : '실시간'}
+            {recorded || isStatic ? '끝으로' : '실시간'}
           </Button>
           {mode === 'paused' ? (
             <Button className={controls.icon ?? ''} aria-label="재생" onPress={play} isDisabled={empty}>

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { formatFile } from '../computer/formatFile.ts';
 import { useQuestion } from '../dialogs/question.ts';
+import { showRecordedRun } from '../recording/recordedRuns.ts';
 import { useLab } from '../state/store.ts';
+import { isStatic } from '../static/isStatic.ts';
 
 const isRun = (code: string) => code === 'Enter' || code === 'NumpadEnter';
 
@@ -30,7 +32,13 @@ export function useShortcuts(onRun: () => void): void {
       if (mod && isRun(code)) {
         heard();
         const { connection, busy, runAll } = useLab.getState();
-        if (event.repeat || connection !== 'open' || busy !== null) return;
+        if (event.repeat) return;
+        if (isStatic) {
+          run.current();
+          void showRecordedRun();
+          return;
+        }
+        if (connection !== 'open' || busy !== null) return;
         run.current();
         void runAll();
       } else if (code === 'KeyF' && shiftKey && altKey && !event.ctrlKey && !event.metaKey) {

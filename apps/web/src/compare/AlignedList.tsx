@@ -1,0 +1,166 @@
+import type { AlignedRow } from '@socketlab/comparison';
+import type { PacketView } from '@socketlab/timeline';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { shortHostWords } from '../design/shortHostWords.ts';
+import { useMediaQuery } from '../design/useMediaQuery.ts';
+import { useBoxSize } from '../stage/useBoxSize.ts';
+import styles from './AlignedList.module.css';
+import { attributeWords, differenceWords, laneWords } from './differenceWords.ts';
+import type { LoadedRun } from './loadRun.ts';
+import { otherPart } from './otherPart.ts';
+import { rowLine } from './rowLine.ts';
+import type { Sides } from './runSource.ts';
+
+interface AlignedListProps {
+  runs: Sides<LoadedRun>;
+  /** Those that are shown, each with its place in the alignment. */
+  rows: readonly { row: AlignedRow; at: number }[];
+  /** The row at which both sides stand, by its place in the alignment; null: at their ends. */
+  current: number | null;
+  onChoose(at: number): void;
+}
+
+const rowPx = { wide: 46, narrow: 62 };
+const spare = 8;
+
+/** The rows of two runs, A and B in line. A press moves both sides to that row; the arrow keys go on from it. */
+export function AlignedList({ runs, rows, current, onChoose }: AlignedListProps) {
+  const scroller = useRef<HTMLUListElement>(null);
+  const { height } = useBoxSize(scroller);
+  const narrow = useMediaQuery('(max-width: 599px)');
+  const px = narrow ? rowPx.narrow : rowPx.wide;
+  const [scrollTop, setScrollTop] = useState(0);
+  const wantsFocus = useRef(false);
+  const packets = useMemo(() => ({ a: packetsOf(runs.a), b: packetsOf(runs.b) }), [runs]);
+  const chosen = rows.findIndex(({ at }) => at === current);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || chosen < 0) return;
+    const top = chosen * px;
+    if (top < element.scrollTop + px || top > element.scrollTop + element.clientHeight - px * 2)
+      element.scrollTop = top - element.clientHeight / 2;
+  }, [chosen, px]);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLButtonElement>('[aria-current="true"]');
+    if (!row) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = rows[Math.min(rows.length - 1, Math.max(0, chosen + by))];
+    if (!next) return;
+    wantsFocus.current = true;
+    onChoose(next.at);
+  }
+
+  const first = Math.max(0, Math.floor(scrollTop / px) - spare);
+  const last = Math.min(rows.length, Math.ceil((scrollTop + height) / px) + spare);
+  return (
+    <ul
+      ref={scroller}
+      className={styles.list}
+      aria-label="두 실행의 이벤트"
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+    >
+      {rows.length === 0 && <li className={styles.none}>이 조건에 맞는 이벤트가 없습니다.</li>}
+      <li style={{ height: first * px }} aria-hidden="true" />
+      {rows.slice(first, last).map(({ row, at }, index) => (
+        <li key={at} style={{ height: px }} aria-setsize={rows.length} aria-posinset={first + index + 1}>
+          <button
+            type="button"
+            className={styles.row}
+            data-row={at}
+            data-difference={row.difference}
+            aria-current={at === current ? 'true' : undefined}
+            tabIndex={first + index === Math.max(chosen, 0) ? 0 : -1}
+            onClick={() => onChoose(at)}
+          >
+            <span className={styles.where}>
+              <i data-lane={row.lane} />
+              {row.host ? shortHostWords[row.host] : laneWords[row.lane]}
+            </span>
+            <Cell side="a" row={row} run={runs.a} packetOf={packets.a} />
+            <span className={styles.sign}>
+              <b aria-hidden="true">{differenceWords[row.difference].sign}</b>
+              <span>{differenceWords[row.difference].word}</span>
+            </span>
+            <Cell side="b" row={row} run={runs.b} packetOf={packets.b} />
+          </button>
+        </li>
+      ))}
+      <li style={{ height: Math.max(0, rows.length - last) * px }} aria-hidden="true" />
+    </ul>
+  );
+}
+
+interface CellProps {
+  side: 'a' | 'b';
+  row: AlignedRow;
+  run: LoadedRun;
+  packetOf(packet: number): PacketView | undefined;
+}
+
+function Cell({ side, row, run, packetOf }: CellProps) {
+  const seq = row[side];
+  const event = seq === null ? undefined : run.timeline.events[seq];
+  if (!event)
+    return (
+      <span className={styles.cell} data-side={side} data-missing="true">
+        <span className={styles.text}>없음</span>
+      </span>
+    );
+  const line = rowLine(event, packetOf, run.recording.header.hosts.length > 2);
+  return (
+    <span className={styles.cell} data-side={side}>
+      <span className={line.code ? styles.code : styles.text}>{line.text}</span>
+      <span className={styles.detail}>
+        <span className={styles.at}>{(event.at / 1000).toFixed(1)} ms</span>
+        {row.what.length > 0 ? (
+          <Changes row={row} side={side} shown={event.kind !== 'event'} />
+        ) : (
+          <span>{line.detail}</span>
+        )}
+        {side === 'b' && <Slower row={row} />}
+      </span>
+    </span>
+  );
+}
+
+/** Of the time since the last thing of its track that both have; below it nobody would look twice. */
+const noticedUs = 100_000;
+
+/** Where one run waited longer than the other: no difference by itself, but often the sign of one. */
+function Slower({ row }: { row: AlignedRow }) {
+  const moreUs = row.sinceUs ? row.sinceUs.b - row.sinceUs.a : 0;
+  if (Math.abs(moreUs) < noticedUs) return null;
+  const ms = Math.round(Math.abs(moreUs) / 1000);
+  return <span className={styles.slower}>{`A보다 ${moreUs > 0 ? '+' : '−'}${ms} ms`}</span>;
+}
+
+/** What of this entry is otherwise in the other run. `shown`: its text stands in the line above. */
+function Changes({ row, side, shown }: { row: AlignedRow; side: 'a' | 'b'; shown: boolean }) {
+  return row.what.map(({ name, a, b }) => {
+    const [value, other] = side === 'a' ? [a, b] : [b, a];
+    const told = name === 'text' ? otherPart(value ?? '', other ?? '', shown) : (value ?? '없음');
+    return (
+      <span key={name} className={styles.change}>
+        {attributeWords[name]}
+        {told !== null && a !== b && <b> {told}</b>}
+      </span>
+    );
+  });
+}
+
+function packetsOf({ timeline }: LoadedRun): (packet: number) => PacketView | undefined {
+  const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
+  return (packet) => packets.numbered(packet);
+}

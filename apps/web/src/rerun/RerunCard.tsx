@@ -1,0 +1,81 @@
+import { Button } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import controls from '../design/controls.module.css';
+import { useLab } from '../state/store.ts';
+import { Dismiss, OldRun } from './RerunButtons.tsx';
+import styles from './RerunCard.module.css';
+import { RerunReport } from './RerunReport.tsx';
+import { type Rerun, useRerun } from './rerunStore.ts';
+import { madeRunName, oldRunName, showMadeRun } from './showOldRun.ts';
+
+type Running = Extract<Rerun, { status: 'running' }>;
+
+/** In one line above the stage: how far a rerun has come, then in what it is not the run that it repeats, and the way back to that one. */
+export function RerunCard() {
+  const rerun = useRerun((state) => state.rerun);
+  const lab = useLab((state) => state.lab?.id);
+  const kept = useLab((state) => (state.recording?.from === 'memory' ? state.recording.name : null));
+  if (!rerun) return null;
+  if (rerun.status === 'running') return <Progress rerun={rerun} />;
+  if (kept !== null) return <Kept name={kept} />;
+  if (rerun.status === 'failed') return <Failed why={rerun.why} />;
+  // The student has run something else since: what was said of the rerun is not said of that.
+  return lab === rerun.lab ? <RerunReport outcome={rerun} /> : null;
+}
+
+function Progress({ rerun: { done, total } }: { rerun: Running }) {
+  const cancel = useRerun((state) => state.cancel);
+  const words = done < total ? `${total}개 중 ${done}개 한 일을 되풀이함` : '한 일을 모두 되풀이함';
+  return (
+    <section className={styles.card} aria-label="다시 실행" data-testid="rerun-progress">
+      <p role="status">
+        <span className={styles.spinner} aria-hidden="true" />
+        <b>그 순간까지 되풀이하는 중입니다.</b> {words}
+      </p>
+      <progress className={styles.bar} max={Math.max(1, total)} value={done} aria-label="되풀이한 일" />
+      <Button className={controls.button ?? ''} onPress={() => cancel?.()}>
+        취소
+      </Button>
+    </section>
+  );
+}
+
+function Failed({ why }: { why: string | null }) {
+  return (
+    <section
+      className={styles.card}
+      aria-label="다시 실행"
+      data-tone={why === null ? undefined : 'bad'}
+      data-testid="rerun-failed"
+    >
+      <p role="status">
+        <b>{why === null ? '되풀이를 취소했습니다.' : '되풀이하지 못했습니다.'}</b>{' '}
+        {why ?? '무대에는 취소한 순간까지의 기록이 남아 있습니다.'}
+      </p>
+      <OldRun />
+      <Dismiss />
+    </section>
+  );
+}
+
+/** One of the two runs is shown as a recording; the other one is a press away. */
+function Kept({ name }: { name: string }) {
+  const [, navigate] = useLocation();
+  const made = useRerun((state) => state.made);
+  return (
+    <section className={styles.card} aria-label="다시 실행" data-testid="rerun-kept">
+      <p>
+        <b>{name === oldRunName ? '원래 실행을 보고 있습니다.' : '되풀이한 실행을 보고 있습니다.'}</b>
+      </p>
+      {name === madeRunName ? (
+        <OldRun />
+      ) : (
+        made && (
+          <Button className={controls.button ?? ''} onPress={() => void showMadeRun(navigate)}>
+            되풀이한 실행 보기
+          </Button>
+        )
+      )}
+    </section>
+  );
+}

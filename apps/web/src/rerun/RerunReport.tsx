@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import controls from '../design/controls.module.css';
+import { clockLabel } from '../stage/timeGrid.ts';
+import { useLab } from '../state/store.ts';
+import type { DifferenceKind } from './differences.ts';
+import { CompareRuns, Dismiss, OldRun } from './RerunButtons.tsx';
+import styles from './RerunCard.module.css';
+import type { RerunOutcome } from './rerunStore.ts';
+
+const kindWords: Record<DifferenceKind, string> = {
+  gone: '이번에 없음',
+  extra: '이번에 더 있음',
+  changed: '달라짐',
+  order: '순서',
+  timing: '시간',
+};
+
+const kinds = Object.keys(kindWords) as DifferenceKind[];
+/** Rows of a list; the rest is counted. */
+const shownRows = 60;
+
+/** In what the rerun is not the run that it repeats. */
+export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
+  const { differences, problems, reached, stopped, edited } = outcome;
+  const seek = useLab((state) => state.seek);
+  const [open, setOpen] = useState(false);
+  const same = differences.length === 0 && problems.length === 0 && reached;
+  const counts = kinds.flatMap((kind) => {
+    const count = differences.filter((one) => one.kind === kind).length;
+    return count > 0 ? [`${kindWords[kind]} ${count}`] : [];
+  });
+  const told = [...counts, ...(problems.length > 0 ? [`되풀이하지 못한 일 ${problems.length}`] : [])];
+  return (
+    <section className={styles.card} aria-label="다시 실행" data-same={same} data-testid="rerun-report">
+      <p role="status">
+        <i className={styles.mark} aria-hidden="true">
+          {same ? '=' : '≠'}
+        </i>
+        <b>{same ? '원래와 같습니다.' : '원래와 다른 곳이 있습니다.'}</b>{' '}
+        {told.length > 0 && <span className={styles.counts}>{told.join(' · ')}</span>}
+        {!reached && '원래 실행의 마지막 일은 이번에 일어나지 않았습니다. '}
+        {stopped
+          ? '회선을 멈췄습니다. 패킷을 하나씩 보내거나 한 패킷씩을 끄면 이어집니다.'
+          : '여기부터는 실제로 실행됩니다.'}
+        {edited && ' 실행한 것은 그때의 코드이고, 지금 편집기의 코드와 다릅니다.'}
+      </p>
+      {(differences.length > 0 || problems.length > 0) && (
+        <Button
+          className={controls.button ?? ''}
+          aria-expanded={open}
+          aria-controls="rerun-differences"
+          onPress={() => setOpen(!open)}
+        >
+          {open ? '접기' : '다른 곳 보기'}
+        </Button>
+      )}
+      <CompareRuns />
+      <OldRun />
+      <Dismiss />
+      {open && (
+        <ul id="rerun-differences" className={styles.list}>
+          {problems.map(({ seq, atUs, deed, why }) => (
+            <li key={seq}>
+              <button type="button" onClick={() => seek(atUs)}>
+                <time>{clockLabel(atUs)}</time>
+                <em data-kind="deed">한 일</em>
+                <span>
+                  <b>{deed}</b> {why}
+                </span>
+              </button>
+            </li>
+          ))}
+          {differences.slice(0, shownRows).map(({ kind, what, detail, atUs }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <li key={at}>
+              <button type="button" onClick={() => seek(atUs)}>
+                <time>{clockLabel(atUs)}</time>
+                <em data-kind={kind}>{kindWords[kind]}</em>
+                <span>
+                  <b>{what}</b> {detail}
+                </span>
+              </button>
+            </li>
+          ))}
+          {differences.length > shownRows && <li className={styles.rest}>외 {differences.length - shownRows}개</li>}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { type LabEvent, labEventSchema } from '@socketlab/protocol';
+import { expect, test } from 'vitest';
+import recorded from '../../../../packages/timeline/test/conversation.log.jsonl?raw';
+import { findDifferences, sameTimeUs } from './differences.ts';
+
+/** A real run: a greeting over TCP and its answer. */
+const events = recorded
+  .trim()
+  .split('\n')
+  .map((line) => labEventSchema.parse(JSON.parse(line)));
+
+/** The same log without the entries that don't fit, numbered anew. */
+const without = (drop: (event: LabEvent) => boolean): LabEvent[] =>
+  events.filter((event) => !drop(event)).map((event, seq) => ({ ...event, seq }));
+/** The same log, with everything from an entry on so much later. */
+const laterFrom = (seq: number, us: number): LabEvent[] =>
+  events.map((event) => (event.seq >= seq ? { ...event, at: event.at + us } : event));
+
+const data = events.find(({ kind }) => kind === 'console')!;
+
+test('[FK4] two runs of one log differ in nothing', () => {
+  expect(findDifferences(events, events)).toEqual([]);
+});
+
+test('[FK4] what the rerun lacks or has beyond is named, with the moment to look at', () => {
+  const fewer = without(({ seq }) => seq === data.seq);
+  const [gone, ...rest] = findDifferences(events, fewer);
+  expect(rest).toEqual([]);
+  expect(gone).toMatchObject({ kind: 'gone', what: data.kind === 'console' ? data.text : '' });
+  expect(gone!.atUs).toBeLessThanOrEqual(data.at);
+  expect(findDifferences(fewer, events)).toMatchObject([{ kind: 'extra', atUs: data.at }]);
+});
+
+test('[FK4] another fate of a packet is named', () => {
+  const lost = events.find((event) => event.kind === 'delivered')!;
+  const made = events.map((event): LabEvent => {
+    const { seq, at } = event;
+    if (seq !== lost.seq || event.kind !== 'delivered') return event;
+    return { seq, at, lane: 'packet', kind: 'dropped', packet: event.packet, reason: 'loss' };
+  });
+  expect(findDifferences(events, made).length).toBeGreaterThan(0);
+});
+
+test('[FK4] another time is a difference beyond what two runs of one program never agree in', () => {
+  expect(findDifferences(events, laterFrom(data.seq, sameTimeUs / 2))).toEqual([]);
+  const later = findDifferences(events, laterFrom(data.seq, sameTimeUs * 2));
+  expect(new Set(later.map(({ kind }) => kind))).toEqual(new Set(['timing']));
+  expect(later[0]!.detail).toContain('뒤, 이번');
+});
+
+test('[FK4] what lies at the very moment stands on either side of it', () => {
+  const [last] = events.filter(({ lane }) => lane === 'packet').slice(-1);
+  expect(
+    findDifferences(
+      events,
+      without(({ seq }) => seq >= last!.seq),
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import type { Recording } from '@socketlab/recording';
+import { conductRerun, planRerun, type RerunPlan } from '@socketlab/rerun';
+import { browserParts } from '../state/browserConnection.ts';
+import { RequestRefused } from '../state/connection.ts';
+import { subscribeEvents } from '../state/events.ts';
+import { benchParts, useLab } from '../state/store.ts';
+import { shownSource } from '../state/workFile.ts';
+import { createRerunTurn, type RerunTurn } from './createRerunTurn.ts';
+import { findDifferences } from './differences.ts';
+import { rerunProblems } from './rerunProblems.ts';
+import { type RunMoment, useRerun } from './rerunStore.ts';
+
+class Cancelled extends Error {}
+
+/** Where these come the programs can't run here at all, and nothing that follows makes sense. */
+const hopeless: readonly string[] = ['own-code-off', 'unknown-lab', 'lab-crashed', 'file-too-large'];
+
+/**
+ * Makes a run again on the page's own stage, up to a moment of it, and leaves the stage to the student there. What became of it stands in
+ * `useRerun`; the old run is kept there. Does nothing where the stage is taken or a step asks for a prediction first.
+ */
+export async function performRerun(old: Recording, moment: RunMoment, stopWire: boolean): Promise<void> {
+  const { busy, runGate } = useLab.getState();
+  if (busy || runGate?.() === false) return;
+  const plan = planRerun(old.events, moment.applied, moment.atUs);
+  const turn = createRerunTurn(benchParts);
+  const undo: (() => void)[] = [];
+  const tell = (done: number) => useRerun.setState({ rerun: { status: 'running', done, total: plan.deeds.length } });
+  useRerun.setState({ old: { recording: old, moment }, made: null });
+  tell(0);
+  try {
+    const result = await conductRerun(
+      {
+        async open(lab, onEvent) {
+          let mine = false;
+          undo.push(
+            subscribeEvents((event) => {
+              // A lab's log begins with this entry; what comes before it is another lab's.
+              if (event.kind === 'opened') mine = !mine;
+              if (mine) onEvent(event);
+            }),
+          );
+          await turn.open(lab);
+        },
+        async ask(request) {
+          try {
+            await turn.ask(request);
+            return null;
+          } catch (error) {
+            const code = error instanceof RequestRefused ? error.refusal?.code : undefined;
+            if (code === undefined || hopeless.includes(code)) throw error;
+            return code;
+          }
+        },
+        nowMs: () => performance.now(),
+        setTimer: browserParts.setTimer,
+        stopped: untilStopped(turn, (stop) => undo.push(stop)),
+      },
+      plan,
+      { stopWire, onProgress: tell },
+    );
+    const { lab, timeline } = useLab.getState();
+    turn.handOver(plan.endDelayMs);
+    useRerun.setState({
+      rerun: {
+        status: 'done',
+        lab: lab?.id ?? '',
+        differences: findDifferences(old.events.slice(0, plan.applied), [...timeline.events]),
+        problems: rerunProblems(plan, result.notes, old.events),
+        reached: result.reached,
+        stopped: stopWire,
+        edited: isEdited(plan),
+      },
+    });
+  } catch (error) {
+    turn.end();
+    useRerun.setState({ rerun: { status: 'failed', why: error instanceof Cancelled ? null : reasonOf(error) } });
+    if (!(error instanceof Cancelled || error instanceof RequestRefused)) throw error;
+  } finally {
+    useRerun.setState({ cancel: null });
+    for (const one of undo) one();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof RequestRefused)) return '페이지에 문제가 생겨 되풀이하지 못했습니다.';
+  return error.refusal?.message ?? '되풀이하는 동안 서버나 실험실과 연결이 끊겼습니다.';
+}
+
+/** Rejects when the student breaks the rerun off, or when the lab or the server is gone. */
+function untilStopped(turn: RerunTurn, onEnd: (undo: () => void) => void): Promise<never> {
+  const stopped = new Promise<never>((_, reject) => {
+    useRerun.setState({ cancel: () => reject(new Cancelled()) });
+    onEnd(
+      useLab.subscribe(() => {
+        if (!turn.holds()) reject(new RequestRefused(null));
+      }),
+    );
+  });
+  stopped.catch(() => {});
+  return stopped;
+}
+
+/** What stands in the editors is not what has run. */
+function isEdited({ deeds }: RerunPlan): boolean {
+  const { files } = useLab.getState();
+  const ran = new Map(
+    deeds.flatMap(({ deed }) => (deed.do === 'run' ? [[`${deed.host}/${deed.file}`, deed.source]] : [])),
+  );
+  return files.some((file) => {
+    const source = ran.get(`${file.host}/${file.name}`);
+    return source !== undefined && source !== shownSource(file);
+  });
+}

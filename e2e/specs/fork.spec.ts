@@ -1,0 +1,152 @@
+import type { Locator, Page } from '@playwright/test';
+import type { StagePage } from '../pages/stagePage.ts';
+import { expect, test } from '../test.ts';
+
+// Tall enough that a whole run stands on the ladder.
+test.use({ viewport: { width: 1440, height: 2600 } });
+
+const withStatus = (packets: Locator, status: string) =>
+  packets.and(packets.page().locator(`[data-status="${status}"]`));
+const report = (page: Page) => page.getByTestId('rerun-report');
+
+/** A run whose first SYN was dropped by hand, so that the client's kernel had to send another one. */
+async function runWithDrop(stage: StagePage): Promise<void> {
+  const { page } = stage;
+  await page.getByTestId('step-mode').click();
+  await stage.runAll();
+  await page
+    .getByTestId('hand')
+    .getByRole('button', { name: /^버리기/ })
+    .click();
+  await page.getByTestId('step-mode').click();
+  await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toBeVisible();
+}
+
+/** The moment of an entry, by the list of events. */
+async function lookBackAt(page: Page, entry: string): Promise<void> {
+  await page.getByRole('radio', { name: '이벤트 목록' }).click();
+  await page.getByRole('region', { name: '이벤트 목록' }).getByRole('button', { name: entry }).first().click();
+  await expect(page.getByRole('button', { name: '재생', exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: '사다리' }).click();
+}
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: '기록', exact: true }).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+}
+
+test('[FK6] from a moment of the past the same programs meet the same hand, and the real kernel sends again; then the student goes on', async ({
+  stage,
+  page,
+}) => {
+  test.slow();
+  await runWithDrop(stage);
+  await lookBackAt(page, "'connect'");
+  await choose(page, '여기서부터 다시 실행');
+  await expect(page.getByTestId('rerun-progress')).toContainText('되풀이함');
+  await expect(stage.runButton).toBeDisabled();
+  // Nobody else lays hands on the lab meanwhile.
+  await expect(page.getByTestId('step-mode')).toBeHidden();
+  await expect(report(page)).toBeVisible({ timeout: 30_000 });
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
+  await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
+  await report(page).getByRole('button', { name: '나란히 비교' }).click();
+  await expect(page.getByRole('group', { name: '실행 A' })).toContainText('원래 실행');
+  await expect(page.getByRole('group', { name: '실행 B' })).toContainText('되풀이한 실행');
+  await page.goBack();
+  // From here on it is a lab like any other: the client that has run in it runs in it again.
+  await stage.waitForEnd('client');
+  const before = await withStatus(stage.packets('SYN'), 'delivered').count();
+  await stage.runOne('client').click();
+  await expect.poll(() => withStatus(stage.packets('SYN'), 'delivered').count()).toBeGreaterThan(before);
+});
+
+test('[FK6] the wire stands still at the moment, and the run that was made again can be seen as it was', async ({
+  stage,
+  page,
+}) => {
+  test.slow();
+  await runWithDrop(stage);
+  await lookBackAt(page, "'connect'");
+  await choose(page, '다시 실행하고 그 순간에 회선 멈추기');
+  await expect(report(page)).toContainText('회선을 멈췄습니다', { timeout: 30_000 });
+  await expect(page.getByTestId('step-mode')).toHaveAttribute('aria-pressed', 'true');
+  await expect(withStatus(stage.packets(), 'held').first()).toBeVisible();
+  const held = await withStatus(stage.packets(), 'held').first().getAttribute('data-packet');
+  await page.getByTestId('next-packet').click();
+  await expect(page.locator(`g[data-packet="${held}"][data-status="held"]`)).toBeHidden();
+  await report(page).getByRole('button', { name: '원래 실행 보기' }).click();
+  await stage.answer('보기');
+  await expect(page).toHaveURL(/\/recording$/);
+  await expect(page.getByTestId('recording-pane')).toContainText('되풀이하기 전의 실행');
+  await page.getByTestId('rerun-kept').getByRole('button', { name: '되풀이한 실행 보기' }).click();
+  await expect(page.getByTestId('recording-pane')).toContainText('되풀이한 실행');
+});
+
+test('[FK7] an opened file is made again in the lesson that it is of, by keyboard alone', async ({
+  stage,
+  page,
+  socketLab,
+}) => {
+  test.slow();
+  await runWithDrop(stage);
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
+  const file = page.waitForEvent('download');
+  await choose(page, '파일로 저장');
+  const path = await (await file).path();
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await page.getByTestId('recording-file').setInputFiles(path);
+  await expect(page.getByTestId('recording-pane')).toBeVisible();
+  const again = page.getByTestId('rerun-choice').getByRole('button', { name: /^여기서부터 다시 실행/ });
+  // Before its first program there is nothing to do again, and the button says so.
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await expect(again).toContainText('이 순간까지 실행한 프로그램이 없습니다');
+  await page.getByRole('slider').first().focus();
+  await page.keyboard.press('End');
+  await expect(again).toHaveAttribute('aria-disabled', 'false');
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/lessons\//);
+  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
+});
+
+test('[FK5] a rerun can be broken off: its lab ends, and the old run is not lost', async ({ stage, page }) => {
+  test.slow();
+  await runWithDrop(stage);
+  await choose(page, '여기서부터 다시 실행');
+  await page.getByTestId('rerun-progress').getByRole('button', { name: '취소' }).click();
+  await expect(page.getByTestId('rerun-failed')).toContainText('취소했습니다');
+  await expect(stage.runButton).toBeEnabled();
+  await choose(page, '원래 실행 보기');
+  await expect(page.getByTestId('recording-pane')).toContainText('되풀이하기 전의 실행');
+  await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
+});
+
+test('[FK7] a run with code of one’s own goes on in a new experiment, with that code', async ({
+  stage,
+  page,
+  socketLab,
+}) => {
+  test.slow();
+  await stage.replaceSource('server', "require('net').createServer((s) => s.end('제 서버')).listen(8080);\n");
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  const file = page.waitForEvent('download');
+  await choose(page, '파일로 저장');
+  const path = await (await file).path();
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await page.getByTestId('recording-file').setInputFiles(path);
+  await page.getByRole('slider').first().focus();
+  await page.keyboard.press('End');
+  await page
+    .getByTestId('rerun-choice')
+    .getByRole('button', { name: /^여기서부터 다시 실행/ })
+    .click();
+  await expect(page).toHaveURL(/\/lab\/lab-/);
+  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(stage.editor('server')).toContainText('제 서버');
+});

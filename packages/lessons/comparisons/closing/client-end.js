@@ -1,0 +1,26 @@
+const net = require('net');
+
+const client = net.connect({
+  host: 'server',
+  port: 8080,
+});
+
+client.on('connect', () => {
+  client.write('안녕하세요');
+});
+
+client.on('data', () => {
+  client.end();
+});
+
+client.on('end', () => {
+  console.log('end');
+});
+
+client.on('error', (error) => {
+  console.log('error', error.code);
+});
+
+client.on('close', (hadError) => {
+  console.log('close', hadError);
+});
