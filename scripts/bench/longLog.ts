@@ -3,10 +3,11 @@ import { startBenchProcess, waitForEvent } from './benchLab.ts';
 
 /** What an entry after the last one that is wanted may still take: the ends of programs. */
 const reserve = 100;
+/** At an even pace: as much is in view around every entry, so that what a place costs can be held against another. */
 const server = `require('net').createServer((s) => s.on('data', (d) => s.write(d))).listen(8080);\n`;
 const client = `const s = require('net').connect(8080, 'server');
 s.on('connect', () => s.write('x'));
-s.on('data', () => s.write('x'));
+s.on('data', () => setTimeout(() => s.write('x'), 1));
 `;
 
 /** The first `count` entries of a real lab whose programs play ping-pong without end: far more than a student's lab may write. */

@@ -15,6 +15,9 @@ const rounds = 3;
 /** Looks around each place; the same number at each. */
 const looks = 200;
 const places = [1_000, 10_000, 100_000] as const;
+/** Of the scrub bar, and how far on both sides of a place is looked. */
+const lastPosition = 9_999;
+const reach = 25;
 /** The ladder's scale on the page of a lab without delay. */
 const scale = { pxPerMs: 60, idleMs: 130 / 60, breakPx: 46 };
 
@@ -156,16 +159,21 @@ async function measure(page: Page, lessonUrl: string, file: string) {
     heapMb = usedSize / 2 ** 20;
     // A page that was just opened has still code to fetch; nobody drags the bar in its first second.
     await page.waitForLoadState('networkidle');
-    await page.locator('input[type="range"]').waitFor({ state: 'attached' });
-    first.push((await page.evaluate(seekTo, [9_990]))[0]?.ms ?? Number.NaN);
+    await page.locator('input[type="range"]:enabled').waitFor();
+    first.push((await page.evaluate(seekTo, [lastPosition]))[0]?.ms ?? Number.NaN);
     if (round < rounds - 1) continue;
-    const around = (middle: number, reach: number) =>
-      Array.from({ length: looks }, (_, index) => middle - reach + ((index * 37) % (2 * reach)));
-    // Positions of the bar, which has 10,000; the first ones of each, with the page's code still cold, are left out.
-    const [early, middle, late] = [around(100, 25), around(1_000, 50), around(9_945, 50)];
-    await page.evaluate(seekTo, [...early.slice(0, 20), ...middle.slice(0, 20), ...late.slice(0, 20)]);
+    const walks: number[][] = [];
+    for (const place of places) {
+      const middle = Math.min(await positionOf(page, place), lastPosition - reach);
+      walks.push(Array.from({ length: looks }, (_, index) => middle - reach + ((index * 37) % (2 * reach))));
+    }
+    // The first seeks, with the page's code still cold, are left out.
+    await page.evaluate(
+      seekTo,
+      walks.flatMap((walk) => walk.slice(0, 20)),
+    );
     seeks = [];
-    for (const [index, walk] of [early, middle, late].entries()) {
+    for (const [index, walk] of walks.entries()) {
       const found = await page.evaluate(seekTo, walk);
       seeks.push({
         place: places[index]!,
@@ -177,6 +185,19 @@ async function measure(page: Page, lessonUrl: string, file: string) {
   return { opening, first, seeks, heapMb };
 }
 
+/** The bar's position at an entry of the log, by halving. */
+async function positionOf(page: Page, entry: number): Promise<number> {
+  let low = 0;
+  let high = lastPosition;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const [found] = await page.evaluate(seekTo, [middle]);
+    if ((found?.applied ?? 0) <= entry) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** In the page: from the moment the file is given until a frame has been painted that shows its run. */
 function untilOpen(): Promise<number> {
   return new Promise((resolve) => {
@@ -185,8 +206,9 @@ function untilOpen(): Promise<number> {
       () => {
         const from = performance.now();
         const look = () => {
-          if (!document.querySelector('svg[role="group"] [data-packet], svg[role="group"] path'))
-            return requestAnimationFrame(look);
+          const drawn =
+            document.querySelector('svg[role="group"] path') && document.querySelector('input[type="range"]:enabled');
+          if (!drawn) return requestAnimationFrame(look);
           const { port1, port2 } = new MessageChannel();
           // A message that is posted from inside a frame arrives after the browser has painted it.
           port1.onmessage = () => resolve(performance.now() - from);

@@ -1,7 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
 import { timerText } from './kernelFacts.ts';
-import { createQueueHistory, mostBytes, samplesIn, stepPath, thinOut } from './queueHistory.ts';
+import { createQueueHistory, mostBytes, samplesIn, stepPath, thinned } from './queueHistory.ts';
 
 const client = { address: '10.0.0.1', port: 50316 };
 const server = { address: '10.0.0.2', port: 8080 };
@@ -77,20 +77,6 @@ test('[WB26] the history has the readings of this end alone, and empties when th
   expect(mostBytes([])).toBe(1);
 });
 
-test('[WB26] of more readings than can be told apart the most of each place is drawn, and few are left as they are', () => {
-  const samples = Array.from({ length: 1000 }, (_, index) => ({
-    atUs: index,
-    sendBytes: index === 777 ? 90 : index % 3,
-    receiveBytes: index === 123 ? 50 : 0,
-  }));
-  const thin = thinOut(samples, { fromUs: 0, toUs: 1000, columns: 10 });
-  expect(thin.map(({ atUs }) => atUs)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900]);
-  expect(thin.map(({ sendBytes }) => sendBytes)).toEqual([2, 2, 2, 2, 2, 2, 2, 90, 2, 2]);
-  expect(thin.map(({ receiveBytes }) => receiveBytes)).toEqual([0, 50, 0, 0, 0, 0, 0, 0, 0, 0]);
-  const few = samples.slice(0, 10);
-  expect(thinOut(few, { fromUs: 0, toUs: 1000, columns: 10 })).toBe(few);
-});
-
 test('[WB26] a value holds until the next reading; before the first one there is no line', () => {
   const samples = [
     { atUs: 40, sendBytes: 4, receiveBytes: 0 },
@@ -101,4 +87,12 @@ test('[WB26] a value holds until the next reading; before the first one there is
   expect(stepPath([], 'sendBytes', box)).toBe('');
   // What was read before the window still holds at its start.
   expect(stepPath(samples, 'sendBytes', { ...box, fromUs: 50 })).toBe('M0.0 0.0L20.0 0.0L20.0 10.0L100.0 10.0');
+});
+
+test('[HL10] of the readings that fall onto one column the fullest is drawn, and the newest always', () => {
+  const sample = (atUs: number, sendBytes: number) => ({ atUs, sendBytes, receiveBytes: 0 });
+  const samples = [sample(0, 1), sample(3, 9), sample(8, 2), sample(12, 4), sample(19, 0)];
+  expect(thinned(samples, 'sendBytes', 10)).toEqual([sample(3, 9), sample(12, 4), sample(19, 0)]);
+  const many = Array.from({ length: 1000 }, (_, index) => sample(index, index % 7));
+  expect(thinned(many, 'sendBytes', 100).length).toBeLessThanOrEqual(11);
 });

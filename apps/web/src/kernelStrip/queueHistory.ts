@@ -43,33 +43,31 @@ export function samplesIn(samples: readonly QueueSample[], fromUs: number, toUs:
   return samples.slice(first, Math.max(first, countUpTo(samples, toUs, atUs)));
 }
 
-/**
- * No more samples than can be told apart in `columns` over `fromUs` to `toUs`: of those that fall into one column the most that each queue held.
- * What is few is left as it is.
- */
-export function thinOut(
-  samples: readonly QueueSample[],
-  { fromUs, toUs, columns }: { fromUs: number; toUs: number; columns: number },
-): readonly QueueSample[] {
-  if (samples.length <= columns) return samples;
-  const columnOf = ({ atUs }: QueueSample) => Math.floor(((atUs - fromUs) / (toUs - fromUs)) * columns);
-  const thin: QueueSample[] = [];
-  for (const sample of samples) {
-    const last = thin.at(-1);
-    if (!last || columnOf(last) !== columnOf(sample)) thin.push(sample);
-    else
-      thin[thin.length - 1] = {
-        atUs: last.atUs,
-        sendBytes: Math.max(last.sendBytes, sample.sendBytes),
-        receiveBytes: Math.max(last.receiveBytes, sample.receiveBytes),
-      };
-  }
-  return thin;
-}
-
 /** The most that either queue held in the samples, at least 1, so that an empty history is a flat line. */
 export function mostBytes(samples: readonly QueueSample[]): number {
   return samples.reduce((most, one) => Math.max(most, one.sendBytes, one.receiveBytes), 1);
+}
+
+/**
+ * Of the samples that fall onto one column, the fullest: more than one of them could not be seen there. A history of ten seconds may have hundreds, and
+ * is drawn with every move of the cursor.
+ */
+export function thinned(
+  samples: readonly QueueSample[],
+  key: 'sendBytes' | 'receiveBytes',
+  columnUs: number,
+): QueueSample[] {
+  const kept: QueueSample[] = [];
+  for (const sample of samples) {
+    const last = kept.at(-1);
+    const same = last && Math.floor(last.atUs / columnUs) === Math.floor(sample.atUs / columnUs);
+    if (!same) kept.push(sample);
+    else if (sample[key] > last[key]) kept[kept.length - 1] = sample;
+  }
+  // What was read last holds from then on.
+  const newest = samples.at(-1);
+  if (newest && kept.at(-1) !== newest) kept.push(newest);
+  return kept;
 }
 
 /**
