@@ -5,6 +5,7 @@ import type { ShownRecording } from '../state/labState.ts';
 import { useLab } from '../state/store.ts';
 import { checkWay } from '../static/checkWay.ts';
 import { ownPath } from '../static/siteBase.ts';
+import { scrubPart } from '../transport/scrubPart.tsx';
 import { growRun, type ReadRun, readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
@@ -42,6 +43,7 @@ export async function openRecording(
   useOpening.setState({ opening: { name, part: 0 }, problem: null });
   // Here when the run is: afterwards its last pictures may leave the browser no idle moment.
   void ladderPart.fetch();
+  void scrubPart.fetch();
   try {
     const run = await readRun(await bytes(), tell);
     if (mine !== wanted || !still()) return false;

@@ -6,18 +6,13 @@ import { laterPart } from '../design/laterPart.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
+import { scrubPart } from './scrubPart.tsx';
 import styles from './Transport.module.css';
 import { useTransportKeys } from './useTransportKeys.ts';
 
 const tools = laterPart({
   load: async () => (await import('./Tools.tsx')).Tools,
   StandIn: () => null,
-  target: null,
-});
-
-const scrub = laterPart({
-  load: async () => (await import('./Scrub.tsx')).Scrub,
-  StandIn: () => <div className={styles.scrubPlace} />,
   target: null,
 });
 
@@ -70,7 +65,7 @@ export function Transport() {
         <Later part={tools} />
         <Time />
       </div>
-      <Later part={scrub} />
+      <Later part={scrubPart} />
     </section>
   );
 }
