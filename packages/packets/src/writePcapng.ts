@@ -1,3 +1,4 @@
+import { concatenate } from './concatenate.ts';
 import { aligned, encodeOptions, optionCodes, type PcapngOption, textOption } from './pcapngOptions.ts';
 
 export interface CapturedPacket {
@@ -99,15 +100,5 @@ function block(
   fill(new DataView(bytes.buffer, 8, bodyLength));
   bytes.set(encoded, 8 + bodyLength);
   view.setUint32(bytes.length - 4, bytes.length, true);
-  return bytes;
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
   return bytes;
 }

@@ -1,3 +1,4 @@
+import { concatenate } from '@socketlab/packets';
 import type { LabEvent } from '@socketlab/protocol';
 import { Deflate, strToU8 } from 'fflate';
 import { crc32 } from './crc32.ts';
@@ -58,14 +59,4 @@ export async function writeRecording(recording: Recording, { onProgress, pause }
   tail.setUint32(4, length >>> 0, true);
   parts.push(new Uint8Array(tail.buffer));
   return concatenate(parts);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

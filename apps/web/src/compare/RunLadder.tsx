@@ -1,5 +1,5 @@
 import type { Cursor, Timeline } from '@socketlab/timeline';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
 import ladder from '../stage/Ladder.module.css';
 import { LadderHeads } from '../stage/LadderHeads.tsx';
@@ -8,6 +8,7 @@ import { ladderOptions, logPxPerMs } from '../stage/ladderScale.ts';
 import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useFollow } from '../stage/useFollow.ts';
 import { useLadderFrame } from '../stage/useLadderFrame.ts';
+import { useLadderWalk } from '../stage/useLadderWalk.ts';
 
 interface RunLadderProps {
   timeline: Timeline;
@@ -31,8 +32,6 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
   const reduced = useReducedMotion();
-  const [current, setCurrent] = useState<number | null>(null);
-  const wantsFocus = useRef(false);
   const { applied, atUs } = cursor;
   const view = useMemo(() => timeline.view({ applied, atUs }), [timeline, applied, atUs]);
   const pxPerMs = logPxPerMs(timeline.events[0]);
@@ -43,34 +42,14 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
   const follow = useFollow(scroller, nowY, { height, total });
   const top = follow.scrollTop - headPx;
 
-  const onMove = useCallback(
-    (packet: number, by: 1 | -1) => {
-      const place = view.packets.indexOf(packet) + by;
-      const next = place < 0 ? undefined : view.packets.at(place);
-      if (!next) return;
-      wantsFocus.current = true;
-      setCurrent(next.packet);
-    },
-    [view],
-  );
   const { reveal } = follow;
+  const { current, setCurrent, onMove } = useLadderWalk(scroller, view.packets, { layout, headPx, reveal });
   const revealRef = useRef(reveal);
   revealRef.current = reveal;
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once there is room for it
   useEffect(() => {
     if (lookAtUs !== undefined && height > 0) revealRef.current(layout.y(lookAtUs) + headPx);
   }, [lookAtUs, height]);
-
-  useEffect(() => {
-    if (current === null || !wantsFocus.current) return;
-    const packet = view.packets.numbered(current);
-    if (packet) revealRef.current(layout.y(packet.sentUs) + headPx);
-    const frame = requestAnimationFrame(() => {
-      wantsFocus.current = false;
-      scroller.current?.querySelector<SVGGElement>(`[data-packet="${current}"]`)?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [current, view, layout]);
 
   return (
     <div className={ladder.ladder}>

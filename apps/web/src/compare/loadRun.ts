@@ -1,7 +1,7 @@
 import { recordings } from 'virtual:lessons/recordings';
-import { type Recording, RecordingRefused, readRecording, recordingLimits } from '@socketlab/recording';
-import { createTimeline, type Timeline } from '@socketlab/timeline';
-import { createBreather } from '../recording/breather.ts';
+import { type Recording, RecordingRefused } from '@socketlab/recording';
+import type { Timeline } from '@socketlab/timeline';
+import { bytesOf, growRun, openRun, readRun } from '../recording/readRun.ts';
 import { rerunSides, useRerun } from '../rerun/rerunStore.ts';
 import { isStatic } from '../static/isStatic.ts';
 import type { RunSource } from './runSource.ts';
@@ -21,22 +21,20 @@ export async function loadRun(source: RunSource): Promise<LoadedRun> {
   if (source.kind === 'rerun') return rerunSide(source.run);
   const address = addressOf(source);
   if (address === undefined) throw new RunRefused('그런 기록이 없습니다. 주소가 바뀌었을 수 있습니다.');
-  return openRun(await fetchBytes(address));
+  return readWhole(() => fetchBytes(address));
 }
 
 /** Rejects with `RunRefused`; a file that is too large is not read at all. */
 export async function openFile(file: File): Promise<LoadedRun> {
-  if (file.size > recordingLimits.fileBytes) throw new RunRefused(new RecordingRefused('too-large').message);
-  return openRun(new Uint8Array(await file.arrayBuffer()));
+  return readWhole(() => bytesOf(file));
 }
 
 /** A run that was made again, or its rerun: no file has them, and no address leads there from another page. */
-function rerunSide(run: 'old' | 'made'): LoadedRun {
+async function rerunSide(run: 'old' | 'made'): Promise<LoadedRun> {
   const { old, made } = useRerun.getState();
   const recording = run === 'old' ? old?.recording : made;
   if (!recording) throw new RunRefused('되풀이한 실행은 그 페이지에만 있었습니다. 다시 실행한 다음에 비교합니다.');
-  const timeline = createTimeline();
-  timeline.append(recording.events);
+  const { timeline } = await openRun(recording);
   return { title: `${rerunSides[run]}: ${recording.header.title}`, recording, timeline };
 }
 
@@ -52,19 +50,19 @@ function addressOf(source: Exclude<RunSource, { kind: 'rerun' }>): string | unde
   }
 }
 
-async function fetchBytes(address: string): Promise<Uint8Array> {
+async function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address).catch(() => null);
   if (answer === null) throw new RunRefused('기록을 불러오지 못했습니다. 서버가 켜져 있는지 확인합니다.');
   if (!answer.ok) throw new RunRefused('이 서버에 그런 기록이 없습니다. 지워졌거나 주소가 다를 수 있습니다.');
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-async function openRun(bytes: Uint8Array): Promise<LoadedRun> {
+async function readWhole(bytes: () => Promise<Uint8Array<ArrayBuffer>>): Promise<LoadedRun> {
   try {
-    const recording = await readRecording(bytes, { pause: createBreather() });
-    const timeline = createTimeline();
-    timeline.append(recording.events);
-    return { title: recording.header.title, recording, timeline };
+    const run = await readRun(await bytes(), () => {});
+    await growRun(run, () => true);
+    const { header, timeline } = run;
+    return { title: header.title, recording: { header, events: timeline.events }, timeline };
   } catch (error) {
     if (error instanceof RecordingRefused) throw new RunRefused(error.message);
     throw error;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { FileInput } from '../design/FileInput.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import styles from './EmptyRecording.module.css';
 import { openRecordingFile, useOpening } from './openRecording.ts';
@@ -41,18 +42,11 @@ export function EmptyRecording() {
           <button type="button" className={styles.choose} onClick={() => picker.current?.click()}>
             파일 고르기
           </button>
-          <input
+          <FileInput
             ref={picker}
-            type="file"
             accept=".socketlab"
-            hidden
-            data-testid="recording-file"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void openRecordingFile(file);
-              // The same file can be chosen again.
-              currentTarget.value = '';
-            }}
+            testId="recording-file"
+            onFile={(file) => void openRecordingFile(file)}
           />
         </section>
       )}

@@ -3,6 +3,7 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import controls from '../design/controls.module.css';
 import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
+import { FileInput } from '../design/FileInput.tsx';
 import { useRerun } from '../rerun/rerunStore.ts';
 import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
@@ -108,17 +109,11 @@ export function RecordingMenu() {
         )}
         {SharedListDialog && dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
       </Suspense>
-      <input
+      <FileInput
         ref={picker}
-        type="file"
         accept=".socketlab"
-        hidden
-        data-testid="recording-menu-file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void takeFile(file, navigate);
-          currentTarget.value = '';
-        }}
+        testId="recording-menu-file"
+        onFile={(file) => void takeFile(file, navigate)}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
 import { stepPath } from '../course/paths.ts';
+import { FileInput } from '../design/FileInput.tsx';
 import { experimentFrom } from '../freeLab/experiments.ts';
 import { RerunChoice } from '../rerun/RerunChoice.tsx';
 import { modeNames } from '../shell/modeNames.ts';
@@ -108,17 +109,11 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
           <span>.socketlab 파일을 고르거나 페이지에 끌어다 놓습니다.</span>
         </button>
       </div>
-      <input
+      <FileInput
         ref={picker}
-        type="file"
         accept=".socketlab"
-        hidden
-        data-testid="recording-file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void openRecordingFile(file).then((opened) => opened && navigate('/recording'));
-          currentTarget.value = '';
-        }}
+        testId="recording-file"
+        onFile={(file) => void openRecordingFile(file).then((opened) => opened && navigate('/recording'))}
       />
     </article>
   );

@@ -4,7 +4,8 @@ import type { StoreApi } from 'zustand';
 import type { BenchParts } from '../state/benchRequests.ts';
 import type { LabState, ShownRecording } from '../state/labState.ts';
 import { freshPresent } from '../state/presentLab.ts';
-import type { WorkFile } from '../state/workFile.ts';
+import { openAdded, type WorkFile } from '../state/workFile.ts';
+import { ranSources } from './ranSources.ts';
 import type { ReadRun } from './readRun.ts';
 
 export interface Show {
@@ -88,22 +89,9 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
   };
 }
 
-/** The programs as they ran, and those that stood in an editor and never did. */
+/** The programs of a run, to be read and not written. */
 function filesOf(space: string, kept: RecordingHeader['files'], events: readonly LabEvent[]): WorkFile[] {
-  const sources = new Map(kept.map((file) => [`${file.host}/${file.name}`, file]));
-  for (const event of events)
-    if (event.kind === 'spawn')
-      sources.set(`${event.host}/${event.file}`, { host: event.host, name: event.file, source: event.source });
-  return [...sources].map(([place, { host, name, source }]) => ({
-    id: `${space}/${place}`,
-    host,
-    name,
-    original: '',
-    mine: source,
-    answer: null,
-    answerSeen: false,
-    slot: 'mine',
-    added: true,
-    edition: 0,
-  }));
+  return ranSources(kept, events).map(({ host, name, source }) =>
+    openAdded(`${space}/${host}/${name}`, { host, name, mine: source, slot: 'mine', answerSeen: false }),
+  );
 }

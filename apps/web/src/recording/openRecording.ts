@@ -1,4 +1,4 @@
-import { RecordingRefused, recordingLimits } from '@socketlab/recording';
+import { RecordingRefused } from '@socketlab/recording';
 import { create } from 'zustand';
 import { ladderPart } from '../stage/ladderPart.tsx';
 import type { ShownRecording } from '../state/labState.ts';
@@ -6,7 +6,7 @@ import { useLab } from '../state/store.ts';
 import { checkWay } from '../static/checkWay.ts';
 import { ownPath } from '../static/siteBase.ts';
 import { scrubPart } from '../transport/scrubPart.tsx';
-import { growRun, type ReadRun, readRun } from './readRun.ts';
+import { bytesOf, growRun, type ReadRun, readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
 /** What is being opened, or could not be. */
@@ -77,11 +77,6 @@ async function grow(run: ReadRun): Promise<void> {
 /** A file from the student's disk. One that is too large is refused by its size alone. */
 export const openRecordingFile = (file: File, atUs?: number): Promise<boolean> =>
   openRecording({ from: 'file', name: file.name }, () => bytesOf(file), atUs);
-
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
-  return new Uint8Array(await file.arrayBuffer());
-}
 
 /** What is said of an error while a recording was opened. */
 function textOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { type LabEvent, limits } from '@socketlab/protocol';
-import { type Recording, type RecordingHeader, RecordingRefused } from '@socketlab/recording';
+import { type Recording, type RecordingHeader, RecordingRefused, recordingLimits } from '@socketlab/recording';
 import { createTimeline, type Timeline } from '@socketlab/timeline';
 import { createBreather } from './breather.ts';
 import { startReading } from './startReading.ts';
@@ -41,6 +41,12 @@ export async function readRun(bytes: Uint8Array<ArrayBuffer>, onProgress: (part:
   } finally {
     reader.close();
   }
+}
+
+/** What a file holds. Rejects with `RecordingRefused` where it is too large, before a byte of it is read. */
+export async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.size > recordingLimits.fileBytes) throw new RecordingRefused('too-large', 'the file');
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** Makes the pictures that are left, some at a time, as long as somebody looks: `onGrown` is told after each, and says whether to go on. */

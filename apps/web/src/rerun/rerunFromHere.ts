@@ -1,15 +1,14 @@
-import type { Recording } from '@socketlab/recording';
+import type { RecordedFile, Recording } from '@socketlab/recording';
 import { useStepOnPage } from '../course/openStep.ts';
 import { stepPath } from '../course/paths.ts';
 import { experimentFrom } from '../freeLab/experiments.ts';
 import { stepSpace } from '../lesson/stepSpace.ts';
 import { runOnStage } from '../recording/keepRun.ts';
+import { ranSources } from '../recording/ranSources.ts';
 import { useLab } from '../state/store.ts';
 import { shownSource } from '../state/workFile.ts';
 import { performRerun } from './performRerun.ts';
 import type { RunMoment } from './rerunStore.ts';
-
-type Source = Recording['header']['files'][number];
 
 /** How long a page that was turned may take until it is there. */
 const turnMs = 15_000;
@@ -31,7 +30,7 @@ export async function rerunFromHere(navigate: (to: string) => void, stopWire: bo
 }
 
 async function goToPlace(recording: Recording, moment: RunMoment, navigate: (to: string) => void): Promise<boolean> {
-  const ran = sourcesAt(recording, moment);
+  const ran = ranSources(recording.header.files, recording.events.slice(0, moment.applied));
   const step = await stepWith(
     recording,
     ran.filter(({ did }) => did),
@@ -57,21 +56,10 @@ async function goToPlace(recording: Recording, moment: RunMoment, navigate: (to:
   return spaceOpen(id);
 }
 
-/** The programs as they stood at the moment; `did`: had run by then. */
-function sourcesAt({ header, events }: Recording, { applied }: RunMoment): (Source & { did: boolean })[] {
-  const sources = new Map(header.files.map((file) => [`${file.host}/${file.name}`, { ...file, did: false }]));
-  for (const event of events.slice(0, applied)) {
-    if (event.kind !== 'spawn') continue;
-    const { host, file: name, source } = event;
-    sources.set(`${host}/${name}`, { host, name, source, did: true });
-  }
-  return [...sources.values()];
-}
-
 /** The step that the run was made in, where all that ran is its own. */
 async function stepWith(
   { header }: Recording,
-  ran: readonly Source[],
+  ran: readonly RecordedFile[],
 ): Promise<{ lesson: string; step: string } | null> {
   const { lesson, step } = header.place ?? {};
   if (lesson === undefined || !step) return null;

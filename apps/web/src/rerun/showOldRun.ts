@@ -1,5 +1,5 @@
-import { askFirst } from '../dialogs/question.ts';
 import { runOnStage } from '../recording/keepRun.ts';
+import { mayLeaveRun } from '../recording/mayLeaveRun.ts';
 import { openRun } from '../recording/readRun.ts';
 import { showRecording } from '../recording/showRecording.ts';
 import { useLab } from '../state/store.ts';
@@ -16,19 +16,16 @@ export const madeRunName = '되풀이한 실행';
 export async function showOldRun(navigate: (to: string) => void): Promise<void> {
   const { old, rerun } = useRerun.getState();
   if (!old || rerun?.status === 'running') return;
-  const { lab, present, recording } = useLab.getState();
+  const { lab, recording } = useLab.getState();
   const isMade = rerun?.status === 'done' && lab?.id === rerun.lab && !recording;
-  const runs = !recording && lab?.status === 'open' && [...present.programs.values()].some(({ running }) => running);
-  if (runs) {
-    const sure = await askFirst({
-      title: '원래 실행을 볼까요',
-      text: isMade
-        ? '지금 실행하고 있는 실험실은 닫힙니다. 되풀이한 실행도 기록으로 남아 다시 볼 수 있습니다.'
-        : '지금 실행하고 있는 실험실은 닫힙니다.',
-      yes: '보기',
-    });
-    if (!sure) return;
-  }
+  const may = await mayLeaveRun({
+    title: '원래 실행을 볼까요',
+    text: isMade
+      ? '지금 실행하고 있는 실험실은 닫힙니다. 되풀이한 실행도 기록으로 남아 다시 볼 수 있습니다.'
+      : '지금 실행하고 있는 실험실은 닫힙니다.',
+    yes: '보기',
+  });
+  if (!may) return;
   if (isMade) useRerun.setState({ made: runOnStage() });
   navigate('/recording');
   const { atUs } = old.moment;

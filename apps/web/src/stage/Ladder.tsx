@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useReducedMotion } from '../design/useReducedMotion.ts';
 import { useHand } from '../faults/handStore.ts';
@@ -12,6 +12,7 @@ import { ladderOptions, logPxPerMs } from './ladderScale.ts';
 import { useBoxSize } from './useBoxSize.ts';
 import { useFollow } from './useFollow.ts';
 import { useLadderFrame } from './useLadderFrame.ts';
+import { useLadderWalk } from './useLadderWalk.ts';
 
 /** Above the first entry: room for its words. */
 const headPx = 42;
@@ -34,8 +35,6 @@ export function Ladder({ zoom }: { zoom: number }) {
   const reduced = useReducedMotion();
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
-  const [current, setCurrent] = useState<number | null>(null);
-  const wantsFocus = useRef(false);
 
   const pxPerMs = logPxPerMs(log.events[0]) * 2 ** zoom;
   const layout = useMemo(() => log.ladder(ladderOptions(pxPerMs)).at(view), [log, view, pxPerMs]);
@@ -45,31 +44,8 @@ export function Ladder({ zoom }: { zoom: number }) {
   const follow = useFollow(scroller, nowY, { height, total });
   const top = follow.scrollTop - headPx;
 
-  const onMove = useCallback((packet: number, by: 1 | -1) => {
-    const { packets } = useLab.getState().view;
-    const place = packets.indexOf(packet) + by;
-    const next = place < 0 ? undefined : packets.at(place);
-    if (!next) return;
-    wantsFocus.current = true;
-    setCurrent(next.packet);
-  }, []);
-
   const { reveal } = follow;
-  const revealRef = useRef(reveal);
-  revealRef.current = reveal;
-  useEffect(() => {
-    if (current === null || !wantsFocus.current) return;
-    const packet = useLab.getState().view.packets.numbered(current);
-    if (packet) revealRef.current(layout.y(packet.sentUs) + headPx);
-    // The capsule may only be drawn once the stage has scrolled to it.
-    const frame = requestAnimationFrame(() => {
-      const element = scroller.current?.querySelector<SVGGElement>(`[data-packet="${current}"]`);
-      if (!element) return;
-      wantsFocus.current = false;
-      element.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [current, layout]);
+  const { current, setCurrent, onMove } = useLadderWalk(scroller, view.packets, { layout, headPx, reveal });
 
   // Before the first entry of a log that has some, the ladder is bare: what stands there is the past, not an invitation to run.
   const empty = log.events.length === 0;

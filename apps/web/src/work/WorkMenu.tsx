@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Button, MenuTrigger } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
+import { FileInput } from '../design/FileInput.tsx';
 import { useLab } from '../state/store.ts';
 import { exportWork } from './exportWork.ts';
 import { importWork } from './importWork.ts';
@@ -44,18 +45,11 @@ export function WorkMenu() {
           <Deeds deeds={deeds} />
         </DeedMenu>
       </MenuTrigger>
-      <input
+      <FileInput
         ref={picker}
-        type="file"
         accept="application/json,.json"
-        hidden
-        data-testid="import-file"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void importWork(file);
-          // The same file can be chosen again.
-          currentTarget.value = '';
-        }}
+        testId="import-file"
+        onFile={(file) => void importWork(file)}
       />
     </>
   );
