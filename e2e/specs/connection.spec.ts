@@ -53,6 +53,9 @@ test('[WB3] 지금 연결 tries at once, and a page that waits for its server sa
 }) => {
   const stage = new StagePage(page);
   await wire.cut();
+  // The page's time stands still, so that the next try by itself never comes: whatever connects here is the button.
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
   await page.goto(socketLab.lessonUrl);
   await expect(stage.lostBanner).toBeVisible();
   await expect(page.getByRole('heading', { name: '서버를 기다리는 중' })).toBeVisible();
@@ -60,6 +63,7 @@ test('[WB3] 지금 연결 tries at once, and a page that waits for its server sa
   wire.mend();
   await stage.lostBanner.getByRole('button', { name: '지금 연결' }).click();
   await expect(stage.lostBanner).toBeHidden();
+  await page.clock.resume();
   await expect(stage.runButton).toBeEnabled();
 });
 
