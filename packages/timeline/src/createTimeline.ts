@@ -16,6 +16,7 @@ export function createTimeline(): Timeline {
   return {
     events,
     landmarks,
+    queueReadings: stage.queueReadings,
     get endUs() {
       return times.at(-1) ?? 0;
     },

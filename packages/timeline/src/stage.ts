@@ -10,10 +10,11 @@ import { createMemberList, MemberView } from './memberList.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
+import { createQueueRecorder } from './queueReadings.ts';
 import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
-import type { LadderMark, Narration, StageView } from './view.ts';
+import type { LadderMark, Narration, StageView, Timeline } from './view.ts';
 import { callText, happenedUs, siteIn } from './words.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
@@ -25,6 +26,7 @@ export interface Stage {
   readonly narrated: readonly number[];
   readonly activity: Activity;
   readonly landmarks: Pick<LandmarkIndex, 'over'>;
+  readonly queueReadings: Timeline['queueReadings'];
   at(applied: number): Omit<StageView, 'atUs'>;
 }
 
@@ -50,6 +52,7 @@ export function createStage(): Stage {
   const marksAt = keepPictures(marks.versionAt, (applied) => new MemberView(marks, applied));
   const rows = createKernelRows();
   const landmarks = createLandmarkIndex();
+  const queues = createQueueRecorder();
 
   /** A state is told by segments, by the kernel's table, or both: what the second one says again is no change. */
   function stateSaid(said: Parameters<typeof bands.said>[0]) {
@@ -158,6 +161,7 @@ export function createStage(): Stage {
   function kernelSaid(event: EventOf<'socket'>) {
     const { seq, host, local, remote, state } = event;
     sockets.kernelSaid(event);
+    queues.kernelSaid(event);
     stateSaid({ seq, atUs: happenedUs(event), host, local, remote, state, source: 'kernel' });
   }
 
@@ -165,6 +169,7 @@ export function createStage(): Stage {
     const { seq, host, local, remote } = event;
     traffic.forget(host, local, remote);
     sockets.kernelForgot(event);
+    queues.kernelForgot(event);
     stateSaid({ seq, atUs: happenedUs(event), host, local, remote, state: 'CLOSED', source: 'kernel' });
   }
 
@@ -283,6 +288,7 @@ export function createStage(): Stage {
     narrated,
     activity,
     landmarks,
+    queueReadings: queues.of,
     apply(event) {
       record(event);
       if (isErrorEntry(event)) landmarks.add('error', event.seq);

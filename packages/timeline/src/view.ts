@@ -334,6 +334,21 @@ export interface Landmarks {
   previous(kind: LandmarkKind, cursor: Cursor): Cursor | null;
 }
 
+/** What a kernel's table said of one queue: it holds until the next reading. */
+export interface QueueReading {
+  atUs: number;
+  bytes: number;
+}
+
+/** Every reading of the kernel's table for one end of a connection. It says nothing of the times before the first one. */
+export interface QueueReadings {
+  /**
+   * Those that hold at some moment between two times, thinned for drawing: of the readings of each tenth of a second the fullest of its queue, and
+   * always the last one. The first may be from before `fromUs`. What it costs depends on the time between, not on how much was read.
+   */
+  between(fromUs: number, toUs: number): Record<'send' | 'receive', QueueReading[]>;
+}
+
 /**
  * A log and the pictures it holds. Mutable only by `append`; every `view` is immutable, and equal for an equal cursor.
  */
@@ -353,4 +368,6 @@ export interface Timeline {
   /** The moments of the sentence that is shown (the log's start before the first one) and of the one that comes next (null: none). */
   toldAround(cursor: Cursor): { from: Cursor; to: Cursor | null };
   readonly landmarks: Landmarks;
+  /** The readings of one end of a connection, its addresses named as `10.0.0.1:50316`; the same growing object. Null: none yet. */
+  queueReadings(host: HostName, local: string, remote: string): QueueReadings | null;
 }

@@ -1,26 +1,46 @@
 import type { Timeline } from '@socketlab/timeline';
 import { useEffect, useMemo, useReducer } from 'react';
+import { whenIdle } from '../design/whenIdle.ts';
 import type { LadderFrame } from './ladderFrame.ts';
 import { createLadderIndex, type LadderIndex } from './ladderIndex.ts';
 import { ladderOptions } from './ladderScale.ts';
 
-/** Taken into an index in one frame: a few milliseconds' work. */
-const mostAtOnce = 2000;
+/** Packets and marks that are taken in while a log is first drawn: whatever a usual lesson writes. */
+const mostAtFirst = 2000;
+/** The same while it is drawn again: what a live log may have grown by since. */
+const mostAtOnce = 500;
+/** Of idle time, so that whoever presses a key meanwhile does not notice. */
+const partMs = 4;
+const pauseMs = 16;
 
 /**
- * The index of the whole log, wherever the cursor stands: a move of the cursor finds it made. A long log that has just been opened is taken in over
- * many frames; until then what it does not know is drawn without words.
+ * The index of the whole log, wherever the cursor stands: a move of the cursor finds it made. A long log that has just been opened is taken in while
+ * the page has nothing else to do, never in a move of the cursor; until then what the index does not know is drawn without words.
  */
 export function useLadderIndex(log: Timeline, frame: LadderFrame, pxPerMs: number): LadderIndex {
-  const [, goOn] = useReducer((count: number) => count + 1, 0);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an index belongs to one log
-  const index = useMemo(() => createLadderIndex(frame, pxPerMs), [frame, pxPerMs, log]);
-  const end = { applied: log.events.length, atUs: log.endUs };
-  const whole = index.update(log.view(end), log.ladder(ladderOptions(pxPerMs)).at(end).y, mostAtOnce);
+  const taking = useMemo(
+    () => ({ index: createLadderIndex(frame, pxPerMs), next: mostAtFirst }),
+    [frame, pxPerMs, log],
+  );
+  const whole = takeIn(taking.next);
+  taking.next = whole ? mostAtOnce : 0;
+
+  function takeIn(most: number): boolean {
+    const end = { applied: log.events.length, atUs: log.endUs };
+    return taking.index.update(log.view(end), log.ladder(ladderOptions(pxPerMs)).at(end).y, most);
+  }
+
   useEffect(() => {
     if (whole) return;
-    const frame = requestAnimationFrame(goOn);
-    return () => cancelAnimationFrame(frame);
+    let cancel = whenIdle(takePart, pauseMs);
+    function takePart() {
+      const until = performance.now() + partMs;
+      while (performance.now() < until) if (takeIn(mostAtOnce / 5)) return drawAgain();
+      cancel = whenIdle(takePart, pauseMs);
+    }
+    return () => cancel();
   });
-  return index;
+  return taking.index;
 }

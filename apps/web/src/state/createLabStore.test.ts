@@ -31,6 +31,7 @@ function plainTimeline(): Timeline {
       return { from: at(applied), to: applied < events.length ? at(applied + 1) : null };
     },
     landmarks: { seqs: () => [], next: () => null, previous: () => null },
+    queueReadings: () => null,
   };
 }
 
