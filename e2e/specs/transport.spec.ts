@@ -89,7 +89,13 @@ test('[TP9] bookmarks: put by key, named, found again after time travel, removed
   await stage.button('책갈피 목록, 1개').click();
   const list = page.getByRole('dialog', { name: '책갈피' });
   await list.getByRole('textbox').fill('여기에서 끊김');
-  await page.keyboard.press('Enter');
+  await test.step('Escape keeps the note, and the ring of the focus is the button’s alone', async () => {
+    await page.keyboard.press('Escape');
+    await expect(stage.button('책갈피 목록, 1개')).toBeFocused();
+    await expect(page.getByRole('group', { name: '책갈피' })).toHaveCSS('outline-style', 'none');
+    await page.keyboard.press('Enter');
+    await expect(list.getByRole('textbox')).toHaveValue('여기에서 끊김');
+  });
   expect(await seriousViolations(page)).toEqual([]);
   await list.getByRole('button', { name: /로 이동$/ }).click();
   expect(await count(stage)).toBe(place);
