@@ -70,6 +70,8 @@ async function finished(stage: StagePage, quietMs = 0): Promise<void> {
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
+  // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
+  await expect(stage.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: 'LAST_ACK' })).toHaveCount(1);
   await stage.button('일시정지').click();
 }
 
