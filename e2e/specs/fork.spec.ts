@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
+import { RecordingPage } from '../pages/recordingPage.ts';
 import type { StagePage } from '../pages/stagePage.ts';
 import { expect, test } from '../test.ts';
 
@@ -117,6 +119,33 @@ test('[FK7] an opened file is made again in the lesson that it is of, by keyboar
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.console('client')).toContainText('서버에 연결됨');
+});
+
+test('[FK5] [EX3] where the step asks for a prediction first, the kept run is not lost, and is made again after it', async ({
+  page,
+  socketLab,
+}) => {
+  test.slow();
+  const recording = new RecordingPage(page);
+  await page.goto(socketLab.url);
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await recording.choose(
+    fileURLToPath(new URL('../../packages/lessons/recordings/tcp-server-client.connect.socketlab', import.meta.url)),
+  );
+  await page.getByRole('slider').first().focus();
+  await page.keyboard.press('End');
+  const again = page.getByTestId('rerun-choice').getByRole('button', { name: /^여기서부터 다시 실행/ });
+  await again.click();
+  const waiting = page.getByTestId('rerun-waiting');
+  await expect(waiting).toContainText('예측을 먼저 고릅니다');
+  await waiting.getByRole('button', { name: '원래 실행 보기' }).click();
+  await expect(recording.pane).toContainText('되풀이하기 전의 실행');
+
+  await again.click();
+  await page.getByRole('region', { name: '예측' }).getByRole('radio').first().press('Space');
+  await waiting.getByRole('button', { name: '이어서 되풀이' }).click();
+  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(waiting).toHaveCount(0);
 });
 
 test('[FK5] a rerun can be broken off: its lab ends, and the old run is not lost', async ({ stage, page }) => {

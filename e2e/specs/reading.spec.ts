@@ -12,6 +12,7 @@ test('[RD3] [RD13] the first page shows the course, how far one has come, and th
   await expect(page).toHaveTitle(/소켓랩$/);
   const card = page.getByRole('link', { name: /^TCP 서버와 클라이언트/ });
   await expect(card).toContainText(/해 보기 0 \/ \d+/);
+  await expect(page.getByRole('main'), 'code is set as code').not.toContainText('`');
   await expect(page.getByRole('link', { name: /^자유 실험실/ })).toHaveAttribute('href', '/lab');
   await expect(page.getByRole('link', { name: /처음부터 시작/ })).toBeVisible();
 

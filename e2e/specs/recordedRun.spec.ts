@@ -27,3 +27,22 @@ test('[SS6] while the server is away, the step offers its recorded run, and give
   await stage.runOne('client').click();
   await expect(stage.console('client')).toContainText('내 코드');
 });
+
+test('[SS6] where the server gives no files either, a press on the recorded run says so', async ({
+  stage,
+  wire,
+  page,
+}) => {
+  const recorded = new RecordingPage(page);
+  await wire.cut();
+  const away = '**/assets/openRecordedRun-*.js';
+  await page.route(away, (route) => route.abort());
+  const button = stage.lostBanner.getByRole('button', { name: '기록된 실행 보기' });
+  await button.click();
+  await expect(stage.notices).toContainText(
+    '기록된 실행을 열지 못했습니다. 서버가 켜져 있는지 확인하고 다시 시도합니다.',
+  );
+  await page.unroute(away);
+  await button.click();
+  await expect(recorded.strip).toContainText('기록된 실행입니다.');
+});

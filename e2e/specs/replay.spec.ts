@@ -69,6 +69,25 @@ test('[SS8] [RC1] a recording that is dropped opens, and saved again it is the s
   await expect(recording.problem).toHaveCount(0);
 });
 
+test('[TP9] a note that is written in one list stands in the other, and neither takes it away', async ({ page }) => {
+  const recording = new RecordingPage(page);
+  const stage = new StagePage(page);
+  await recording.choose(connectRun);
+  await stage.button('끝으로').click();
+  await stage.button('책갈피 넣기').click();
+  await stage.button('책갈피 목록, 1개').click();
+  const list = page.getByRole('dialog', { name: '책갈피' });
+  await list.getByRole('textbox').pressSequentially('한글 메모');
+  const beside = recording.pane.getByRole('textbox', { includeHidden: true });
+  await expect(beside).toHaveValue('한글 메모');
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  // Into the other field and out of it again.
+  await beside.focus();
+  await page.keyboard.press('Tab');
+  await expect(beside).toHaveValue('한글 메모');
+});
+
 test('[SS9] a later version, half a file, a picture and a gigabyte are refused, each with what to do', async ({
   page,
 }) => {

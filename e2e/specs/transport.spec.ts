@@ -70,6 +70,8 @@ async function finished(stage: StagePage, quietMs = 0): Promise<void> {
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
+  // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
+  await expect(stage.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: 'LAST_ACK' })).toHaveCount(1);
   await stage.button('일시정지').click();
 }
 
@@ -89,7 +91,13 @@ test('[TP9] bookmarks: put by key, named, found again after time travel, removed
   await stage.button('책갈피 목록, 1개').click();
   const list = page.getByRole('dialog', { name: '책갈피' });
   await list.getByRole('textbox').fill('여기에서 끊김');
-  await page.keyboard.press('Enter');
+  await test.step('Escape keeps the note, and the ring of the focus is the button’s alone', async () => {
+    await page.keyboard.press('Escape');
+    await expect(stage.button('책갈피 목록, 1개')).toBeFocused();
+    await expect(page.getByRole('group', { name: '책갈피' })).toHaveCSS('outline-style', 'none');
+    await page.keyboard.press('Enter');
+    await expect(list.getByRole('textbox')).toHaveValue('여기에서 끊김');
+  });
   expect(await seriousViolations(page)).toEqual([]);
   await list.getByRole('button', { name: /로 이동$/ }).click();
   expect(await count(stage)).toBe(place);

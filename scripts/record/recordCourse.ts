@@ -27,7 +27,7 @@ interface Work {
 /**
  * Runs every step of the course and every side of the comparisons (or those of the named lessons and comparisons) once in a real lab with
  * real packets and keeps what happened as `recordings/<lesson>.<step>.socketlab` and `recordings/comparisons/<name>.<side>.socketlab`. Resolves
- * with an exit code.
+ * with an exit code; where a name is of nothing, nothing is recorded.
  */
 export async function recordCourse(root: string, names: readonly string[]): Promise<number> {
   const folder = join(root, 'packages/lessons');
@@ -35,8 +35,15 @@ export async function recordCourse(root: string, names: readonly string[]): Prom
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const lessons = course.lessons.filter(({ id }) => wanted(id));
   const comparisons = (await loadComparisons(join(folder, 'comparisons'))).filter(({ name }) =>
-    wanted(`comparisons/${name}`),
+    wanted(comparisonName(name)),
   );
+  const known = new Set([...lessons.map(({ id }) => id), ...comparisons.map(({ name }) => comparisonName(name))]);
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    console.error(`${unknown.join(', ')}: 그런 강의나 비교가 없습니다.`);
+    console.error('강의는 packages/lessons/lessons의 폴더 이름을, 비교는 comparisons/이름을 적습니다.');
+    return 2;
+  }
   const target = join(folder, 'recordings');
   mkdirSync(join(target, 'comparisons'), { recursive: true });
   const lab = await startCourseLab('virtual', root);
@@ -47,7 +54,7 @@ export async function recordCourse(root: string, names: readonly string[]): Prom
       const recording = await lab.withBench((bench) => record(bench, one));
       const bytes = await writeRecording(recording);
       writeFileSync(join(target, `${one.name}.socketlab`), bytes);
-      console.log(`${one.name}: ${recording.events.length} entries, ${bytes.length} bytes`);
+      console.log(`${one.name}: 이벤트 ${recording.events.length}개, ${bytes.length}바이트`);
       return keep(work);
     };
     const ofLessons = lessons.flatMap(workOfLesson);
@@ -71,12 +78,15 @@ function workOfLesson(lesson: Lesson): Work[] {
     }));
 }
 
+/** What a comparison is called here, beside the lessons. */
+const comparisonName = (name: string) => `comparisons/${name}`;
+
 /** Backticks only mark code. */
 const plain = (text: string) => text.replaceAll('`', '');
 
 function workOfComparison({ name, title, sides, quietMs, forMs }: Comparison): Work[] {
   return sides.map(({ id, programs, setup, acts, ...side }) => ({
-    name: `comparisons/${name}.${id}`,
+    name: `${comparisonName(name)}.${id}`,
     title: plain(`${title}: ${side.title}`),
     place: null,
     plan: {

@@ -47,7 +47,7 @@ export function Console({ host, program }: { host: HostName; program: ProgramVie
         pinned.current = scrollTop + clientHeight >= scrollHeight - 12;
       }}
     >
-      {!program && <p className={styles.empty}>실행하면 출력이 여기에 나옵니다.</p>}
+      {!program && <p className={styles.empty}>프로그램의 출력이 여기에 나옵니다.</p>}
       {hidden > 0 && <p className={styles.lab}>앞의 {hidden}줄은 여기에 다 적지 않습니다.</p>}
       {lines.slice(-shownLines).map((line) => (
         <p key={line.seq} className={styles[line.stream]}>

@@ -12,6 +12,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import dialog from '../design/dialog.module.css';
 import styles from './QuestionDialog.module.css';
 import { type Question, useQuestion } from './question.ts';
 
@@ -21,14 +22,14 @@ export function QuestionDialog() {
   const answer = useQuestion((state) => state.answer);
   return (
     <ModalOverlay
-      className={styles.overlay!}
+      className={dialog.overlay!}
       isOpen={question !== null}
       isDismissable
       onOpenChange={(open) => {
         if (!open) answer?.(null);
       }}
     >
-      <Modal className={styles.modal!}>
+      <Modal className={`${dialog.modal} ${styles.modal}`}>
         {question && answer && <Asked key={question.title} question={question} answer={answer} />}
       </Modal>
     </ModalOverlay>

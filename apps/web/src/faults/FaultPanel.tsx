@@ -7,6 +7,7 @@ import { FaultRow } from './FaultRow.tsx';
 import type { FaultKind } from './faultKind.ts';
 import { faultGroups, faultKinds } from './faultKinds.ts';
 import { putFault, useFaultsOn } from './useWireFault.ts';
+import tools from './WireTools.module.css';
 
 /** Every fault of the wire, on or off at any moment. Where there is no wire to break it says why. */
 export function FaultPanel() {
@@ -16,7 +17,7 @@ export function FaultPanel() {
   const off = wire !== undefined && !wire.available;
   return (
     <DialogTrigger>
-      <Button className={styles.open ?? ''} data-on={on.length > 0} data-testid="faults">
+      <Button className={`${tools.tool} ${styles.open}`} data-on={on.length > 0} data-testid="faults">
         장애{on.length > 0 && <b>{on.length}</b>}
       </Button>
       <Popover className={`${controls.popover} ${styles.popover}`} placement="bottom">

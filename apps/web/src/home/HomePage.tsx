@@ -6,6 +6,7 @@ import { areFinished, finishedOf } from '../course/finished.ts';
 import { lastPlace, lastStepOf } from '../course/lastPlace.ts';
 import { stepPath } from '../course/paths.ts';
 import { useProgress } from '../lesson/progressStore.ts';
+import { RichText } from '../lesson/RichText.tsx';
 import { ReadingPage } from '../reading/ReadingPage.tsx';
 import { isStatic } from '../static/isStatic.ts';
 import styles from './HomePage.module.css';
@@ -104,7 +105,9 @@ function LessonCard({ lesson }: { lesson: IndexLesson }) {
   return (
     <Link className={styles.lesson} href={step ? stepPath(lesson.id, step.id) : '/'} data-done={done}>
       <b className={styles.lessonTitle}>{lesson.title}</b>
-      <span className={styles.summary}>{summaries.lessons[lesson.id]}</span>
+      <span className={styles.summary}>
+        <RichText text={summaries.lessons[lesson.id] ?? ''} />
+      </span>
       <span className={styles.facts}>
         <span>{lesson.steps.length}단계</span>
         {ofTasks > 0 && (

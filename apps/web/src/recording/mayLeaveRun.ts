@@ -3,7 +3,7 @@ import { useLab } from '../state/store.ts';
 
 const opening: Question = {
   title: '기록을 열까요',
-  text: '지금 실행하고 있는 실험실은 닫힙니다. 남기려면 먼저 기록 메뉴에서 파일로 저장하세요.',
+  text: '지금 실행하고 있는 실험실은 닫힙니다. 남기려면 먼저 기록 메뉴에서 파일로 저장합니다.',
   yes: '열기',
 };
 

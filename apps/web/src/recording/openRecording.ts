@@ -83,7 +83,7 @@ function textOf(error: unknown): string {
   if (error instanceof RecordingRefused || error instanceof RecordingNotFetched) return error.message;
   // A file that was moved or forbidden meanwhile (File API, NotReadableError).
   if (error instanceof DOMException)
-    return '파일을 읽지 못했습니다. 파일이 아직 그 자리에 있는지 확인하고 다시 여세요.';
+    return '파일을 읽지 못했습니다. 파일이 아직 그 자리에 있는지 확인하고 다시 엽니다.';
   throw error;
 }
 
@@ -95,10 +95,10 @@ class RecordingNotFetched extends Error {
 /** The bytes behind an address of this page. Rejects with `RecordingNotFetched`. */
 export async function fetchRecording(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address).catch(() => null);
-  if (answer === null) throw new RecordingNotFetched(`서버에 연결하지 못했습니다. ${checkWay} 확인하고 다시 여세요.`);
+  if (answer === null) throw new RecordingNotFetched(`서버에 연결하지 못했습니다. ${checkWay} 확인하고 다시 엽니다.`);
   if (answer.status === 404)
     throw new RecordingNotFetched('이 링크의 기록이 없습니다. 보관 기간이 지났거나 주인이 지웠습니다.');
   if (!answer.ok)
-    throw new RecordingNotFetched(`서버가 기록을 주지 않았습니다(${answer.status}). 잠시 뒤에 다시 여세요.`);
+    throw new RecordingNotFetched(`서버가 기록을 주지 않았습니다(${answer.status}). 잠시 뒤에 다시 엽니다.`);
   return new Uint8Array(await answer.arrayBuffer());
 }

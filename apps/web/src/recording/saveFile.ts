@@ -16,7 +16,12 @@ export function fileNameOf(title: string, atMs: number | null): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 60);
-  const day =
-    atMs === null ? [] : [new Date(atMs).toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')];
-  return [words || 'socketlab', ...day].join('-');
+  return [words || 'socketlab', ...(atMs === null ? [] : [minuteOf(new Date(atMs))])].join('-');
+}
+
+/** As the clock beside whoever looks for the file says it. */
+function minuteOf(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
+  return `${day}-${two(at.getHours())}${two(at.getMinutes())}`;
 }

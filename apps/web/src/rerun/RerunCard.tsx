@@ -18,6 +18,7 @@ export function RerunCard() {
   if (!rerun) return null;
   if (rerun.status === 'running') return <Progress rerun={rerun} />;
   if (kept !== null) return <Kept name={kept} />;
+  if (rerun.status === 'waiting') return <Waiting stopWire={rerun.stopWire} />;
   if (rerun.status === 'failed') return <Failed why={rerun.why} />;
   // The student has run something else since: what was said of the rerun is not said of that.
   return lab === rerun.lab ? <RerunReport outcome={rerun} /> : null;
@@ -36,6 +37,26 @@ function Progress({ rerun: { done, total } }: { rerun: Running }) {
       <Button className={controls.button ?? ''} onPress={() => cancel?.()}>
         취소
       </Button>
+    </section>
+  );
+}
+
+/** The run that is to be made again has left the stage: what goes on with it is said here, not only in a notice that passes. */
+function Waiting({ stopWire }: { stopWire: boolean }) {
+  const old = useRerun((state) => state.old);
+  const goOn = async () => {
+    if (old) await (await import('./performRerun.ts')).performRerun(old.recording, old.moment, stopWire);
+  };
+  return (
+    <section className={styles.card} aria-label="다시 실행" data-testid="rerun-waiting">
+      <p role="status">
+        <b>이 단계의 예측을 먼저 고릅니다.</b> 고른 다음 이어서 되풀이합니다.
+      </p>
+      <Button className={controls.button ?? ''} onPress={() => void goOn()}>
+        이어서 되풀이
+      </Button>
+      <OldRun />
+      <Dismiss />
     </section>
   );
 }

@@ -17,16 +17,20 @@ const hopeless: readonly string[] = ['own-code-off', 'unknown-lab', 'lab-crashed
 
 /**
  * Makes a run again on the page's own stage, up to a moment of it, and leaves the stage to the student there. What became of it stands in
- * `useRerun`; the old run is kept there. Does nothing where the stage is taken or a step asks for a prediction first.
+ * `useRerun`; the old run is kept there. Does nothing where the stage is taken, and waits where a step asks for a prediction first.
  */
 export async function performRerun(old: Recording, moment: RunMoment, stopWire: boolean): Promise<void> {
   const { busy, runGate } = useLab.getState();
-  if (busy || runGate?.() === false) return;
+  if (busy) return;
+  useRerun.setState({ old: { recording: old, moment }, made: null });
+  if (runGate?.() === false) {
+    useRerun.setState({ rerun: { status: 'waiting', stopWire } });
+    return;
+  }
   const plan = planRerun(old.events, moment.applied, moment.atUs);
   const turn = createRerunTurn(benchParts);
   const undo: (() => void)[] = [];
   const tell = (done: number) => useRerun.setState({ rerun: { status: 'running', done, total: plan.deeds.length } });
-  useRerun.setState({ old: { recording: old, moment }, made: null });
   tell(0);
   try {
     const result = await conductRerun(

@@ -22,6 +22,8 @@ export interface RerunOutcome {
 }
 
 export type Rerun =
+  /** The step asks for a prediction before anything runs. */
+  | { status: 'waiting'; stopWire: boolean }
   | { status: 'running'; done: number; total: number }
   | ({ status: 'done'; lab: string } & RerunOutcome)
   /** `why` null: the student broke it off. */

@@ -1,5 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import dialog from '../design/dialog.module.css';
 import { HowToGetLab } from './HowToGetLab.tsx';
 import styles from './LiveLab.module.css';
 import { useLiveLab } from './liveLab.ts';
@@ -10,8 +11,8 @@ export function LiveLabDialog() {
   const topic = useLiveLab((state) => state.topic);
   const close = () => useLiveLab.setState({ topic: null });
   return (
-    <ModalOverlay className={styles.overlay!} isOpen={topic !== null} isDismissable onOpenChange={close}>
-      <Modal className={styles.modal!}>
+    <ModalOverlay className={dialog.overlay!} isOpen={topic !== null} isDismissable onOpenChange={close}>
+      <Modal className={`${dialog.modal} ${styles.modal}`}>
         {topic && (
           <Dialog className={styles.dialog!} data-testid="live-lab">
             <Heading slot="title" className={styles.title!}>

@@ -1,4 +1,3 @@
-import { type KeyboardEvent, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
@@ -23,17 +22,11 @@ export function BookmarkList() {
 
 function Entry({ bookmark }: { bookmark: Bookmark }) {
   const { applied, atUs, note } = bookmark;
-  const [text, setText] = useState(note);
   const here = useLab(({ cursor }) => cursor.applied === applied && cursor.atUs === atUs);
   const { goTo, putBookmark, removeBookmark } = useLab.getState();
   const time = clockLabel(atUs);
-  const keep = () => {
-    if (text !== note) putBookmark({ applied, atUs, note: text });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // An Enter that ends a syllable belongs to the input method; Safari tells it by key code 229 alone.
-    if (event.code === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) keep();
-  };
+  // Kept with every letter: the field may go at any moment without a blur, and two lists may show the same note.
+  const keep = (text: string) => putBookmark({ applied, atUs, note: text });
   return (
     <li data-here={here}>
       <Button
@@ -43,8 +36,8 @@ function Entry({ bookmark }: { bookmark: Bookmark }) {
       >
         {time}
       </Button>
-      <TextField aria-label={`${time} 책갈피의 메모`} value={text} onChange={setText} maxLength={mostNoteChars}>
-        <Input className={styles.note!} placeholder="메모" autoComplete="off" onBlur={keep} onKeyDown={onKeyDown} />
+      <TextField aria-label={`${time} 책갈피의 메모`} value={note} onChange={keep} maxLength={mostNoteChars}>
+        <Input className={styles.note!} placeholder="메모 적기" autoComplete="off" />
       </TextField>
       <Button
         className={`${controls.quiet} ${styles.remove}`}

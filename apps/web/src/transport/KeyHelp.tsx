@@ -1,5 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import dialog from '../design/dialog.module.css';
 import { Icon } from '../design/Icon.tsx';
 import styles from './KeyHelp.module.css';
 import { keyGroups } from './keyGroups.ts';
@@ -8,8 +9,8 @@ import { MarkLegend } from './MarkLegend.tsx';
 /** Every key of the page, and what the marks of the scrub bar mean. */
 export function KeyHelp({ onClose }: { onClose(): void }) {
   return (
-    <ModalOverlay className={styles.overlay!} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className={styles.modal!}>
+    <ModalOverlay className={dialog.overlay!} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className={`${dialog.modal} ${styles.modal}`}>
         <Dialog className={styles.dialog!}>
           <div className={styles.head}>
             <Heading slot="title" className={styles.title!}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import controls from '../../design/controls.module.css';
+import dialog from '../../design/dialog.module.css';
 import { Icon } from '../../design/Icon.tsx';
 import styles from './ShareDialog.module.css';
 
@@ -16,14 +17,14 @@ interface DialogFrameProps {
 export function DialogFrame({ title, onClose, isBusy = false, children }: DialogFrameProps) {
   return (
     <ModalOverlay
-      className={styles.overlay!}
+      className={dialog.overlay!}
       isOpen
       isDismissable={!isBusy}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal!}>
+      <Modal className={`${dialog.modal} ${styles.modal}`}>
         <Dialog className={styles.dialog!}>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title!}>

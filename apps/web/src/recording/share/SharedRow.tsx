@@ -55,7 +55,7 @@ export function SharedRow({ recording, origin, onOpen, onDelete }: SharedRowProp
             취소
           </Button>
           <Button
-            className={styles.delete!}
+            className={`${controls.button} ${styles.delete}`}
             aria-label={`${title} 정말 지우기`}
             isDisabled={asked === 'deleting'}
             onPress={() => {
