@@ -88,6 +88,21 @@ test('[TP9] a note that is written in one list stands in the other, and neither 
   await expect(beside).toHaveValue('한글 메모');
 });
 
+test('[TP14] a note in a recording waits for whoever turns the page and comes back', async ({ page }) => {
+  const recording = new RecordingPage(page);
+  const stage = new StagePage(page);
+  await recording.choose(connectRun);
+  await stage.button('끝으로').click();
+  await stage.button('책갈피 넣기').click();
+  await recording.pane.getByRole('textbox').fill('다시 볼 곳');
+  await expect(recording.pane.getByRole('status')).toContainText('이 브라우저 탭에만');
+  await recording.pane.getByRole('link').first().click();
+  await expect(recording.pane).toHaveCount(0);
+  await page.goBack();
+  await recording.choose(connectRun);
+  await expect(recording.pane.getByRole('textbox')).toHaveValue('다시 볼 곳');
+});
+
 test('[SS9] a later version, half a file, a picture and a gigabyte are refused, each with what to do', async ({
   page,
 }) => {

@@ -88,7 +88,8 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
         <BookmarkList />
         {changed && (
           <p className={styles.small} role="status">
-            바꾼 책갈피와 메모는 아직 이 페이지에만 있습니다. 위쪽의 <b>기록</b> 메뉴에서 파일로 저장하면 함께 남습니다.
+            바꾼 책갈피와 메모는 이 브라우저 탭에만 있고, 탭을 닫으면 없어집니다. 위쪽의 <b>기록</b> 메뉴에서 파일로
+            저장하면 함께 남습니다.
           </p>
         )}
       </section>

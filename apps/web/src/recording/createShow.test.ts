@@ -6,6 +6,7 @@ import { createLabStore } from '../state/createLabStore.ts';
 import { welcome } from '../state/testWelcome.ts';
 import { createShelf } from '../work/shelf.ts';
 import { createShow } from './createShow.ts';
+import { createOwnBookmarks } from './ownBookmarks.ts';
 import type { ReadRun } from './readRun.ts';
 
 const opened = (mode = 'virtual') =>
@@ -89,7 +90,7 @@ async function rig() {
   handlers.onState('open', null);
   handlers.onMessage(welcome);
   useLab.getState().openSpace(space);
-  return { ...createShow(useLab, benchParts), state: useLab.getState, asked };
+  return { ...createShow(useLab, benchParts, createOwnBookmarks(null)), state: useLab.getState, asked };
 }
 
 test('[RC10] a kept run stands on the stage with its code and its wire, paused at its beginning, and nothing can be asked of it', async () => {

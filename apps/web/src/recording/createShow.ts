@@ -5,6 +5,7 @@ import type { BenchParts } from '../state/benchRequests.ts';
 import type { LabState, ShownRecording } from '../state/labState.ts';
 import { freshPresent } from '../state/presentLab.ts';
 import { openAdded, type WorkFile } from '../state/workFile.ts';
+import type { OwnBookmarks } from './ownBookmarks.ts';
 import { ranSources } from './ranSources.ts';
 import type { ReadRun } from './readRun.ts';
 
@@ -20,10 +21,15 @@ export interface Show {
 type Overridden = Pick<LabState, 'openSpace' | 'reset' | 'applySetup' | 'setSource'>;
 
 /** The page's store with a kept run in the place of a lab: nothing can be asked of it, and nothing counts as the student's doing. */
-export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchParts, 'adopt'>): Show {
+export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchParts, 'adopt'>, own: OwnBookmarks): Show {
   const get = useLab.getState;
   const set = (part: Partial<LabState>) => useLab.setState(part);
   let actions: Overridden | null = null;
+  useLab.subscribe(({ recording, bookmarks }, before) => {
+    // Where the recording is another one, its bookmarks came with it.
+    if (recording && recording === before.recording && bookmarks !== before.bookmarks)
+      own.keep(recording.header, bookmarks);
+  });
   /** How the wire is set for the page's own labs. */
   let wire: Pick<LabState, 'delayMs' | 'faults'> | null = null;
 
@@ -80,7 +86,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
         view: timeline.view(cursor),
         revision: get().revision + 1,
         playback: { ...get().playback, mode: 'paused' },
-        bookmarks: header.bookmarks,
+        bookmarks: own.of(header) ?? header.bookmarks,
         selectedPacket: null,
         notices,
       });

@@ -1,9 +1,10 @@
 import type { Timeline } from '@socketlab/timeline';
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
 import { whenIdle } from '../design/whenIdle.ts';
 import type { LadderFrame } from './ladderFrame.ts';
 import { createLadderIndex, type LadderIndex } from './ladderIndex.ts';
 import { ladderOptions } from './ladderScale.ts';
+import { rehearse } from './rehearse.ts';
 
 /** Packets and marks that are taken in while a log is first drawn: whatever a usual lesson writes. */
 const mostAtFirst = 2000;
@@ -24,6 +25,8 @@ export function useLadderIndex(log: Timeline, frame: LadderFrame, pxPerMs: numbe
     () => ({ index: createLadderIndex(frame, pxPerMs), next: mostAtFirst }),
     [frame, pxPerMs, log],
   );
+  /** The log that was too long for one go, once it is whole. */
+  const [long, setLong] = useState<Timeline | null>(null);
   const whole = takeIn(taking.next);
   taking.next = whole ? mostAtOnce : 0;
 
@@ -37,10 +40,15 @@ export function useLadderIndex(log: Timeline, frame: LadderFrame, pxPerMs: numbe
     let cancel = whenIdle(takePart, pauseMs);
     function takePart() {
       const until = performance.now() + partMs;
-      while (performance.now() < until) if (takeIn(mostAtOnce / 5)) return drawAgain();
+      while (performance.now() < until) if (takeIn(mostAtOnce / 5)) return end();
       cancel = whenIdle(takePart, pauseMs);
+    }
+    function end() {
+      drawAgain();
+      setLong(log);
     }
     return () => cancel();
   });
+  useEffect(() => (long === log ? rehearse() : undefined), [long, log]);
   return taking.index;
 }

@@ -1,15 +1,8 @@
+import { tabStorage } from '../work/browserStorage.ts';
 import { createLabMemory } from './createLabMemory.ts';
 import { benchParts, useLab } from './store.ts';
 
-function sessionStore(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
-const memory = createLabMemory(useLab, benchParts, sessionStore());
+const memory = createLabMemory(useLab, benchParts, tabStorage());
 
 /** Files, by their ids, that ran before this page was loaded anew in a lab that is gone. Once. */
 export const { takeLost } = memory;

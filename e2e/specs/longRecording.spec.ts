@@ -1,0 +1,56 @@
+import { RecordingPage } from '../pages/recordingPage.ts';
+import { expect, test } from '../test.ts';
+
+/** Hundreds of exchanges: more than an index takes in while it is first drawn. */
+const server = `require('net').createServer((socket) => socket.on('data', (data) => socket.write(data))).listen(8080);\n`;
+const client = `const socket = require('net').connect(8080, 'server', () => socket.write('핑'));
+let left = 700;
+socket.on('data', () => {
+  left -= 1;
+  if (left > 0) socket.write('핑');
+  else socket.end();
+});
+`;
+
+test('[HL11] a long recording rehearses moments that nobody sees, and its reader finds names on every packet', async ({
+  stage,
+  page,
+}) => {
+  test.slow();
+  const recording = new RecordingPage(page);
+  await stage.chooseDelay(0);
+  await stage.replaceSources({ server, client });
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await stage.button('일시정지').click();
+  const bytes = await recording.save();
+  await page.goto(new URL('/recording', page.url()).href);
+  // What is written into the page, and what of it a frame ever showed.
+  await page.evaluate(() => {
+    const kept = { written: new Set<string>(), seen: new Set<string>() };
+    Object.assign(window, { kept });
+    const applied = () => document.querySelector('[data-testid="applied"]')?.textContent;
+    // An observer is told once all is as before; what stood there in between is the old value of a change.
+    new MutationObserver((changes) => {
+      for (const { target, oldValue } of changes)
+        if (target.parentElement?.matches('[data-testid="applied"]')) kept.written.add(oldValue ?? '');
+    }).observe(document.body, { subtree: true, characterData: true, characterDataOldValue: true });
+    const look = () => {
+      if (document.querySelector('[data-testid="recording-pane"]')) kept.seen.add(applied() ?? '');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await recording.choose({ name: 'long.socketlab', bytes });
+  await expect(recording.pane).toContainText('long.socketlab');
+  const kept = (name: 'written' | 'seen') =>
+    page.evaluate((which) => [...(window as unknown as { kept: Record<string, Set<string>> }).kept[which]!], name);
+  await expect
+    .poll(async () => (await kept('written')).map(Number).filter((count) => count > 2000).length)
+    .toBeGreaterThan(1);
+  const atStart = await stage.applied.textContent();
+  expect(await kept('seen')).toEqual([atStart]);
+
+  await stage.button('끝으로').click();
+  await expect(stage.packets('FIN').last()).toBeVisible();
+});
