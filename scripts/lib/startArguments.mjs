@@ -54,11 +54,12 @@ const networks = ['virtual', 'loopback'];
 /** What parseArgs (node:util) could not take, and what helps. */
 function explainArguments(error) {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-  const [said = ''] = message.split('\n');
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `옵션의 값이 없거나 맞지 않습니다. ${said}`;
+  // Node's own words are English; what they are about stands in quotation marks.
+  const about = /'([^']*)'/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `옵션의 값이 없거나 맞지 않습니다: ${about}`;
   // `npm start --port 5000`: npm takes the option for itself and hands on its value alone.
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-    return `옵션이 아닌 값이 있습니다. npm start와 옵션 사이에 --를 넣습니다. (예: npm start -- --port 5000) ${said}`;
+    return `옵션이 아닌 값이 있습니다. npm start와 옵션 사이에 --를 넣습니다. (예: npm start -- --port 5000) 받은 값: ${about}`;
   }
-  return `모르는 옵션이 있습니다. ${said}`;
+  return `모르는 옵션이 있습니다: ${about}`;
 }

@@ -17,12 +17,22 @@ describe('parseStartArguments', () => {
     });
   });
 
-  test.each([[['--port', '65536']], [['--port', 'x']], [['--port=-1']], [['--port']], [['--fast']], [['extra']]])(
-    '[ST10] %j is refused with a sentence',
-    (args) => {
-      expect(parseStartArguments(args, {})).toMatchObject({ problem: expect.stringMatching(/니다/) });
-    },
-  );
+  test.each([
+    [['--port', '65536'], '65536'],
+    [['--port', 'x'], 'x'],
+    [['--port=-1'], '-1'],
+    [['--port'], '--port'],
+    [['--fast'], '--fast'],
+    [['-x'], '-x'],
+    [['--no-open=yes'], '--no-open'],
+    [['extra'], 'extra'],
+  ])('[ST10] %j is refused with a Korean sentence that names it', (args, named) => {
+    expect(parseStartArguments(args, {})).toMatchObject({
+      problem: expect.stringMatching(new RegExp(`니다.*${named}`)),
+    });
+    // English words are left to options.
+    expect(JSON.stringify(parseStartArguments(args, {}))).not.toMatch(/unknown|argument|does not|unexpected/i);
+  });
 
   test('[ST10] an option that npm has kept for itself is asked for again, behind --', () => {
     expect(parseStartArguments(['5000'], {})).toMatchObject({

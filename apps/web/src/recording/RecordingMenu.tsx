@@ -55,6 +55,10 @@ export function RecordingMenu() {
   const picker = useRef<HTMLInputElement>(null);
   const growing = useOpening((state) => state.growing);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0) || growing;
+  /** Why nothing of this run can be kept yet. */
+  const notYet = growing
+    ? '긴 기록의 나머지를 준비하고 있습니다. 잠시 뒤에 저장합니다.'
+    : '아직 실행한 것이 없습니다. 먼저 실행하거나 기록을 엽니다.';
   const why = useLab((state) => (isStatic ? null : whyNoRerun(state)));
   const hasOld = useRerun(({ old, rerun }) => old !== null && rerun?.status !== 'running');
   const rerun = async (stopWire: boolean) =>
@@ -92,7 +96,10 @@ export function RecordingMenu() {
           ]}
           onAction={act}
         >
-          <Deeds title="이 실행" deeds={ofThisRun} />
+          <Deeds
+            title="이 실행"
+            deeds={ofThisRun.map((deed, at) => (empty && at === 0 ? { ...deed, text: notYet } : deed))}
+          />
           <Deeds
             title="다시 실행"
             deeds={[
