@@ -180,6 +180,11 @@ test('[FK7] a run with code of one’s own goes on in a new experiment, with tha
     .getByTestId('rerun-choice')
     .getByRole('button', { name: /^여기서부터 다시 실행/ })
     .click();
+  // Who has written it nobody knows: nothing runs before somebody has said so.
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('누가 쓴 코드인지 기록만으로는 알 수 없으니');
+  await expect(page).toHaveURL(/\/recording$/);
+  await stage.answer('실행');
   await expect(page).toHaveURL(/\/lab\/lab-/);
   await expect(report(page)).toBeVisible({ timeout: 45_000 });
   await expect(stage.editor('server')).toContainText('제 서버');

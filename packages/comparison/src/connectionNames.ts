@@ -30,7 +30,9 @@ export function nameConnections(events: readonly LabEvent[], packets: readonly P
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     const name = `${kind} #${count}`;
-    byEnds.set(key, [...(byEnds.get(key) ?? []), { seq, name, sequence }]);
+    const begun = byEnds.get(key) ?? [];
+    begun.push({ seq, name, sequence });
+    byEnds.set(key, begun);
     return name;
   }
 

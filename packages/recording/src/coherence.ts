@@ -1,6 +1,7 @@
 import { decodeBase64, formatIpv4 } from '@socketlab/packets';
-import { directionBetween, type HostName, type LabEvent, type Segment } from '@socketlab/protocol';
+import { directionBetween, fileNameSchema, type HostName, type LabEvent, type Segment } from '@socketlab/protocol';
 import type { RecordingHeader } from './header.ts';
+import { recordingLimits } from './recordingLimits.ts';
 
 /** Looks at a log entry by entry, in order, for what no lab could have written. */
 export interface Coherence {
@@ -17,6 +18,7 @@ type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 export function createCoherence(): Coherence {
   const addresses = new Map<HostName, string>();
   const programs = new Map<string, HostName>();
+  const files = new Set<string>();
   const sent = new Set<number>();
   let seq = 0;
   let at = 0;
@@ -32,6 +34,10 @@ export function createCoherence(): Coherence {
     if (event.kind === 'spawn') {
       if (programs.has(event.program)) return 'a program that began twice';
       programs.set(event.program, event.host);
+      // A lab runs what a page's editors can hold: one plain name each.
+      if (!fileNameSchema.safeParse(event.file).success) return 'a program with a name that no editor takes';
+      files.add(`${event.host}/${event.file}`);
+      if (files.size > recordingLimits.filesThatRan) return 'more programs than anybody has run';
       return null;
     }
     return programs.get(event.program) === event.host ? null : 'a program that never began there';

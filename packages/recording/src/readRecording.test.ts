@@ -197,6 +197,21 @@ test.each([
     'a file name that is a path',
     ([head, ...rest]: ForgedLine[]) => [{ ...head, files: [{ host: 'server', name: '../x.js', source: '' }] }, ...rest],
   ],
+  [
+    'a program that is a path',
+    (lines: ForgedLine[]) => lines.map((one) => (one.kind === 'spawn' ? { ...one, file: '../x.js' } : one)),
+  ],
+  [
+    'more programs than an editor has tabs for',
+    ([head, opened]: ForgedLine[]) => [
+      { ...head, entries: 202, bookmarks: [] },
+      opened,
+      ...Array.from({ length: 201 }, (_, at) => ({
+        ...{ seq: at + 1, at: opened.at, lane: 'program', host: 'server', program: `p${at}` },
+        ...{ kind: 'spawn', file: `x${at}.js`, source: '' },
+      })),
+    ],
+  ],
 ])('[RC7] %s: no lab has written that, and it is refused', async (_, change) => {
   expect(await refusalOf(forge(file, change))).toBe('bad-content');
 });

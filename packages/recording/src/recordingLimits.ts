@@ -13,6 +13,8 @@ export const recordingLimits = {
   entries: 100_000,
   /** Files of the lab's programs: those that one lesson or experiment can have. */
   files: limits.addedFiles + limits.programsPerLab,
+  /** Different files that its log runs: each is a tab of an editor. Files come and go, so these are more than there are at once. */
+  filesThatRan: 200,
   bookmarks: 200,
   noteChars: 500,
   titleChars: 120,

@@ -45,7 +45,10 @@ export function createActivity(): Activity {
     instant: (seq, us) => add(seq, us, null, false),
     packet(seq, before, after) {
       const known = before === null ? [] : movesOf(before);
-      movesOf(after).forEach(({ fromUs, toUs }, index) => {
+      const now = movesOf(after);
+      // A hold that goes on takes the last move back.
+      for (const { fromUs, toUs } of known.slice(now.length)) if (toUs === null) add(seq, fromUs, fromUs, false);
+      now.forEach(({ fromUs, toUs }, index) => {
         const earlier = known[index];
         if (earlier !== undefined && earlier.toUs === toUs) return;
         if (earlier === undefined) add(seq, fromUs, null, true);

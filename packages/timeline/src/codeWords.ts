@@ -1,5 +1,8 @@
+// Looked up by what a program calls its methods and events, which may be `constructor`: no table has a prototype.
+
 /** What a call of `net` asks for, and what it does not promise. https://nodejs.org/api/net.html */
 export const callWords: Record<string, string> = {
+  __proto__: null as never,
   Server: '서버를 만듭니다. 아직 수신 대기하지 않습니다.',
   Socket: '소켓을 만듭니다. 아직 어디에도 연결하지 않습니다.',
   close: '새 연결을 받지 않습니다. 이미 이루어진 연결은 그대로 남습니다.',
@@ -25,6 +28,7 @@ export const callWords: Record<string, string> = {
 
 /** What a call of `dgram` asks for, where it is another thing than in `net`. https://nodejs.org/api/dgram.html */
 export const datagramCallWords: Record<string, string> = {
+  __proto__: null as never,
   addMembership: '멀티캐스트 주소로 오는 데이터그램도 받습니다.',
   bind: '커널에 이 포트로 오는 데이터그램을 달라고 합니다. 준비되면 `listening` 이벤트로 알립니다.',
   close: '소켓을 닫습니다. 이 포트로 오는 데이터그램을 더 받지 않습니다.',
@@ -36,6 +40,7 @@ export const datagramCallWords: Record<string, string> = {
 
 /** What an event of `dgram` says, where it is another thing than in `net`. */
 export const datagramEventWords: Record<string, string> = {
+  __proto__: null as never,
   close: '소켓이 닫혔습니다. 이 뒤로는 다른 이벤트가 없습니다.',
   connect: '상대방의 주소를 정해 두었습니다. 상대방이 있는지는 아직 모릅니다.',
   error: '보낸 데이터그램에 ICMP로 거절이 오면, 상대방을 정해 둔 소켓만 오류로 알게 됩니다.',
@@ -45,6 +50,7 @@ export const datagramEventWords: Record<string, string> = {
 
 /** What an event of `net` says, and what it does not. */
 export const eventWords: Record<string, string> = {
+  __proto__: null as never,
   close: '소켓이나 서버가 모두 닫혔습니다. 이 뒤로는 다른 이벤트가 없습니다.',
   connect: '연결이 이루어졌습니다. 이제 데이터를 보낼 수 있습니다.',
   connectionAttempt: '주소 하나로 연결을 시도합니다.',
@@ -64,6 +70,7 @@ export const eventWords: Record<string, string> = {
 
 /** What makes Node call by itself, by the agent's name for it. Any other name is a function of Node's that made the call. */
 export const viaWords: Record<string, { because: string; aside?: string }> = {
+  __proto__: null as never,
   'allowHalfOpen: false': {
     because: '상대방이 보내는 방향을 닫아',
     aside: '`allowHalfOpen`의 기본값이 `false`라서 이쪽 방향도 저절로 닫습니다.',

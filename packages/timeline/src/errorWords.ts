@@ -1,5 +1,7 @@
 /** What Node's error codes say, for `error` events and uncaught errors. Each is one Korean sentence in 합니다체. */
 const explanations: Record<string, string> = {
+  // A program's error may have any code, `constructor` too.
+  __proto__: null as never,
   EACCES: '권한이 없습니다. 1024보다 작은 포트도 보통의 프로그램은 열 수 없습니다.',
   EADDRINUSE: '그 주소와 포트를 다른 소켓이 이미 쓰고 있습니다.',
   EADDRNOTAVAIL: '이 컴퓨터에 없는 주소이거나, 쓸 수 있는 포트가 남지 않았습니다.',

@@ -18,6 +18,7 @@ test.each<[string, Josa, string]>([
   ['end()', '을/를', '를'],
   ['listen(8080)', '을/를', '을'],
   ['socket', '을/를', '을'],
+  ['constructor', '을/를', '를'],
   ['createServer()', '을/를', '를'],
   ['server.js', '을/를', '를'],
   ['ESTABLISHED', '으로/로', '로'],

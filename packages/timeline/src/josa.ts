@@ -14,6 +14,8 @@ type Ending = 'vowel' | 'rieul' | 'consonant';
 
 /** Words whose Korean reading their letters do not show. Lower case. ACK and RST are read letter by letter. */
 const readings: Record<string, Ending> = {
+  // `constructor` is a word like any other.
+  __proto__: null as never,
   ack: 'vowel',
   block: 'consonant',
   buffer: 'vowel',

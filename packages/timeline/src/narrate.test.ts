@@ -134,6 +134,20 @@ describe('code', () => {
       );
     },
   );
+  test.each(['constructor', '__proto__', 'toString'])('[NA6] %s is a name like any other that nobody knows', (name) => {
+    const error = (code: string) => [{ kind: 'error' as const, text: code, code }];
+    const uncaught = (code: string) =>
+      told({ ...lane, kind: 'uncaught', name: 'Error', message: 'no', code, stack: '', site: null });
+    expect(told(client.event('o1', 'error', [5], error(name)))?.[1]).toBe(
+      told(client.event('o1', 'error', [5], error('EUNKNOWN')))?.[1],
+    );
+    expect(uncaught(name)?.[1]).toBe(uncaught('EUNKNOWN')?.[1]);
+    expect(told(client.event('o1', name, [5]))?.[1]).toBe('');
+    expect(told(client.call('o1', name, 4))?.[1]).toBe('');
+    expect(told({ ...client.call('o1', 'end', 4), via: name } as LabEventBody)?.[0]).toContain(
+      `\`client.js\` 4행의 \`${name}()\`에 이어 Node가`,
+    );
+  });
 });
 
 describe('kernel, program, lab', () => {

@@ -49,6 +49,30 @@ describe('a packet on its way', () => {
     });
   });
 
+  test('[TL28] held thousands of times, it stands still from the 64th on, and a log of that is no burden', () => {
+    const times = 10_000;
+    const timeline = timelineOf((builder) => {
+      builder.at(0, opened, syn(0));
+      for (let time = 1; time <= times; time++) {
+        builder.at(time * 10, held(0));
+        builder.at(time * 10 + 5, released(0, 1_000_000));
+      }
+      builder.at(2_000_000, delivered(0));
+    });
+    const packetAt = (us: number) => timeline.view(timeline.cursorAt(us)).packets.at(0)!;
+    const first = packetAt(630).holds;
+    expect(packetAt(times * 10 + 2)).toMatchObject({ status: 'held' });
+    const { holds } = packetAt(times * 10 + 7);
+    expect(holds).toHaveLength(64);
+    expect(holds.slice(0, 62)).toEqual(first.slice(0, 62));
+    expect(holds.at(-1)).toMatchObject({ fromUs: 640, toUs: times * 10 + 5 });
+    expect(packetAt(2_000_000)).toMatchObject({ status: 'delivered', endUs: 2_000_000 });
+    // Nothing moves any more: the ladder draws the silence behind it short.
+    const applied = timeline.events.length;
+    const ladder = timeline.ladder({ pxPerMs: 0.1 });
+    expect(ladder.at({ applied, atUs: 60_000_000 }).breaksBetween(2_000_000, 60_000_000)).toHaveLength(1);
+  });
+
   test('[TL28] its place follows from that at every moment', () => {
     const places = [0, 100_000, 125_000, 150_000, 59_000_000, 60_025_000, 60_500_000, 61_050_000, 62_000_000];
     expect(places.map((us) => partOfWay(at(61_100_000), us))).toEqual([0, 0, 0.125, 0.25, 0.25, 0.375, 0.5, 0.75, 1]);
@@ -105,6 +129,21 @@ describe('a packet on its way', () => {
       [null, 0],
     ]);
     expect(packets[0]!.expectedUs).toBe(200_001);
+  });
+
+  test('[TL29] each version knows what was told as sooner until then, however often it was', () => {
+    const times = 10_000;
+    const timeline = timelineOf((builder) => {
+      builder.at(0, opened, syn(0));
+      for (let time = 0; time < times; time++) builder.at(time, delayed(0, 90_000 + (time % 2)));
+    });
+    const soonerAfter = (applied: number) => timeline.view({ applied, atUs: times }).packets.at(0)!.sooner;
+    // The first comes sooner than the wire's delay had it; after that every other one.
+    expect(soonerAfter(2)).toBeUndefined();
+    const early = soonerAfter(5)!;
+    expect([0, 1, 2, 3, 4, 5, 6].filter((seq) => early.includes(seq))).toEqual([2, 4]);
+    const late = soonerAfter(times + 2)!;
+    expect([late.length, late.includes(6), late.includes(7)]).toEqual([times / 2, true, false]);
   });
 
   test('[TL30] what has arrived or is lost stays so', () => {

@@ -4,6 +4,7 @@ import type { DecodedSegment } from './decodeSegment.ts';
 import { createPacketBook } from './packetList.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
+import { createGrowingSeqs, type GrowingSeqs } from './seqsUntil.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
 import type { PacketList, PacketNote, PacketView } from './view.ts';
 import { happenedUs } from './words.ts';
@@ -74,7 +75,10 @@ export function createPacketRecorder(
   onWay: (seq: number, before: PacketView | null, after: PacketView) => void,
 ): PacketRecorder {
   const book = createPacketBook();
-  const packets = new Map<number, { index: number; segment: SegmentTraits; late: Lateness | null }>();
+  const packets = new Map<
+    number,
+    { index: number; segment: SegmentTraits; late: Lateness | null; sooner: GrowingSeqs | null }
+  >();
   /** The bytes of those that are on their way, by their index. */
   const segments = new Map<number, DecodedSegment>();
   const traits = new Map<string, SegmentTraits>();
@@ -147,7 +151,7 @@ export function createPacketRecorder(
         cause,
       };
       const index = book.add(view);
-      packets.set(event.packet, { index, segment: traitsOf(segment), late: null });
+      packets.set(event.packet, { index, segment: traitsOf(segment), late: null, sooner: null });
       segments.set(index, segment);
       onWay(event.seq, null, view);
       held.delete(event.packet);
@@ -175,10 +179,12 @@ export function createPacketRecorder(
       if (record === undefined) return;
       record.late ??= new Map();
       const { late } = record;
-      update(event, ({ sentUs, expectedUs: before, sooner = [] }) => {
+      update(event, ({ sentUs, expectedUs: before }) => {
         const expectedUs = Math.max(event.dueUs, sentUs);
         const patch = { expectedUs, delayedBy: delayedBy(late, event.by, expectedUs - before) };
-        return expectedUs < before ? { ...patch, sooner: [...sooner, event.seq] } : patch;
+        if (expectedUs >= before) return patch;
+        record.sooner ??= createGrowingSeqs();
+        return { ...patch, sooner: record.sooner.with(event.seq) };
       });
     },
     faultOff({ seq, direction, fault: { kind } }) {

@@ -29,9 +29,15 @@ function between(fromUs: number, from: number, toUs: number, to: number, atUs: n
   return atUs >= toUs ? to : from + ((to - from) * (atUs - fromUs)) / (toUs - fromUs);
 }
 
-/** The holds after one more began. */
+/** Each version of a packet has its own list of holds, and a log can hold one packet ten thousands of times: without a bound that is a page's whole memory. */
+export const mostHolds = 64;
+
+/** The holds after one more began. Of those beyond the bound the last goes on: the packet stands still in between. */
 export function withHold(packet: OnItsWay, atUs: number, by: PacketDoer): readonly PacketHold[] {
-  const fromUs = Math.max(atUs, packet.sentUs, packet.holds.at(-1)?.toUs ?? 0);
+  const last = packet.holds.at(-1);
+  if (last !== undefined && packet.holds.length >= mostHolds)
+    return [...packet.holds.slice(0, -1), { ...last, toUs: null, by }];
+  const fromUs = Math.max(atUs, packet.sentUs, last?.toUs ?? 0);
   return [...packet.holds, { part: partOfWay(packet, fromUs), fromUs, toUs: null, by }];
 }
 

@@ -253,7 +253,7 @@ export interface PacketView {
   /** Who makes it arrive later than the wire's delay, or null; what is taken back names nobody any more. */
   delayedBy: PacketDoer | null;
   /** `seq` of the `delayed` entries that let it arrive sooner than it was promised before: a fault came off. Absent: none. */
-  sooner?: readonly number[];
+  sooner?: Pick<readonly number[], 'length' | 'includes'>;
   /** Made by the wire, not by a kernel: a copy of another packet, or a middlebox's own. */
   origin: { kind: 'copy'; of: number; by: PacketDoer } | { kind: 'middlebox'; cause: number; by: PacketDoer } | null;
   /** A byte of it was changed on the way, counted from the IP header. */

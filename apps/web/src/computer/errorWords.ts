@@ -2,6 +2,8 @@ import { explainErrorCode } from '@socketlab/timeline';
 
 /** What to try next in this lab. The codes' own meaning is told the same everywhere, by `explainErrorCode`. */
 const advice: Record<string, string> = {
+  // A program's errors may have any code and name, `constructor` too.
+  __proto__: null as never,
   ECONNREFUSED: '서버를 먼저 실행하고, 두 프로그램의 포트가 같은지 봅니다.',
   EADDRINUSE: '그 포트를 쓰는 프로그램을 정지하거나 다른 포트를 씁니다.',
   ENOTFOUND: '이 실험실에 있는 컴퓨터의 이름(`server`, `client` 등)과 `localhost`만 쓸 수 있습니다.',
@@ -16,6 +18,7 @@ const advice: Record<string, string> = {
 };
 
 const byName: Record<string, string> = {
+  __proto__: null as never,
   SyntaxError: '코드의 문법이 맞지 않아 실행하지 못했습니다. 괄호와 따옴표의 짝을 확인합니다.',
   ReferenceError: '만들지 않은 이름을 썼습니다. 철자를 확인합니다.',
   TypeError: '값의 종류가 맞지 않는 일을 하려고 했습니다.',

@@ -57,6 +57,7 @@ it('[CP3] explains an uncaught error by its code, else by its name, else by what
   expect(explainError({ name: 'Error', code: 'ECONNREFUSED', message: '' })).toContain('거부');
   expect(explainError({ name: 'ReferenceError', code: null, message: '' })).toContain('이름');
   expect(explainError({ name: 'Error', code: 'E_NEVER_HEARD_OF', message: '' })).toContain('처리되지 않은 오류');
+  expect(explainError({ name: '__proto__', code: 'constructor', message: '' })).toContain('처리되지 않은 오류');
 });
 
 it('[CP7] buttons act on the newest program of the whole log', () => {

@@ -1,12 +1,14 @@
 import type { RecordedFile, Recording } from '@socketlab/recording';
 import { useStepOnPage } from '../course/openStep.ts';
 import { stepPath } from '../course/paths.ts';
+import { askFirst } from '../dialogs/question.ts';
 import { experimentFrom } from '../freeLab/experiments.ts';
 import { stepSpace } from '../lesson/stepSpace.ts';
 import { runOnStage } from '../recording/keepRun.ts';
 import { ranSources } from '../recording/ranSources.ts';
 import { useLab } from '../state/store.ts';
 import { shownSource } from '../state/workFile.ts';
+import { askToRun, isForeign, textsThatRan } from './foreignCode.ts';
 import { performRerun } from './performRerun.ts';
 import type { RunMoment } from './rerunStore.ts';
 
@@ -15,26 +17,32 @@ const turnMs = 15_000;
 
 /**
  * 여기서부터 다시 실행: from the moment that is shown, of the page's own run or of a kept one. A kept one is made again in its lesson's step, where
- * it ran the lesson's own programs, else in a new experiment of the free lab.
+ * it ran the lesson's own programs, else in a new experiment of the free lab. Programs that somebody else may have written are asked about first.
  */
 export async function rerunFromHere(navigate: (to: string) => void, stopWire: boolean): Promise<void> {
   const recording = runOnStage();
   if (!recording) return;
-  const { cursor, recording: kept, notify } = useLab.getState();
+  const { cursor, recording: kept, notify, capabilities } = useLab.getState();
   const moment: RunMoment = { applied: cursor.applied, atUs: cursor.atUs };
-  if (kept && !(await goToPlace(recording, moment, navigate))) {
-    notify({ tone: 'error', code: null, text: '다시 실행할 페이지를 열지 못했습니다. 잠시 뒤에 다시 시도합니다.' });
-    return;
+  if (kept) {
+    const texts = textsThatRan(recording.events, moment.applied);
+    const step = await stepWith(recording, texts);
+    if (!step && isForeign(kept) && !(capabilities && (await askFirst(askToRun(texts, capabilities))))) return;
+    if (!(await goToPlace(step, recording, moment, navigate))) {
+      notify({ tone: 'error', code: null, text: '다시 실행할 페이지를 열지 못했습니다. 잠시 뒤에 다시 시도합니다.' });
+      return;
+    }
   }
   await performRerun(recording, moment, stopWire);
 }
 
-async function goToPlace(recording: Recording, moment: RunMoment, navigate: (to: string) => void): Promise<boolean> {
+async function goToPlace(
+  step: Awaited<ReturnType<typeof stepWith>>,
+  recording: Recording,
+  moment: RunMoment,
+  navigate: (to: string) => void,
+): Promise<boolean> {
   const ran = ranSources(recording.header.files, recording.events.slice(0, moment.applied));
-  const step = await stepWith(
-    recording,
-    ran.filter(({ did }) => did),
-  );
   if (step) {
     navigate(stepPath(step.lesson, step.step));
     if (!(await spaceOpen(step.lesson))) return false;
@@ -56,7 +64,7 @@ async function goToPlace(recording: Recording, moment: RunMoment, navigate: (to:
   return spaceOpen(id);
 }
 
-/** The step that the run was made in, where all that ran is its own. */
+/** The step that the run was made in, where all that ran is its own: not only what ran last. */
 async function stepWith(
   { header }: Recording,
   ran: readonly RecordedFile[],
