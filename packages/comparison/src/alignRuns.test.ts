@@ -96,6 +96,18 @@ describe('any two logs', () => {
     );
   });
 
+  test.each([
+    ['a preset', { lane: 'lab', kind: 'preset', preset: 'fast' }],
+    ['the power', { lane: 'lab', kind: 'power', on: false }],
+  ] as const)('[VS1] %s of another computer is another thing', (_, deed) => {
+    const on = (host: 'client' | 'server'): LabEvent => ({ ...deed, host, seq: 0, at: 0 });
+    expect(
+      alignRuns([on('client')], [on('server')])
+        .rows.map(({ difference }) => difference)
+        .sort(),
+    ).toEqual(['onlyA', 'onlyB']);
+  });
+
   test('[VS2] a row that is in both is put where both have come: rows of the same run go by time', () => {
     const log = runs['allow-half-open.late']!;
     expect(alignRuns(log, log).rows.map(({ a }) => a)).toEqual(log.map(({ seq }) => seq));

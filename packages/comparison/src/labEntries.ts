@@ -31,9 +31,9 @@ export function readLabEntry(event: LabLaneEvent): KnownEntry {
     case 'stepMode':
       return make(`stepMode ${event.on}`);
     case 'preset':
-      return make('preset', presetWords[event.preset].name, event.host);
+      return make(`preset ${event.host}`, presetWords[event.preset].name, event.host);
     case 'power':
-      return make(`power ${event.on}`, null, event.host);
+      return make(`power ${event.host} ${event.on}`, null, event.host);
     case 'limit':
       return make(`limit ${event.what}`);
   }
