@@ -7,6 +7,7 @@ test('[RC10] of what came by file or link nobody says that it happened', () => {
     expect(lead).not.toContain('실제로 일어난');
     expect(doubt).toContain('알 수 없습니다');
   }
-  for (const from of ['lesson', 'memory'] as const)
-    expect(proofWords(from)).toMatchObject({ lead: expect.stringContaining('실제로 일어난 일'), doubt: null });
+  // A run that was made again in this page may have come that way.
+  expect(proofWords('memory')).toMatchObject({ lead: expect.not.stringContaining('실제로 일어난'), doubt: null });
+  expect(proofWords('lesson')).toMatchObject({ lead: expect.stringContaining('실제로 일어난 일'), doubt: null });
 });
