@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
+import { type ForgedLine, forge } from '../../packages/recording/test/files.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import type { StagePage } from '../pages/stagePage.ts';
 import { expect, test } from '../test.ts';
@@ -188,4 +190,32 @@ test('[FK7] a run with code of one’s own goes on in a new experiment, with tha
   await expect(page).toHaveURL(/\/lab\/lab-/);
   await expect(report(page)).toBeVisible({ timeout: 45_000 });
   await expect(stage.editor('server')).toContainText('제 서버');
+});
+
+test('[FK7] a file that ends with the lesson’s own programs, and ran another one under their name before, is asked about', async ({
+  stage,
+  page,
+  socketLab,
+}) => {
+  await expect(stage.runButton).toBeEnabled();
+  const own = new URL('../../packages/lessons/recordings/tcp-server-client.connect.socketlab', import.meta.url);
+  const forged = forge(readFileSync(own), ([head, opened, ...rest]: ForgedLine[]) => {
+    const first = rest.find(({ kind }) => kind === 'spawn');
+    const hidden = { ...first, seq: 1, at: opened.at, program: 'hidden', source: "console.log('몰래');\n" };
+    const entries = [opened, hidden, ...rest.map((one) => ({ ...one, seq: one.seq + 1 }))];
+    return [{ ...head, entries: entries.length, bookmarks: [] }, ...entries];
+  });
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await page
+    .getByTestId('recording-file')
+    .setInputFiles({ name: 'forged.socketlab', mimeType: 'application/octet-stream', buffer: Buffer.from(forged) });
+  await stage.button('끝으로').click();
+  await page
+    .getByTestId('rerun-choice')
+    .getByRole('button', { name: /^여기서부터 다시 실행/ })
+    .click();
+  await expect(page.getByRole('alertdialog')).toContainText('보이지 않는 앞선 코드 1개도 실행합니다');
+  await stage.refuse();
+  await expect(page).toHaveURL(/\/recording$/);
+  await expect(page.getByTestId('rerun-progress')).toHaveCount(0);
 });

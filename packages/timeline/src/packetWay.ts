@@ -30,7 +30,7 @@ function between(fromUs: number, from: number, toUs: number, to: number, atUs: n
 }
 
 /** Each version of a packet has its own list of holds, and a log can hold one packet ten thousands of times: without a bound that is a page's whole memory. */
-export const mostHolds = 64;
+const mostHolds = 64;
 
 /** The holds after one more began. Of those beyond the bound the last goes on: the packet stands still in between. */
 export function withHold(packet: OnItsWay, atUs: number, by: PacketDoer): readonly PacketHold[] {

@@ -1,5 +1,5 @@
 import type { Template } from '@socketlab/lessons';
-import { defaultHosts, type Experiment, type HostName, type KeptFile } from '@socketlab/protocol';
+import { defaultHosts, type Experiment, type HostName, type KeptFile, limits } from '@socketlab/protocol';
 import { withJosa } from '@socketlab/timeline';
 import { fileShelf, useLab } from '../state/store.ts';
 import { experimentShelf, putExperiment } from '../work/experimentShelf.ts';
@@ -52,10 +52,18 @@ export function experimentFrom(
   const id = freshId();
   const free = freeExperimentName(name.slice(0, 56), Object.fromEntries(experimentShelf.entries()));
   putExperiment(id, { name: free, hosts: [...hosts], template: null, notes: '', changedAt: Date.now() });
+  // A recording may hold more than one experiment takes: with those the student's exported work would be refused as a whole.
+  const fitting = files.slice(0, limits.addedFiles);
   keepFiles(
     id,
-    files.map((file): KeptFile => ({ ...file, slot: 'mine', answerSeen: false })),
+    fitting.map((file): KeptFile => ({ ...file, slot: 'mine', answerSeen: false })),
   );
+  if (fitting.length < files.length)
+    useLab.getState().notify({
+      tone: 'info',
+      code: null,
+      text: `실험 하나에는 파일을 ${limits.addedFiles}개까지 둡니다. ${files.length}개 가운데 ${fitting.length}개만 옮겼습니다.`,
+    });
   return id;
 }
 

@@ -13,6 +13,7 @@ import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
 import { BookmarkList } from '../transport/BookmarkList.tsx';
 import { openRecordingFile, useOpening } from './openRecording.ts';
+import { proofWords } from './proofWords.ts';
 import styles from './RecordingPane.module.css';
 import { startWords } from './startWords.ts';
 
@@ -35,6 +36,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
   const place = header.place && findPlace(course, header.place.lesson, header.place.step ?? undefined);
   const step = place && 'place' in place ? place.place : null;
   const start = startWords(header.start);
+  const { lead, doubt } = proofWords(from);
 
   return (
     <article className={styles.pane} lang="ko" data-testid="recording-pane">
@@ -42,9 +44,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
         <p className={styles.kicker}>기록</p>
         <h1>{header.title}</h1>
       </header>
-      <p className={styles.lead}>
-        실험실 없이 다시 보는 실행입니다. 실제로 일어난 일이 그대로 있고, 지금 실행되는 것은 없습니다.
-      </p>
+      <p className={styles.lead}>{lead}</p>
       {problem && (
         <div role="alert" className={styles.problem} data-testid="recording-problem">
           <p>{problem.name}</p>
@@ -77,11 +77,7 @@ export function RecordingPane({ shown }: { shown: ShownRecording }) {
           <dd className={styles.source}>{from === 'file' || from === 'memory' ? name : '링크로 연 기록'}</dd>
         </div>
       </dl>
-      {from === 'file' && (
-        <p className={styles.small}>
-          파일만으로는 누가 만들었는지 알 수 없습니다. 형식과 순서가 맞지 않는 파일은 열지 않습니다.
-        </p>
-      )}
+      {doubt !== null && <p className={styles.small}>{doubt}</p>}
       <RerunChoice />
       <section className={styles.bookmarks} aria-labelledby="recording-bookmarks">
         <h2 id="recording-bookmarks">책갈피와 메모</h2>
