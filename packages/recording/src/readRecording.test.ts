@@ -237,6 +237,9 @@ test('[RC7] a forged file of the right form opens: what can be told is told by n
 test('[RC7] lines that are no JSON, and nothing at all', async () => {
   expect(await refusalOf(fileOf('{\n'))).toBe('bad-content');
   expect(await refusalOf(fileOf('null\n'))).toBe('bad-content');
+  const marked = fileOf(`\ufeff${linesOf(file).join('\n')}\n`);
+  expect(await refusalOf(marked)).toBe('bad-content');
+  expect(() => readRecordingHeader(marked)).toThrow(expect.objectContaining({ code: 'bad-content' }));
   expect(await refusalOf(fileOf(`${linesOf(file)[0]}\n{"seq":0`))).toBe('truncated');
   expect(await refusalOf(fileOf(`${linesOf(file)[0]}\n`))).toBe('bad-content');
 });

@@ -53,6 +53,8 @@ export function* unfoldLines(bytes: Uint8Array, takenAtOnce = pieceBytes): Gener
     for (const line of found) lines.push(line);
   });
   const inflate = new Inflate((chunk) => {
+    // A byte-order mark, which decoders of UTF-8 pass over without a word: the same file would be read here and refused elsewhere.
+    if (length === 0 && chunk[0] === 0xef) throw new RecordingRefused('bad-content', 'a byte-order mark');
     length += chunk.length;
     if (length > recordingLimits.contentBytes) throw new RecordingRefused('too-large', 'unfolded');
     crc = crc32(chunk, crc);
