@@ -1,3 +1,4 @@
+import { ComparePage } from '../pages/comparePage.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { expect, test } from '../test.ts';
 
@@ -53,4 +54,15 @@ test('[HL11] a long recording rehearses moments that nobody sees, and its reader
 
   await stage.button('끝으로').click();
   await expect(stage.packets('FIN').last()).toBeVisible();
+
+  await test.step('[VS28] two of it are aligned on a thread of their own', async () => {
+    const compare = new ComparePage(page);
+    const aligning = page.waitForEvent('worker', (worker) => worker.url().includes('alignWorker'));
+    await page.goto(new URL('/compare', page.url()).href);
+    const file = { name: 'long.socketlab', bytes };
+    await compare.drop(page.getByRole('heading', { level: 1 }), file, file);
+    await aligning;
+    await expect(compare.rows.first()).toBeVisible();
+    await expect(compare.place).toHaveText(/차이/);
+  });
 });

@@ -1,4 +1,3 @@
-import { alignRuns } from '@socketlab/comparison';
 import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { RichText } from '../lesson/RichText.tsx';
@@ -12,6 +11,7 @@ import { ReadyList } from './ReadyList.tsx';
 import { addressOf, type RunSource, type Sides, sourcesOf } from './runSource.ts';
 import { SidePicker } from './SidePicker.tsx';
 import { Telling } from './Telling.tsx';
+import { useAlignment } from './useAlignment.ts';
 import { useRun } from './useRun.ts';
 
 /** 두 실행 비교: two runs that were recorded, aligned by event. The address says which, so that it can be passed on. */
@@ -23,7 +23,7 @@ export function ComparePage({ name }: { name: string | undefined }) {
   const a = useRun(sources.a);
   const b = useRun(sources.b);
   const runs = useMemo(() => (a.run && b.run ? { a: a.run, b: b.run } : null), [a.run, b.run]);
-  const alignment = useMemo(() => runs && alignRuns(runs.a.timeline.events, runs.b.timeline.events), [runs]);
+  const alignment = useAlignment(runs);
   const [round, setRound] = useState(0);
 
   // Another pair begins anew: where its predecessor stood says nothing about it.
@@ -62,7 +62,7 @@ export function ComparePage({ name }: { name: string | undefined }) {
             {ready ? (
               <RichText text={ready.text} />
             ) : (
-              '실제로 실행한 두 기록을 이벤트끼리 맞추어 나란히 봅니다. 시각이 아니라 일어난 일이 어떻게 다른지를 찾습니다.'
+              '두 실행의 기록을 이벤트끼리 맞추어 나란히 봅니다. 시각이 아니라 일어난 일이 어떻게 다른지를 찾습니다.'
             )}
           </p>
           {ready && (
@@ -88,6 +88,11 @@ export function ComparePage({ name }: { name: string | undefined }) {
             <SidePicker side="b" source={sources.b} opened={b} onChoose={(source) => go({ b: source })} />
           </div>
         </section>
+        {runs && !alignment && (
+          <p className={styles.note} role="status">
+            두 기록을 맞추고 있습니다. 길고 많이 다르면 몇 초 걸립니다.
+          </p>
+        )}
         {runs && alignment && (
           <>
             <section className={styles.summary} aria-labelledby="differs">
