@@ -10,9 +10,10 @@ import type { ReadRun } from './readRun.ts';
 
 export interface Show {
   /**
-   * Puts a kept run on the stage, at `atUs` where a moment is named, else at its beginning. The page's own lab is ended: it would go on unseen.
+   * Puts a kept run on the stage, at `atUs` where a moment is named, else at its beginning. The page's own lab is ended: it would go on unseen. Does
+   * nothing and says so (false) while somebody else's lab stands there: what is put aside for that one would never come back.
    */
-  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): void;
+  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): boolean;
   /** The stage is the page's own again, and empty. Does nothing where no recording is shown. */
   leave(): void;
 }
@@ -52,6 +53,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
 
   return {
     show({ header, timeline }, from, atUs) {
+      if (get().watching && !get().recording) return false;
       leave();
       const { events } = timeline;
       const id = `recording ${from.name}`;
@@ -84,6 +86,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
         selectedPacket: null,
         notices,
       });
+      return true;
     },
     leave,
   };
