@@ -3,6 +3,7 @@ import type { RecordingHeader } from '@socketlab/recording';
 import type { StoreApi } from 'zustand';
 import type { BenchParts } from '../state/benchRequests.ts';
 import type { LabState, ShownRecording } from '../state/labState.ts';
+import { type OwnActions, ownActions } from '../state/ownActions.ts';
 import { freshPresent } from '../state/presentLab.ts';
 import { openAdded, type WorkFile } from '../state/workFile.ts';
 import { ranSources } from './ranSources.ts';
@@ -18,13 +19,11 @@ export interface Show {
   leave(): void;
 }
 
-type Overridden = Pick<LabState, 'openSpace' | 'reset' | 'applySetup' | 'setSource'>;
-
 /** The page's store with a kept run in the place of a lab: nothing can be asked of it, and nothing counts as the student's doing. */
 export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchParts, 'adopt'>): Show {
   const get = useLab.getState;
   const set = (part: Partial<LabState>) => useLab.setState(part);
-  let actions: Overridden | null = null;
+  let actions: OwnActions | null = null;
   /** How the wire is set for the page's own labs. */
   let wire: Pick<LabState, 'delayMs' | 'faults'> | null = null;
 
@@ -36,7 +35,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
   }
 
   /** Whatever the page turns to next, it finds its own store. */
-  const aside: Overridden = {
+  const aside: OwnActions = {
     openSpace(space) {
       leave();
       get().openSpace(space);
@@ -61,8 +60,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
       // Ends the lab of whatever was open before, as going to another lesson does.
       get().openSpace({ id, lesson: header.place?.lesson ?? '', hosts: header.hosts, files: [] });
       adopt(null);
-      const { openSpace, reset, applySetup, setSource } = get();
-      actions = { openSpace, reset, applySetup, setSource };
+      actions = ownActions(get());
       wire = { delayMs: get().delayMs, faults: get().faults };
       const cursor = timeline.cursorAt(atUs ?? events[0]?.at ?? 0);
       const opened = events[0];
