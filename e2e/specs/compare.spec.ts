@@ -1,18 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ComparePage, recordingFile } from '../pages/comparePage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
-
-/** What axe finds serious or critical, as rule and place. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
 
 test('[VS20] a ready-made comparison is chosen, and its address says what is compared', async ({ page, socketLab }) => {
   const compare = new ComparePage(page);
