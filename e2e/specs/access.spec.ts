@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { StagePage } from '../pages/stagePage.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { journeys, type screenSizes, showAt } from '../states.ts';

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { ComparePage, recordingFile } from '../pages/comparePage.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
@@ -110,6 +109,39 @@ test('[VS23] files are dropped or opened; a file that is no recording is refused
   await expect(compare.side('B').getByRole('alert')).toHaveCount(0);
   await expect(compare.side('B')).toContainText('destroy()는 RST를 보낼까');
   await expect(compare.told.filter({ hasText: 'RST' })).toHaveCount(0);
+});
+
+test('[VS23] behind a file the run of the address can be chosen again; of two files the last is shown', async ({
+  page,
+  socketLab,
+}) => {
+  const compare = new ComparePage(page);
+  await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+  await expect(compare.side('A')).toContainText('닫는 메서드 셋: end()');
+  const other = recordingFile('destroy-or-reset.plain-destroy');
+  await compare.drop(compare.side('A'), other);
+  await expect(compare.side('A')).toContainText(other.name);
+  await page.getByLabel('A에서 볼 실행').selectOption('end()');
+  await expect(compare.side('A')).toContainText('닫는 메서드 셋: end()');
+  await expect(compare.rows.first()).toBeVisible();
+
+  // The disk gives the first file only when the test says so.
+  await page.evaluate(() => {
+    const { arrayBuffer } = File.prototype;
+    const slow = new Promise<void>((resolve) => Object.assign(window, { letSlowRead: resolve }));
+    File.prototype.arrayBuffer = async function () {
+      if (this.name === 'slow.socketlab') await slow;
+      return arrayBuffer.call(this);
+    };
+  });
+  await compare.drop(compare.side('A'), { ...recordingFile('comparisons/unread.read'), name: 'slow.socketlab' });
+  await compare.drop(compare.side('A'), other);
+  await expect(compare.side('A')).toContainText(other.name);
+  await page.evaluate(() => (window as unknown as { letSlowRead(): void }).letSlowRead());
+  // A third one, read after the slow one: by then that would have been shown.
+  await compare.drop(compare.side('B'), { ...recordingFile('comparisons/unread.unread'), name: 'slow.socketlab' });
+  await expect(compare.side('B')).toContainText('slow.socketlab');
+  await expect(compare.side('A')).toContainText(other.name);
 });
 
 test('[VS24] a recording that this server keeps is compared; one that is not there is said to be missing', async ({
