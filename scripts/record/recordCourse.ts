@@ -27,16 +27,26 @@ interface Work {
 /**
  * Runs every step of the course and every side of the comparisons (or those of the named lessons and comparisons) once in a real lab with
  * real packets and keeps what happened as `recordings/<lesson>.<step>.socketlab` and `recordings/comparisons/<name>.<side>.socketlab`. Resolves
- * with an exit code.
+ * with an exit code; where a name is nobody's, nothing is recorded.
  */
 export async function recordCourse(root: string, names: readonly string[]): Promise<number> {
   const folder = join(root, 'packages/lessons');
   const course = await loadCourse(join(folder, 'lessons'));
+  const allComparisons = await loadComparisons(join(folder, 'comparisons'));
+  const known = new Set([
+    ...course.lessons.map(({ id }) => id),
+    ...allComparisons.map(({ name }) => `comparisons/${name}`),
+  ]);
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    console.error(
+      `이런 강의나 비교가 없습니다: ${unknown.join(', ')}\n강의는 폴더의 이름으로, 비교는 comparisons/closing과 같이 적습니다.`,
+    );
+    return 2;
+  }
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const lessons = course.lessons.filter(({ id }) => wanted(id));
-  const comparisons = (await loadComparisons(join(folder, 'comparisons'))).filter(({ name }) =>
-    wanted(`comparisons/${name}`),
-  );
+  const comparisons = allComparisons.filter(({ name }) => wanted(`comparisons/${name}`));
   const target = join(folder, 'recordings');
   mkdirSync(join(target, 'comparisons'), { recursive: true });
   const lab = await startCourseLab('virtual', root);
