@@ -78,9 +78,18 @@ test('[VS22] the list shows what the lanes and the differences ask for, each dif
   await expect(lost.first()).toContainText('도착 도착함');
   await expect(lost.first()).toContainText('도착 사라짐 · 손실');
   await expect(compare.rows.filter({ hasText: '↻' }).first()).toContainText('B만');
+  // Playing ends by itself: time stands still until it is stopped by hand.
+  await page.clock.install();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await page.getByRole('button', { name: '함께 재생' }).click();
   await expect(compare.chosenRow).toBeVisible();
+  const first = await compare.chosenRow.textContent();
+  await page.clock.runFor(700);
+  await expect(compare.chosenRow).not.toHaveText(first ?? '');
   await page.getByRole('button', { name: '멈춤' }).click();
+  const stopped = await compare.chosenRow.textContent();
+  await page.clock.runFor(2000);
+  await expect(compare.chosenRow).toHaveText(stopped ?? '');
 });
 
 test('[VS23] files are dropped or opened; a file that is no recording is refused and changes nothing', async ({
