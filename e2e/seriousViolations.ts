@@ -10,6 +10,7 @@ export async function seriousViolations(page: Page): Promise<string[]> {
     // One that is taken back meanwhile is over too.
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
+  // Legacy mode reads this page alone, which has no frames, instead of opening another page for each result.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

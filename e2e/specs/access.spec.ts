@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { StagePage } from '../pages/stagePage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { journeys, type screenSizes, showAt } from '../states.ts';
 import { expect, wiredTest as test } from '../test.ts';
 
@@ -18,18 +17,6 @@ const everyView: readonly View[] = [
   ['tablet', 'dark'],
   ['phone', 'light'],
 ];
-
-/** What axe finds serious or critical, as rule and place. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  // Legacy mode reads this page alone, which has no frames, instead of opening another page for each result.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
 
 for (const journey of journeys) {
   test(`axe finds nothing serious: ${journey.map(({ name }) => name).join(', ')}`, async ({

@@ -78,9 +78,18 @@ test('[VS22] the list shows what the lanes and the differences ask for, each dif
   await expect(lost.first()).toContainText('도착 도착함');
   await expect(lost.first()).toContainText('도착 사라짐 · 손실');
   await expect(compare.rows.filter({ hasText: '↻' }).first()).toContainText('B만');
+  // Playing ends by itself: time stands still until it is stopped by hand.
+  await page.clock.install();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await page.getByRole('button', { name: '함께 재생' }).click();
   await expect(compare.chosenRow).toBeVisible();
+  const first = await compare.chosenRow.textContent();
+  await page.clock.runFor(700);
+  await expect(compare.chosenRow).not.toHaveText(first ?? '');
   await page.getByRole('button', { name: '멈춤' }).click();
+  const stopped = await compare.chosenRow.textContent();
+  await page.clock.runFor(2000);
+  await expect(compare.chosenRow).toHaveText(stopped ?? '');
 });
 
 test('[VS23] files are dropped or opened; a file that is no recording is refused and changes nothing', async ({
@@ -111,13 +120,46 @@ test('[VS23] files are dropped or opened; a file that is no recording is refused
   await expect(compare.told.filter({ hasText: 'RST' })).toHaveCount(0);
 });
 
+test('[VS23] behind a file the run of the address can be chosen again; of two files the last is shown', async ({
+  page,
+  socketLab,
+}) => {
+  const compare = new ComparePage(page);
+  await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+  await expect(compare.side('A')).toContainText('닫는 메서드 셋: end()');
+  const other = recordingFile('destroy-or-reset.plain-destroy');
+  await compare.drop(compare.side('A'), other);
+  await expect(compare.side('A')).toContainText(other.name);
+  await page.getByLabel('A에서 볼 실행').selectOption('end()');
+  await expect(compare.side('A')).toContainText('닫는 메서드 셋: end()');
+  await expect(compare.rows.first()).toBeVisible();
+
+  // The disk gives the first file only when the test says so.
+  await page.evaluate(() => {
+    const { arrayBuffer } = File.prototype;
+    const slow = new Promise<void>((resolve) => Object.assign(window, { letSlowRead: resolve }));
+    File.prototype.arrayBuffer = async function () {
+      if (this.name === 'slow.socketlab') await slow;
+      return arrayBuffer.call(this);
+    };
+  });
+  await compare.drop(compare.side('A'), { ...recordingFile('comparisons/unread.read'), name: 'slow.socketlab' });
+  await compare.drop(compare.side('A'), other);
+  await expect(compare.side('A')).toContainText(other.name);
+  await page.evaluate(() => (window as unknown as { letSlowRead(): void }).letSlowRead());
+  // A third one, read after the slow one: by then that would have been shown.
+  await compare.drop(compare.side('B'), { ...recordingFile('comparisons/unread.unread'), name: 'slow.socketlab' });
+  await expect(compare.side('B')).toContainText('slow.socketlab');
+  await expect(compare.side('A')).toContainText(other.name);
+});
+
 test('[VS24] a recording that this server keeps is compared; one that is not there is said to be missing', async ({
   page,
   socketLab,
 }) => {
   const compare = new ComparePage(page);
   await compare.open(socketLab.url, '/compare?a=nobody-has-this&b=step%3Adestroy-or-reset.unread');
-  await expect(compare.side('A').getByRole('alert')).toContainText('이 서버에 그런 기록이 없습니다.');
+  await expect(compare.side('A').getByRole('alert')).toContainText('이 주소에는 기록이 없습니다.');
   await expect(compare.side('B')).toContainText('destroy()는 RST를 보낼까: 읽지 않고 부수면');
 
   const { bytes } = recordingFile('destroy-or-reset.plain-destroy');

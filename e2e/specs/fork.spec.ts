@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { type ForgedLine, forge } from '../../packages/recording/test/files.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import type { StagePage } from '../pages/stagePage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
 
 // Tall enough that a whole run stands on the ladder.
@@ -49,10 +50,6 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
   await expect(stage.console('client')).toContainText('서버에 연결됨');
   await lookBackAt(page, "'connect'");
   await choose(page, '여기서부터 다시 실행');
-  await expect(page.getByTestId('rerun-progress')).toContainText('되풀이함');
-  await expect(stage.runButton).toBeDisabled();
-  // Nobody else lays hands on the lab meanwhile.
-  await expect(page.getByTestId('step-mode')).toBeHidden();
   await expect(report(page)).toBeVisible({ timeout: 30_000 });
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
@@ -150,17 +147,71 @@ test('[FK5] [EX3] where the step asks for a prediction first, the kept run is no
   await expect(waiting).toHaveCount(0);
 });
 
-test('[FK5] a rerun can be broken off: its lab ends, and the old run is not lost', async ({ stage, page }) => {
+/** The page's time stops: nothing of it goes on by itself until `page.clock.resume`. */
+async function stopTime(page: Page): Promise<void> {
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+}
+
+test('[FK5] while a run is made again nobody else can ask anything of its lab; it can be broken off, and the old run is not lost', async ({
+  stage,
+  page,
+}) => {
   test.slow();
+  await page.clock.install();
   await runWithDrop(stage);
   await choose(page, '여기서부터 다시 실행');
-  await page.getByTestId('rerun-progress').getByRole('button', { name: '취소' }).click();
+  await stopTime(page);
+  const progress = page.getByTestId('rerun-progress');
+  await expect(progress).toContainText('되풀이함');
+  await expect(stage.runButton).toBeDisabled();
+  // Nobody else lays hands on the lab meanwhile.
+  await expect(page.getByTestId('step-mode')).toBeHidden();
+  await progress.getByRole('button', { name: '취소' }).click();
+  await page.clock.resume();
   await expect(page.getByTestId('rerun-failed')).toContainText('취소했습니다');
   await expect(stage.runButton).toBeEnabled();
   await choose(page, '원래 실행 보기');
   await expect(page.getByTestId('recording-pane')).toContainText('되풀이하기 전의 실행');
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
 });
+
+/** What every computer of these says once is another thing in every run. */
+const dice =
+  "const socket = require('net').connect(8080, 'server');\nsocket.on('connect', () => {\n  console.log('주사위', Math.random());\n  socket.end();\n});\n";
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[FK8] axe finds nothing serious in what is said of a rerun, ${colorScheme}`, async ({ stage, page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const look = async (what: string) => {
+      for (const width of [1920, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        if (width === 390) await stage.tab('무대').click();
+        await expect(page.getByTestId(what)).toBeInViewport();
+        expect(await seriousViolations(page), `${what}, ${width} px`).toEqual([]);
+        await page.screenshot({});
+        expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(width);
+      }
+      await page.setViewportSize({ width: 1920, height: 900 });
+    };
+    await stage.replaceSource('client', dice);
+    await stage.runAll();
+    await stage.waitForEnd('client');
+    await choose(page, '여기서부터 다시 실행');
+    await expect(report(page)).toContainText('원래와 다른 곳이 있습니다.', { timeout: 30_000 });
+    await page.setViewportSize({ width: 390, height: 900 });
+    const counts = report(page).getByText(/^(?:이번에|달라짐|순서|시간).* \d+$/);
+    expect(await counts.evaluate((pill) => pill.getClientRects().length), 'one border, unbroken').toBe(1);
+    await look('rerun-report');
+    await report(page).getByRole('button', { name: '다른 곳 보기' }).click();
+    await expect(report(page).getByRole('listitem').filter({ hasText: '주사위' })).toContainText('달라짐');
+    await look('rerun-report');
+    await report(page).getByRole('button', { name: '원래 실행 보기' }).click();
+    // Its server still runs.
+    await stage.answer('보기');
+    await look('rerun-kept');
+  });
+}
 
 test('[FK7] a run with code of one’s own goes on in a new experiment, with that code', async ({
   stage,

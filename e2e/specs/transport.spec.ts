@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { StagePage } from '../pages/stagePage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
 
 const server = `require('net').createServer((socket) => {
@@ -52,16 +52,6 @@ async function drag(page: Page, what: Locator, byPx: number): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(x + byPx, y, { steps: 6 });
   await page.mouse.up();
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
 /** A finished run that stands still at its end. */

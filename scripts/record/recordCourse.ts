@@ -32,18 +32,21 @@ interface Work {
 export async function recordCourse(root: string, names: readonly string[]): Promise<number> {
   const folder = join(root, 'packages/lessons');
   const course = await loadCourse(join(folder, 'lessons'));
-  const wanted = (name: string) => names.length === 0 || names.includes(name);
-  const lessons = course.lessons.filter(({ id }) => wanted(id));
-  const comparisons = (await loadComparisons(join(folder, 'comparisons'))).filter(({ name }) =>
-    wanted(comparisonName(name)),
-  );
-  const known = new Set([...lessons.map(({ id }) => id), ...comparisons.map(({ name }) => comparisonName(name))]);
+  const allComparisons = await loadComparisons(join(folder, 'comparisons'));
+  const known = new Set([
+    ...course.lessons.map(({ id }) => id),
+    ...allComparisons.map(({ name }) => comparisonName(name)),
+  ]);
   const unknown = names.filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    console.error(`${unknown.join(', ')}: 그런 강의나 비교가 없습니다.`);
-    console.error('강의는 packages/lessons/lessons의 폴더 이름을, 비교는 comparisons/이름을 적습니다.');
+    console.error(
+      `이런 강의나 비교가 없습니다: ${unknown.join(', ')}\n강의는 폴더의 이름으로, 비교는 comparisons/closing과 같이 적습니다.`,
+    );
     return 2;
   }
+  const wanted = (name: string) => names.length === 0 || names.includes(name);
+  const lessons = course.lessons.filter(({ id }) => wanted(id));
+  const comparisons = allComparisons.filter(({ name }) => wanted(comparisonName(name)));
   const target = join(folder, 'recordings');
   mkdirSync(join(target, 'comparisons'), { recursive: true });
   const lab = await startCourseLab('virtual', root);

@@ -1,5 +1,5 @@
 export { exportJsonLines } from './exportJsonLines.ts';
-export { exportPcapng, NothingCaptured, whyNoPcapng } from './exportPcapng.ts';
+export { exportPcapng, NothingCaptured } from './exportPcapng.ts';
 export { type Bookmark, type RecordedFile, type RecordingHeader, recordingHeaderSchema } from './header.ts';
 export {
   checkRecording,

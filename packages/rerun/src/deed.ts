@@ -42,13 +42,13 @@ export interface PlannedDeed {
 }
 
 /**
- * A deed that the log does not tell well enough. `cut`: the log kept only the beginning of what was written. `unclear`: what became of the packet
- * fits nothing that a hand can do.
+ * A deed that the log does not tell well enough. `cut`: the log kept only the beginning of what was written. `unnamed`: it does not say which socket
+ * that was, since an agent that had too much to tell left its making out. `unclear`: what became of the packet fits nothing that a hand can do.
  */
 export interface LostDeed {
   seq: number;
   atUs: number;
-  why: 'cut' | 'unclear';
+  why: 'cut' | 'unnamed' | 'unclear';
 }
 
 /** What has to be done to a new lab so that it comes to the same moment. */

@@ -61,8 +61,9 @@ export function planRerun(events: readonly LabEvent[], applied: number, atUs?: n
     if (!event.fromPage || event.object === null) return null;
     if (event.method === 'destroy' && happenedUs(event) <= (idleUntil.get(event.program) ?? -1)) return null;
     const socket = names.socketName(event.program, event.object);
+    if (socket === undefined) return 'unnamed';
     const action = socketDeed(event);
-    return socket !== undefined && action ? { do: 'socket', socket, action } : 'cut';
+    return action ? { do: 'socket', socket, action } : 'cut';
   }
 
   /** What a deed came after, and how long. */

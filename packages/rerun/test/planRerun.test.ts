@@ -83,6 +83,12 @@ test('[FK2] what the page wrote is done again only where the log kept all of it'
   expect(plan.lost).toEqual([{ seq: 5, atUs: 5000, why: 'cut' }]);
 });
 
+test('[FK2] what the page did to a socket whose making the log lost is told as that', () => {
+  const events = log(opened, spawn, start, { ...p1, kind: 'skipped', count: 3 }, call('end'));
+  const plan = planRerun(events, events.length);
+  expect(plan.lost).toEqual([{ seq: 4, atUs: 4000, why: 'unnamed' }]);
+});
+
 test('[FK2] what only follows from a deed is no deed', () => {
   const fault = {
     lane: 'wire',

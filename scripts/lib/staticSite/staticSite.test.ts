@@ -65,6 +65,8 @@ test('[SS10] a folder that holds something else is left alone; one that was writ
   writeFileSync(join(folder, 'mine/letter.txt'), 'dear');
   expect(write('mine')).toMatchObject({ problem: expect.stringContaining('그대로 두었습니다') });
   expect(readFileSync(join(folder, 'mine/letter.txt'), 'utf8')).toBe('dear');
+  expect(write('mine/letter.txt')).toMatchObject({ problem: expect.stringContaining('폴더가 아니어서') });
+  expect(readFileSync(join(folder, 'mine/letter.txt'), 'utf8')).toBe('dear');
   write('out');
   writeFileSync(join(folder, 'out/assets/old.js'), '');
   expect(write('out')).toMatchObject({ files: 15 });

@@ -18,6 +18,8 @@ const mark = '.socketlab-static';
  */
 export function writeSite(built, { base, out, source }, course, comparisons) {
   if (existsSync(out)) {
+    if (!statSync(out).isDirectory())
+      return { problem: `${out}은(는) 폴더가 아니어서 그대로 두었습니다. 빈 폴더를 --out으로 정합니다.` };
     if (readdirSync(out).length > 0 && !existsSync(join(out, mark)))
       return { problem: `${out} 폴더에 다른 것이 있어 그대로 두었습니다. 빈 폴더를 --out으로 정합니다.` };
     for (const name of readdirSync(out)) rmSync(join(out, name), { recursive: true });

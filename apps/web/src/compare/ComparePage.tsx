@@ -8,7 +8,7 @@ import { Comparing } from './Comparing.tsx';
 import { Counts } from './Counts.tsx';
 import { comparisons } from './comparisons.ts';
 import { ReadyList } from './ReadyList.tsx';
-import { addressOf, type RunSource, type Sides, sourcesOf } from './runSource.ts';
+import { comparePathOf, type RunSource, type Sides, sourcesOf } from './runSource.ts';
 import { SidePicker } from './SidePicker.tsx';
 import { Telling } from './Telling.tsx';
 import { useAlignment } from './useAlignment.ts';
@@ -35,7 +35,7 @@ export function ComparePage({ name }: { name: string | undefined }) {
   const go = (changed: Partial<Sides<RunSource>>) => {
     // What only a file stands for can't be in an address.
     const kept = { a: a.file === null ? sources.a : null, b: b.file === null ? sources.b : null };
-    navigate(addressOf({ ...kept, ...changed }));
+    navigate(comparePathOf({ ...kept, ...changed }));
   };
   function onDrop(event: DragEvent) {
     event.preventDefault();

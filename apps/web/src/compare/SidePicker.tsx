@@ -2,6 +2,7 @@ import { recordings } from 'virtual:lessons/recordings';
 import { type DragEvent, useRef, useState } from 'react';
 import { course } from '../course/course.ts';
 import controls from '../design/controls.module.css';
+import { FileInput } from '../design/FileInput.tsx';
 import { rerunSides } from '../rerun/rerunStore.ts';
 import { comparisons } from './comparisons.ts';
 import { parseSource, type RunSource, sourceText } from './runSource.ts';
@@ -21,7 +22,6 @@ const placeholderOf = (source: RunSource | null): string => {
 };
 
 const plain = (text: string) => text.replaceAll('`', '');
-const kinds = '.socketlab';
 
 /** One side of the comparison: what it is, and what it could be instead. A file may be dropped on it. */
 export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) {
@@ -119,17 +119,11 @@ export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) 
         <button type="button" className={controls.button} onClick={() => input.current?.click()}>
           파일 열기
         </button>
-        <input
+        <FileInput
           ref={input}
-          type="file"
-          hidden
-          accept={kinds}
-          aria-label={`${name}에서 볼 기록 파일`}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0];
-            event.target.value = '';
-            if (chosen) opened.open(chosen);
-          }}
+          accept=".socketlab"
+          label={`${name}에서 볼 기록 파일`}
+          onFile={(chosen) => void opened.open(chosen)}
         />
       </div>
     </div>

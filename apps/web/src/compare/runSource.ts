@@ -56,8 +56,8 @@ export function sourcesOf(
   return { a: side('a', sidesOf[0]), b: side('b', sidesOf[1]) };
 }
 
-/** The address of two sources. A side that no address can name is left out. */
-export function addressOf({ a, b }: Sides<RunSource | null>): string {
+/** Where two sources are compared, as a path of the page. A side that there is none of is left out. */
+export function comparePathOf({ a, b }: Sides<RunSource | null>): string {
   if (a?.kind === 'ready' && b?.kind === 'ready' && a.name === b.name) return comparePath(a.name, a.side, b.side);
   const query = new URLSearchParams();
   if (a) query.set('a', sourceText(a));

@@ -1,6 +1,7 @@
 import { type Alignment, alignRuns } from '@socketlab/comparison';
 import { useEffect, useState } from 'react';
-import { type LoadedRun, loadRun, RunRefused } from './loadRun.ts';
+import { whyNotOpened } from '../recording/whyNotOpened.ts';
+import { type LoadedRun, loadRun } from './loadRun.ts';
 import type { Sides } from './runSource.ts';
 
 export interface ReadyPair {
@@ -14,14 +15,13 @@ export function useReadyPair(name: string, a: string, b: string): ReadyPair | st
   useEffect(() => {
     let wanted = true;
     setPair(null);
-    Promise.all([a, b].map((side) => loadRun({ kind: 'ready', name, side }))).then(
-      ([ofA, ofB]) => {
+    Promise.all([a, b].map((side) => loadRun({ kind: 'ready', name, side })))
+      .then(([ofA, ofB]) => {
         if (!wanted || !ofA || !ofB) return;
         const alignment = alignRuns(ofA.timeline.events, ofB.timeline.events);
         setPair({ runs: { a: ofA, b: ofB }, alignment });
-      },
-      (error) => wanted && setPair(error instanceof RunRefused ? error.message : '기록을 열지 못했습니다.'),
-    );
+      })
+      .catch((error) => wanted && setPair(whyNotOpened(error)));
     return () => {
       wanted = false;
     };

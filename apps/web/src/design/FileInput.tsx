@@ -4,12 +4,14 @@ interface FileInputProps {
   /** What opens it: `click()`. */
   ref: Ref<HTMLInputElement>;
   accept: string;
-  testId: string;
+  testId?: string;
+  /** What it chooses, where a page has several. */
+  label?: string;
   onFile(file: File): void;
 }
 
 /** Lets somebody choose a file. It is not seen: a button of the page's own opens it. */
-export function FileInput({ ref, accept, testId, onFile }: FileInputProps) {
+export function FileInput({ ref, accept, testId, label, onFile }: FileInputProps) {
   return (
     <input
       ref={ref}
@@ -17,6 +19,7 @@ export function FileInput({ ref, accept, testId, onFile }: FileInputProps) {
       accept={accept}
       hidden
       data-testid={testId}
+      aria-label={label}
       onChange={({ currentTarget }) => {
         const [file] = currentTarget.files ?? [];
         if (file) onFile(file);

@@ -69,8 +69,8 @@ export function RecordingMenu() {
 
   function act(id: string): void {
     if (id === 'save') void saveRun();
-    if (id === 'pcapng') saveCapture();
-    if (id === 'jsonl') saveLines();
+    if (id === 'pcapng') void saveCapture();
+    if (id === 'jsonl') void saveLines();
     if (id === 'open') picker.current?.click();
     if (id === 'rerun' || id === 'rerun-stop') {
       if (isStatic) tellLiveLab('rerun');

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { Shell } from '../shell/Shell.tsx';
 import { useLab } from '../state/store.ts';
 import { EmptyRecording } from './EmptyRecording.tsx';
-import { fetchRecording, openRecording, useOpening } from './openRecording.ts';
+import { openStored, useOpening } from './openRecording.ts';
 import { RecordingPane } from './RecordingPane.tsx';
 import { leaveRecording } from './showRecording.ts';
 
@@ -26,7 +26,7 @@ export function RecordingPage({ id }: { id: string | undefined }) {
       if (atUs !== undefined) useLab.getState().seek(atUs);
       return;
     }
-    void openRecording({ from: 'server', name: id }, () => fetchRecording(`/api/recordings/${id}`), atUs);
+    void openStored(id, atUs);
   }, [id, atUs]);
   useEffect(() => {
     return () => {

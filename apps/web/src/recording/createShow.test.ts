@@ -1,6 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
+import { createWatch } from '../class/watch/createWatch.ts';
 import type { Ask, ConnectionOptions } from '../state/connection.ts';
 import { createLabStore } from '../state/createLabStore.ts';
 import { welcome } from '../state/testWelcome.ts';
@@ -90,7 +91,8 @@ async function rig() {
   handlers.onState('open', null);
   handlers.onMessage(welcome);
   useLab.getState().openSpace(space);
-  return { ...createShow(useLab, benchParts, createOwnBookmarks(null)), state: useLab.getState, asked };
+  const watch = createWatch(useLab, benchParts);
+  return { ...createShow(useLab, benchParts, createOwnBookmarks(null)), watch, state: useLab.getState, asked };
 }
 
 test('[RC10] a kept run stands on the stage with its code and its wire, paused at its beginning, and nothing can be asked of it', async () => {
@@ -135,4 +137,16 @@ test('[RC11] what the page turns to next finds its own files and wire, and an em
   expect(page.state().files.map(({ original }) => original)).toEqual(['own']);
   page.state().setSource('small/server.js', 'mine');
   expect(page.state().files[0]!.mine).toBe('mine');
+});
+
+test('[RC13] while somebody else’s lab is watched no recording takes its place, and afterwards the page is its own', async () => {
+  const page = await rig();
+  page.watch.watchLab('theirs', '무대');
+  expect(page.show(run(), { from: 'file', name: 'a' })).toBe(false);
+  expect(page.state()).toMatchObject({ recording: null, watching: { lab: 'theirs' } });
+  page.watch.stopWatching();
+  page.leave();
+  page.state().openSpace({ ...space, id: 'other' });
+  page.state().setSource('other/server.js', 'mine');
+  expect(page.state().files.map(({ mine }) => mine)).toEqual(['mine']);
 });

@@ -3,6 +3,7 @@ import type { RecordingHeader } from '@socketlab/recording';
 import type { StoreApi } from 'zustand';
 import type { BenchParts } from '../state/benchRequests.ts';
 import type { LabState, ShownRecording } from '../state/labState.ts';
+import { type OwnActions, ownActions } from '../state/ownActions.ts';
 import { freshPresent } from '../state/presentLab.ts';
 import { openAdded, type WorkFile } from '../state/workFile.ts';
 import type { OwnBookmarks } from './ownBookmarks.ts';
@@ -11,20 +12,19 @@ import type { ReadRun } from './readRun.ts';
 
 export interface Show {
   /**
-   * Puts a kept run on the stage, at `atUs` where a moment is named, else at its beginning. The page's own lab is ended: it would go on unseen.
+   * Puts a kept run on the stage, at `atUs` where a moment is named, else at its beginning. The page's own lab is ended: it would go on unseen. Does
+   * nothing and says so (false) while somebody else's lab stands there: what is put aside for that one would never come back.
    */
-  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): void;
+  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): boolean;
   /** The stage is the page's own again, and empty. Does nothing where no recording is shown. */
   leave(): void;
 }
-
-type Overridden = Pick<LabState, 'openSpace' | 'reset' | 'applySetup' | 'setSource'>;
 
 /** The page's store with a kept run in the place of a lab: nothing can be asked of it, and nothing counts as the student's doing. */
 export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchParts, 'adopt'>, own: OwnBookmarks): Show {
   const get = useLab.getState;
   const set = (part: Partial<LabState>) => useLab.setState(part);
-  let actions: Overridden | null = null;
+  let actions: OwnActions | null = null;
   useLab.subscribe(({ recording, bookmarks }, before) => {
     // Where the recording is another one, its bookmarks came with it.
     if (recording && recording === before.recording && bookmarks !== before.bookmarks)
@@ -41,7 +41,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
   }
 
   /** Whatever the page turns to next, it finds its own store. */
-  const aside: Overridden = {
+  const aside: OwnActions = {
     openSpace(space) {
       leave();
       get().openSpace(space);
@@ -58,6 +58,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
 
   return {
     show({ header, timeline }, from, atUs) {
+      if (get().watching && !get().recording) return false;
       leave();
       const { events } = timeline;
       const id = `recording ${from.name}`;
@@ -65,8 +66,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
       // Ends the lab of whatever was open before, as going to another lesson does.
       get().openSpace({ id, lesson: header.place?.lesson ?? '', hosts: header.hosts, files: [] });
       adopt(null);
-      const { openSpace, reset, applySetup, setSource } = get();
-      actions = { openSpace, reset, applySetup, setSource };
+      actions = ownActions(get());
       wire = { delayMs: get().delayMs, faults: get().faults };
       const cursor = timeline.cursorAt(atUs ?? events[0]?.at ?? 0);
       const opened = events[0];
@@ -90,6 +90,7 @@ export function createShow(useLab: StoreApi<LabState>, { adopt }: Pick<BenchPart
         selectedPacket: null,
         notices,
       });
+      return true;
     },
     leave,
   };

@@ -1,4 +1,4 @@
-import { hostNames } from '@socketlab/protocol';
+import { hostNames, limits } from '@socketlab/protocol';
 import { type Recording, recordingLimits } from '@socketlab/recording';
 import type { LabState } from '../state/labState.ts';
 import { shownSource } from '../state/workFile.ts';
@@ -27,7 +27,10 @@ export function currentRecording(state: LabState, { title, place }: RunPlace): R
       mode: opened.mode,
       hosts: hostNames.filter((host) => opened.hosts.some((one) => one.host === host)),
       place,
-      files: files.map((file) => ({ host: file.host, name: file.name, source: shownSource(file) })),
+      files: files
+        .map((file) => ({ host: file.host, name: file.name, source: shownSource(file) }))
+        // What is too long to be run is too long to be kept: what ran stands in the log all the same.
+        .filter(({ source }) => source.length <= limits.fileBytes),
       bookmarks,
       entries: events.length,
     },

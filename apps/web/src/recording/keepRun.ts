@@ -1,4 +1,4 @@
-import { exportJsonLines, exportPcapng, type Recording, whyNoPcapng, writeRecording } from '@socketlab/recording';
+import { exportJsonLines, exportPcapng, NothingCaptured, type Recording, writeRecording } from '@socketlab/recording';
 import { course } from '../course/course.ts';
 import { findPlace } from '../course/courseIndex.ts';
 import { useLab } from '../state/store.ts';
@@ -6,6 +6,7 @@ import { ownPath } from '../static/siteBase.ts';
 import { experimentShelf } from '../work/experimentShelf.ts';
 import { createBreather } from './breather.ts';
 import { currentRecording, type RunPlace } from './currentRecording.ts';
+import { notMade } from './notMade.ts';
 import { fileNameOf, saveFile } from './saveFile.ts';
 
 /** The lesson or experiment that the page is at. */
@@ -31,46 +32,47 @@ export async function bytesOnStage(): Promise<Uint8Array> {
 }
 
 /** 파일로 저장. */
-export async function saveRun(): Promise<void> {
-  const recording = runOnStage();
-  if (!recording) return;
-  const bytes = await bytesOnStage();
-  const name = nameOf(recording, 'socketlab');
-  saveFile(name, 'application/octet-stream', bytes);
-  useLab.getState().notify({
-    tone: 'info',
-    code: null,
-    text: `${name} 파일로 저장했습니다. 이 페이지에 끌어다 놓으면 다시 열립니다.`,
-  });
+export function saveRun(): Promise<void> {
+  return keepAs('socketlab', 'application/octet-stream', async (recording) => ({
+    bytes: await writeRecording(recording, { pause: createBreather() }),
+    told: (name) => `${name} 파일로 저장했습니다. 이 페이지에 끌어다 놓으면 다시 열립니다.`,
+  }));
 }
 
 /** Wireshark 파일로 저장. Where no packet was observed the reason is said instead. */
-export function saveCapture(): void {
-  const recording = runOnStage();
-  if (!recording) return;
-  const { notify } = useLab.getState();
-  const reason = whyNoPcapng(recording);
-  if (reason !== null) {
-    notify({ tone: 'error', code: null, text: reason });
-    return;
-  }
-  const { bytes, packets } = exportPcapng(recording);
-  const name = nameOf(recording, 'pcapng');
-  saveFile(name, 'application/octet-stream', bytes);
-  notify({ tone: 'info', code: null, text: `${name} 파일에 패킷 ${packets}개를 저장했습니다. Wireshark에서 엽니다.` });
+export function saveCapture(): Promise<void> {
+  return keepAs('pcapng', 'application/octet-stream', (recording) => {
+    const { bytes, packets } = exportPcapng(recording);
+    return { bytes, told: (name) => `${name} 파일에 패킷 ${packets}개를 저장했습니다. Wireshark에서 엽니다.` };
+  });
 }
 
 /** JSON 줄로 저장. */
-export function saveLines(): void {
-  const recording = runOnStage();
-  if (!recording) return;
-  const name = nameOf(recording, 'jsonl');
-  saveFile(name, 'application/x-ndjson', exportJsonLines(recording));
-  useLab
-    .getState()
-    .notify({ tone: 'info', code: null, text: `${name} 파일로 저장했습니다. 한 줄이 이벤트 하나입니다.` });
+export function saveLines(): Promise<void> {
+  return keepAs('jsonl', 'application/x-ndjson', (recording) => ({
+    bytes: exportJsonLines(recording),
+    told: (name) => `${name} 파일로 저장했습니다. 한 줄이 이벤트 하나입니다.`,
+  }));
 }
 
-/** What a file of this run is called. */
-const nameOf = ({ header }: Recording, ending: string): string =>
-  `${fileNameOf(header.title, header.start?.wallMs ?? null)}.${ending}`;
+/** What is kept, and what is said once it is. */
+interface Kept {
+  bytes: Uint8Array;
+  told(name: string): string;
+}
+
+/** Never rejects: what goes wrong is said. */
+async function keepAs(ending: string, type: string, write: (run: Recording) => Kept | Promise<Kept>): Promise<void> {
+  const recording = runOnStage();
+  if (!recording) return;
+  const { notify } = useLab.getState();
+  try {
+    const { bytes, told } = await write(recording);
+    const name = `${fileNameOf(recording.header.title, recording.header.start?.wallMs ?? null)}.${ending}`;
+    saveFile(name, type, bytes);
+    notify({ tone: 'info', code: null, text: told(name) });
+  } catch (error) {
+    if (!(error instanceof NothingCaptured)) reportError(error);
+    notify({ tone: 'error', code: null, text: error instanceof NothingCaptured ? error.message : notMade });
+  }
+}

@@ -6,7 +6,7 @@ import { stepSpace } from '../lesson/stepSpace.ts';
 import { openedPacket, wentBack } from '../lesson/useTicking.ts';
 import { useLab } from '../state/store.ts';
 import { mayLeaveRun } from './mayLeaveRun.ts';
-import { fetchRecording, openRecording, useOpening } from './openRecording.ts';
+import { openRunOfStep, useOpening } from './openRecording.ts';
 import { leaveRecording } from './showRecording.ts';
 
 /** Fetches the recorded run of a step and plays it on the stage. `still`: the step is still on the page. What fails becomes a notice. */
@@ -14,7 +14,7 @@ export async function openRecordedRun(lesson: Lesson, step: Step, still: () => b
   const name = `${lesson.id}.${step.id}`;
   const address = recordings[name];
   if (address === undefined || !(await mayLeaveRun()) || !still()) return;
-  const shown = await openRecording({ from: 'lesson', name }, () => fetchRecording(address), undefined, still);
+  const shown = await openRunOfStep(name, address, still);
   if (shown) {
     hearRecording(lesson, step);
     useLab.getState().play();

@@ -18,7 +18,7 @@ export interface Reading {
   close(): void;
 }
 
-/** Begins to read. A browser that gives no other thread reads on this one, a little slower. */
+/** Begins to read. Where there is no other thread to be had, or its code can't be fetched any more, this one reads, a little slower. */
 export function startReading(bytes: Uint8Array<ArrayBuffer>): Reading {
   const pieces: Entries[] = [];
   let header: RecordingHeader | null = null;
@@ -33,7 +33,12 @@ export function startReading(bytes: Uint8Array<ArrayBuffer>): Reading {
   const worker = startWorker();
   if (worker) {
     worker.onmessage = ({ data }: MessageEvent<ReaderMessage>) => hear(data);
-    worker.onerror = ({ message }) => hear({ kind: 'failed', message });
+    worker.onerror = ({ message }) => {
+      const hasBegun = header !== null;
+      worker.terminate();
+      if (hasBegun) hear({ kind: 'failed', message });
+      else void sayRecording(bytes, hear);
+    };
     worker.postMessage(bytes);
   } else void sayRecording(bytes, hear);
   return {

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import { addressOf } from '../compare/runSource.ts';
+import { comparePathOf } from '../compare/runSource.ts';
 import controls from '../design/controls.module.css';
 import { runOnStage } from '../recording/keepRun.ts';
 import { useRerun } from './rerunStore.ts';
@@ -23,7 +23,7 @@ export function CompareRuns() {
       className={controls.button ?? ''}
       onPress={() => {
         useRerun.setState({ made: runOnStage() });
-        navigate(addressOf({ a: { kind: 'rerun', run: 'old' }, b: { kind: 'rerun', run: 'made' } }));
+        navigate(comparePathOf({ a: { kind: 'rerun', run: 'old' }, b: { kind: 'rerun', run: 'made' } }));
       }}
     >
       나란히 비교

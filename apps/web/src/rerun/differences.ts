@@ -1,6 +1,7 @@
 import { type AlignedRow, alignRuns, type ChangedAttribute } from '@socketlab/comparison';
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
+import { attributeWords } from '../compare/differenceWords.ts';
 import { eventLine } from '../eventList/eventLine.ts';
 
 export type DifferenceKind = 'gone' | 'extra' | 'changed' | 'order' | 'timing';
@@ -70,17 +71,12 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
 type Paired = AlignedRow & { atUs: { a: number; b: number } };
 const isPaired = (row: AlignedRow): row is Paired => row.atUs.a !== null && row.atUs.b !== null;
 
-const attributeWords: Partial<Record<ChangedAttribute['name'], string>> = {
-  flags: '플래그',
-  sequence: '순서 번호',
-  acknowledgment: '확인 응답',
-  payload: '데이터',
-  line: '줄',
-};
+/** What does not say by itself what it is. */
+const bare: ReadonlySet<ChangedAttribute['name']> = new Set(['flags', 'sequence', 'acknowledgment', 'payload']);
 
 function changeText({ name, a, b }: ChangedAttribute): string {
-  const subject = attributeWords[name];
-  return `${subject ? `${subject} ` : ''}${a ?? '없음'} → ${b ?? '없음'}`;
+  const subject = bare.has(name) ? `${attributeWords[name]} ` : '';
+  return `${subject}${a ?? '없음'} → ${b ?? '없음'}`;
 }
 
 const msText = (us: number): string => `${Math.round(us / 1000).toLocaleString('ko-KR')} ms`;

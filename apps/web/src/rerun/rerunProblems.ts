@@ -13,6 +13,7 @@ export interface RerunProblem {
 
 const lostWords = {
   cut: '기록에 보낸 글의 앞부분만 남아 있어 되풀이하지 않았습니다.',
+  unnamed: '일이 너무 많아 그 소켓이 기록에 남지 않았으므로 되풀이하지 않았습니다.',
   unclear: '기록만으로는 손이 패킷에 한 일을 알 수 없어 되풀이하지 않았습니다.',
 } as const;
 

@@ -1,7 +1,6 @@
 import { runOnStage } from '../recording/keepRun.ts';
 import { mayLeaveRun } from '../recording/mayLeaveRun.ts';
-import { openRun } from '../recording/readRun.ts';
-import { showRecording } from '../recording/showRecording.ts';
+import { openKept } from '../recording/openRecording.ts';
 import { useLab } from '../state/store.ts';
 import { useRerun } from './rerunStore.ts';
 
@@ -28,8 +27,7 @@ export async function showOldRun(navigate: (to: string) => void): Promise<void> 
   if (!may) return;
   if (isMade) useRerun.setState({ made: runOnStage() });
   navigate('/recording');
-  const { atUs } = old.moment;
-  showRecording(await openRun(old.recording), { from: 'memory', name: oldRunName }, atUs);
+  await openKept(oldRunName, old.recording, old.moment.atUs);
 }
 
 /** Back from the old run to what its rerun has become. */
@@ -37,5 +35,5 @@ export async function showMadeRun(navigate: (to: string) => void): Promise<void>
   const { made, old } = useRerun.getState();
   if (!made || !old) return;
   navigate('/recording');
-  showRecording(await openRun(made), { from: 'memory', name: madeRunName }, old.moment.atUs);
+  await openKept(madeRunName, made, old.moment.atUs);
 }

@@ -5,6 +5,7 @@ import type { BenchParts } from '../../state/benchRequests.ts';
 import { RequestRefused } from '../../state/connection.ts';
 import { isFed } from '../../state/isFed.ts';
 import type { LabState, OwnLab } from '../../state/labState.ts';
+import { type OwnActions, ownActions } from '../../state/ownActions.ts';
 import { ownLab } from '../../state/ownLab.ts';
 import { withWatched } from './watchedFiles.ts';
 
@@ -17,7 +18,6 @@ export interface Watch {
 
 /** What is the student's own, while something else stands on the stage. */
 type Parked = Pick<LabState, 'space' | 'selected' | 'lab' | 'timeline' | 'present' | 'faults' | 'delayMs'>;
-type Overridden = Pick<LabState, 'openSpace' | 'setSource' | 'reset' | 'applySetup'>;
 
 /** Puts the page's store aside for a lab that is only looked at, and back. Nothing that is asked meanwhile reaches that lab. */
 export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: BenchParts): Watch {
@@ -25,7 +25,7 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
   const set = (part: Partial<LabState>) => useLab.setState(part);
   let wanted: { lab: string; title: string } | null = null;
   let parked: Parked | null = null;
-  let actions: Overridden | null = null;
+  let actions: OwnActions | null = null;
   let own: OwnLab | null = null;
   /** Entries of the watched log that were read for its files. */
   let read = 0;
@@ -51,7 +51,7 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
   }
 
   /** What the page does to itself while it watches happens to what is parked. */
-  const aside: Overridden = {
+  const aside: OwnActions = {
     openSpace(space) {
       if (!parked) return;
       const before = parked.space;
@@ -69,9 +69,8 @@ export function createWatch(useLab: StoreApi<LabState>, { connection, adopt }: B
 
   function park(): void {
     const { space, selected, lab, timeline, present, faults, delayMs } = get();
-    const { openSpace, setSource, reset, applySetup } = get();
     parked = { space, selected, lab, timeline, present, faults, delayMs };
-    actions = { openSpace, setSource, reset, applySetup };
+    actions = ownActions(get());
     own = ownLab(get());
     set(aside);
   }

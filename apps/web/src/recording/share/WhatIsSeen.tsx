@@ -31,8 +31,8 @@ export function WhatIsSeen() {
 export function HowLong() {
   return (
     <p className={styles.small}>
-      {days}일 뒤에 지워집니다. 그 전에도 ‘서버에 둔 내 기록’에서 지울 수 있습니다. 책갈피나 메모를 바꾸면 링크를 새로
-      만듭니다.
+      {days}일 뒤에 지워집니다. 그 전에도 ‘서버에 둔 내 기록’에서 지울 수 있습니다. 나중에 바꾼 책갈피와 메모는 링크에
+      담기지 않습니다. 링크를 새로 만들면 담깁니다.
     </p>
   );
 }

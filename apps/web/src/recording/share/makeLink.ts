@@ -1,4 +1,5 @@
 import { type StoredRecording, sharingErrorMessages, sharingLimits } from '@socketlab/protocol/recordings';
+import { notMade } from '../notMade.ts';
 import type { Answer } from './answer.ts';
 import type { UploadOptions } from './requests.ts';
 
@@ -29,7 +30,7 @@ export async function makeLink({ recording, upload, onStep, signal }: MakeLinkPa
   try {
     bytes = await recording();
   } catch {
-    return tell({ kind: 'failed', message: '이 실행으로 기록을 만들지 못했습니다. 다시 실행한 뒤에 시도합니다.' });
+    return tell({ kind: 'failed', message: notMade });
   }
   if (signal.aborted) return;
   if (bytes.length > sharingLimits.fileBytes)

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { createOpener, type Opening } from './createOpener.ts';
+import type { ReadRun } from './readRun.ts';
+
+const still = () => true;
+const from = (name: string) => ({ from: 'file' as const, name });
+const run = (name: string, rest: readonly string[] = []) => ({ header: { title: name }, rest }) as unknown as ReadRun;
+/** What is read when the test says so. */
+function slowRead(title: string) {
+  let arrive = () => {};
+  const read = new Promise<ReadRun>((resolve) => {
+    arrive = () => resolve(run(title));
+  });
+  return { read: () => read, arrive };
+}
+const titleOf = ({ header }: ReadRun) => header.title;
+
+/** A page that shows what is opened, and grows it when the test says so. */
+function rig({ free = true } = {}) {
+  const opening: Opening = { opening: null, problem: null, growing: false };
+  const shown: string[] = [];
+  const growths = new Map<string, () => void>();
+  const open = createOpener({
+    tell: (part) => Object.assign(opening, part),
+    show(one) {
+      if (free) shown.push(titleOf(one));
+      return free;
+    },
+    isShown: (one) => shown.at(-1) === titleOf(one),
+    onGrown() {},
+    grow: (one) => new Promise((resolve) => growths.set(titleOf(one), resolve)),
+  });
+  return { open, opening, shown, growths };
+}
+
+test('[RC14] of two files that are opened at once the last is shown, whichever is read first', async () => {
+  const { open, opening, shown } = rig();
+  const slow = slowRead('first');
+  const first = open(from('first'), slow.read, { still });
+  expect(await open(from('second'), async () => run('second'), { still })).toBe(true);
+  slow.arrive();
+  expect(await first).toBe(false);
+  expect(shown).toEqual(['second']);
+  expect(opening).toEqual({ opening: null, problem: null, growing: false });
+});
+
+test('[RC14] what is read after the page was turned is not shown', async () => {
+  const { open, opening, shown } = rig();
+  let here = true;
+  const slow = slowRead('kept');
+  const asked = open(from('kept'), slow.read, { still: () => here });
+  here = false;
+  slow.arrive();
+  expect(await asked).toBe(false);
+  expect(shown).toEqual([]);
+  expect(opening.opening).toBeNull();
+});
+
+test('[RC13] where the stage is not to be had that is said', async () => {
+  const { open, opening } = rig({ free: false });
+  expect(await open(from('a'), async () => run('a'), { still })).toBe(false);
+  expect(opening.problem).toMatchObject({ name: 'a', text: expect.stringContaining('다른 사람의 실험실') });
+});
+
+test('[RC12] a long log grows until all of it is there, also where it has taken the place of another that grew', async () => {
+  const { open, opening, growths } = rig();
+  await open(from('a'), async () => run('a', ['[]']), { still });
+  await open(from('b'), async () => run('b', ['[]']), { still });
+  expect(opening.growing).toBe(true);
+  growths.get('a')!();
+  await Promise.resolve();
+  expect(opening.growing, 'the other one still grows').toBe(true);
+  growths.get('b')!();
+  await expect.poll(() => opening.growing).toBe(false);
+});

@@ -1,0 +1,86 @@
+import type { ShownRecording } from '../state/labState.ts';
+import type { ReadRun } from './readRun.ts';
+import { whyNotOpened } from './whyNotOpened.ts';
+
+/** What is being opened, or could not be. */
+export interface Opening {
+  /** The name of what is on its way, and how much of it is here, 0 to 1. */
+  opening: { name: string; part: number } | null;
+  problem: { name: string; text: string } | null;
+  /** A very long log is shown, and its later pictures are still being made: it can't be kept yet. */
+  growing: boolean;
+}
+
+interface OpenerParts {
+  tell(part: Partial<Opening>): void;
+  /** Puts it on the stage. False: the stage is not to be had. */
+  show(run: ReadRun, from: Pick<ShownRecording, 'from' | 'name'>, atUs?: number): boolean;
+  isShown(run: ReadRun): boolean;
+  /** The run on the stage has grown. */
+  onGrown(): void;
+  /** Makes what is left of a run, as long as the callback says so. */
+  grow(run: ReadRun, goOn: () => boolean): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** The moment to open it at, in microseconds from the lab's start; else its beginning. */
+  atUs?: number | undefined;
+  /** Nothing is shown once this says no: the page was turned. */
+  still(): boolean;
+}
+
+/**
+ * Opens what `read` gives, and puts it on the stage; what can't be opened is told, and the stage stays as it was. The last one that is asked for
+ * wins. Resolves with whether it is shown; never rejects.
+ */
+export type OpenRun = (
+  from: Pick<ShownRecording, 'from' | 'name'>,
+  read: (onProgress: (part: number) => void) => Promise<ReadRun>,
+  options: OpenOptions,
+) => Promise<boolean>;
+
+export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts): OpenRun {
+  let asked = 0;
+  /** The one whose `growing` stands in the page. */
+  let grows: ReadRun | null = null;
+
+  /** What is left of a long log grows on the stage, as a live one does. */
+  async function growShown(run: ReadRun): Promise<void> {
+    if (run.rest.length === 0) return;
+    grows = run;
+    tell({ growing: true });
+    await grow(run, () => {
+      if (isShown(run)) onGrown();
+      return isShown(run);
+    });
+    // Another long one may have taken its place meanwhile.
+    if (grows === run) tell({ growing: false });
+  }
+
+  return async (from, read, { atUs, still }) => {
+    asked += 1;
+    const mine = asked;
+    const { name } = from;
+    const wanted = () => mine === asked && still();
+    tell({ opening: { name, part: 0 }, problem: null });
+    try {
+      const run = await read((part) => {
+        if (mine === asked) tell({ opening: { name, part } });
+      });
+      // A moment that is asked for may lie in what has no pictures yet.
+      if (atUs !== undefined && wanted()) await grow(run, () => mine === asked);
+      if (!wanted()) return false;
+      if (!show(run, from, atUs)) {
+        tell({ problem: { name, text: '다른 사람의 실험실을 보고 있습니다. 내 실험실로 돌아온 뒤에 엽니다.' } });
+        return false;
+      }
+      if (atUs === undefined) void growShown(run);
+      return true;
+    } catch (error) {
+      if (mine === asked) tell({ problem: { name, text: whyNotOpened(error) } });
+      return false;
+    } finally {
+      if (mine === asked) tell({ opening: null });
+    }
+  };
+}
