@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { Shell } from '../shell/Shell.tsx';
 import { useLab } from '../state/store.ts';
 import { EmptyRecording } from './EmptyRecording.tsx';
-import { fetchRecording, openRecording, useOpening } from './openRecording.ts';
+import { fetchRecording, nothingBehindLink, openRecording, useOpening } from './openRecording.ts';
 import { RecordingPane } from './RecordingPane.tsx';
 import { leaveRecording } from './showRecording.ts';
 
@@ -26,7 +26,8 @@ export function RecordingPage({ id }: { id: string | undefined }) {
       if (atUs !== undefined) useLab.getState().seek(atUs);
       return;
     }
-    void openRecording({ from: 'server', name: id }, () => fetchRecording(`/api/recordings/${id}`), atUs);
+    const bytes = () => fetchRecording(`/api/recordings/${id}`, nothingBehindLink);
+    void openRecording({ from: 'server', name: id }, bytes, atUs);
   }, [id, atUs]);
   useEffect(() => {
     return () => {

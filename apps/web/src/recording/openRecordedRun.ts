@@ -9,12 +9,20 @@ import { mayLeaveRun } from './mayLeaveRun.ts';
 import { fetchRecording, openRecording, useOpening } from './openRecording.ts';
 import { leaveRecording } from './showRecording.ts';
 
+/** The course was renewed since the page was opened. */
+const movedAway = '페이지를 새로 고친 뒤 다시 엽니다.';
+
 /** Fetches the recorded run of a step and plays it on the stage. `still`: the step is still on the page. What fails becomes a notice. */
 export async function openRecordedRun(lesson: Lesson, step: Step, still: () => boolean): Promise<void> {
   const name = `${lesson.id}.${step.id}`;
   const address = recordings[name];
   if (address === undefined || !(await mayLeaveRun()) || !still()) return;
-  const shown = await openRecording({ from: 'lesson', name }, () => fetchRecording(address), undefined, still);
+  const shown = await openRecording(
+    { from: 'lesson', name },
+    () => fetchRecording(address, movedAway),
+    undefined,
+    still,
+  );
   if (shown) {
     hearRecording(lesson, step);
     useLab.getState().play();

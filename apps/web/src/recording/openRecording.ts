@@ -36,7 +36,8 @@ export async function openRecording(
 ): Promise<boolean> {
   wanted += 1;
   const mine = wanted;
-  const { name } = from;
+  // An id says nothing to anybody.
+  const name = from.from === 'server' ? '링크로 연 기록' : from.name;
   const tell = (part: number) => {
     if (mine === wanted) useOpening.setState({ opening: { name, part } });
   };
@@ -92,12 +93,15 @@ class RecordingNotFetched extends Error {
   override readonly name = 'RecordingNotFetched';
 }
 
-/** The bytes behind an address of this page. Rejects with `RecordingNotFetched`. */
-export async function fetchRecording(address: string): Promise<Uint8Array<ArrayBuffer>> {
+/** What is said where there is nothing behind a link. */
+export const nothingBehindLink =
+  '이 링크의 기록이 없습니다. 보관 기간이 지났거나 주인이 지웠을 수 있습니다. 링크를 끝까지 옮겼는지 확인하고, 그래도 없으면 나눠 준 사람에게 새 링크를 받습니다.';
+
+/** The bytes behind an address of this page; `gone` is said where there are none. Rejects with `RecordingNotFetched`. */
+export async function fetchRecording(address: string, gone: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address).catch(() => null);
   if (answer === null) throw new RecordingNotFetched(`서버에 연결하지 못했습니다. ${checkWay} 확인하고 다시 엽니다.`);
-  if (answer.status === 404)
-    throw new RecordingNotFetched('이 링크의 기록이 없습니다. 보관 기간이 지났거나 주인이 지웠습니다.');
+  if (answer.status === 404) throw new RecordingNotFetched(gone);
   if (!answer.ok)
     throw new RecordingNotFetched(`서버가 기록을 주지 않았습니다(${answer.status}). 잠시 뒤에 다시 엽니다.`);
   return new Uint8Array(await answer.arrayBuffer());
