@@ -50,11 +50,16 @@ export class RecordingPage {
     await send('drop');
   }
 
+  /** Of the menu 기록. */
+  async chooseDeed(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: '기록', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+  }
+
   /** Keeps the run on the stage as a file, and gives its bytes. */
   async save(): Promise<Buffer> {
-    await this.page.getByRole('button', { name: '기록', exact: true }).click();
     const downloading = this.page.waitForEvent('download');
-    await this.page.getByRole('menuitem', { name: /^파일로 저장/ }).click();
+    await this.chooseDeed('파일로 저장');
     return readFileSync(await (await downloading).path());
   }
 }

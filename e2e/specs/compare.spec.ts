@@ -159,7 +159,7 @@ test('[VS24] a recording that this server keeps is compared; one that is not the
 }) => {
   const compare = new ComparePage(page);
   await compare.open(socketLab.url, '/compare?a=nobody-has-this&b=step%3Adestroy-or-reset.unread');
-  await expect(compare.side('A').getByRole('alert')).toContainText('이 주소에는 기록이 없습니다.');
+  await expect(compare.side('A').getByRole('alert')).toContainText('이 링크의 기록이 없습니다.');
   await expect(compare.side('B')).toContainText('destroy()는 RST를 보낼까: 읽지 않고 부수면');
 
   const { bytes } = recordingFile('destroy-or-reset.plain-destroy');

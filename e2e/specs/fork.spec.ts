@@ -13,6 +13,27 @@ test.use({ viewport: { width: 1440, height: 2600 } });
 const withStatus = (packets: Locator, status: string) =>
   packets.and(packets.page().locator(`[data-status="${status}"]`));
 const report = (page: Page) => page.getByTestId('rerun-report');
+/** What holds the card, whatever it says. */
+const cardPlace = (page: Page) => page.locator('[tabindex="-1"]:has(> section[aria-label="다시 실행"])');
+
+/** Asks axe at a desk and on a phone, in both themes; the window is as it was before when it ends. */
+async function expectNothingSerious(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      await test.step(`${width}, ${theme}`, async () => {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        expect(await seriousViolations(page)).toEqual([]);
+      });
+    }
+  }
+  if (before) await page.setViewportSize(before);
+}
 
 /** A run whose first SYN was dropped by hand, so that the client's kernel had to send another one. */
 async function runWithDrop(stage: StagePage): Promise<void> {
@@ -137,12 +158,16 @@ test('[FK5] [EX3] where the step asks for a prediction first, the kept run is no
   await again.click();
   const waiting = page.getByTestId('rerun-waiting');
   await expect(waiting).toContainText('예측을 먼저 고릅니다');
+  // Nothing lies over the choices.
+  await expect(page.getByTestId('notice')).toHaveCount(0);
+  await expectNothingSerious(page);
   await waiting.getByRole('button', { name: '원래 실행 보기' }).click();
   await expect(recording.pane).toContainText('되풀이하기 전의 실행');
 
   await again.click();
   await page.getByRole('region', { name: '예측' }).getByRole('radio').first().press('Space');
   await waiting.getByRole('button', { name: '이어서 되풀이' }).click();
+  await expect(cardPlace(page), 'the keyboard stays where it was').toBeFocused();
   await expect(report(page)).toBeVisible({ timeout: 45_000 });
   await expect(waiting).toHaveCount(0);
 });
@@ -169,6 +194,8 @@ test('[FK5] while a run is made again nobody else can ask anything of its lab; i
   await progress.getByRole('button', { name: '취소' }).click();
   await page.clock.resume();
   await expect(page.getByTestId('rerun-failed')).toContainText('취소했습니다');
+  await expect(cardPlace(page), 'the keyboard stays where it was').toBeFocused();
+  await expectNothingSerious(page);
   await expect(stage.runButton).toBeEnabled();
   await choose(page, '원래 실행 보기');
   await expect(page.getByTestId('recording-pane')).toContainText('되풀이하기 전의 실행');
@@ -236,6 +263,7 @@ test('[FK7] a run with code of one’s own goes on in a new experiment, with tha
   // Who has written it nobody knows: nothing runs before somebody has said so.
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText('누가 쓴 코드인지 기록만으로는 알 수 없으니');
+  await expectNothingSerious(page);
   await expect(page).toHaveURL(/\/recording$/);
   await stage.answer('실행');
   await expect(page).toHaveURL(/\/lab\/lab-/);
@@ -269,4 +297,43 @@ test('[FK7] a file that ends with the lesson’s own programs, and ran another o
   await stage.refuse();
   await expect(page).toHaveURL(/\/recording$/);
   await expect(page.getByTestId('rerun-progress')).toHaveCount(0);
+});
+
+test('[FK4] [FK5] the card is fit for everybody while it runs, with its differences, and of the old run; on a phone the ladder stays in sight', async ({
+  stage,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  // Long enough for axe to be asked while it is made again, and never the same twice.
+  await stage.replaceSources({
+    server:
+      "require('net').createServer((s) => { s.write(String(Math.random())); setTimeout(() => s.end(), 6000); }).listen(8080);\n",
+    client:
+      "require('net').connect(8080, 'server').on('data', (d) => { for (let i = 0; i < 9; i++) console.log(i, String(d)); });\n",
+  });
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await choose(page, '여기서부터 다시 실행');
+  await expect(page.getByTestId('rerun-progress')).toBeVisible();
+  await expectNothingSerious(page);
+  await expect(report(page)).toContainText('달라짐', { timeout: 45_000 });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const tops = await report(page)
+    .locator(':scope > button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+  expect(new Set(tops).size, 'one row of buttons').toBe(1);
+  await report(page).getByRole('button', { name: '다른 곳 보기' }).click();
+  await expectNothingSerious(page);
+  await stage.tab('수업').click();
+  const ladder = page.getByRole('region', { name: '회선의 패킷' });
+  await expect(ladder).toBeHidden();
+  await report(page).getByRole('listitem').first().getByRole('button').click();
+  await expect(stage.tab('무대')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(async () => (await ladder.boundingBox())?.height ?? 0).toBeGreaterThan(80);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+
+  await report(page).getByRole('button', { name: '원래 실행 보기' }).click();
+  await stage.answer('보기');
+  await expect(page.getByTestId('rerun-kept')).toBeVisible();
+  await expectNothingSerious(page);
 });

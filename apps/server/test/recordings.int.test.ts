@@ -341,12 +341,18 @@ test('[SH8] a link opens without a token: the recording, its page and what that 
     expect(answer.body).toContain('소켓랩');
   }
   expect((await stranger.get('/assets/page-abc.js')).status).toBe(200);
+  // What sticks to a link in a text: the page says of it that the link is wrong.
+  for (const more of ['.', '/', ')', '%EC%9D%84'])
+    expect((await stranger.get(`/recording/${id}${more}`)).status, more).toBe(200);
   const shut = [
     '/',
     '/recording',
     '/recording/',
     `/recording/${id}/x`,
     '/recording/..%2flessons',
+    `/recording/${id}%2f..%2flessons`,
+    `/recording/${id}%5Cx`,
+    `/recording/${id}/..%2flessons`,
     '/%72ecording/x',
     '/lab',
     '/api/info',

@@ -107,8 +107,11 @@ const openRequests: ReadonlySet<string> = new Set([
   'DELETE /api/recordings/:id',
 ]);
 
-/** Places in the app that are shown to everybody: the door of a class, its recovery link, and a recording's link. */
-const openPlaces = /^\/(?:join(?:\/[^/]*)?|class\/recover|recording\/[\w-]+)$/;
+/**
+ * Places in the app that are shown to everybody: the door of a class, its recovery link, and a recording's link. To a link a full stop or a
+ * Korean particle sticks when it is taken out of a text: whoever opens that has no token either, and is told of the link, not of tokens.
+ */
+const openPlaces = /^\/(?:join(?:\/[^/]*)?|class\/recover|recording\/[\w-]+(?:(?!%2[fF]|%5[cC])[^/\\])*\/?)$/;
 
 function isOpen(request: FastifyRequest): boolean {
   const { method } = request;

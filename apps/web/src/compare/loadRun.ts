@@ -1,7 +1,7 @@
 import { recordings } from 'virtual:lessons/recordings';
 import type { Recording } from '@socketlab/recording';
 import type { Timeline } from '@socketlab/timeline';
-import { fetchRecording, RecordingUnavailable } from '../recording/fetchRecording.ts';
+import { fetchRecording, movedAway, nothingBehindLink, RecordingUnavailable } from '../recording/fetchRecording.ts';
 import { bytesOf, growRun, openRun, readRun } from '../recording/readRun.ts';
 import { rerunSides, useRerun } from '../rerun/rerunStore.ts';
 import { isStatic } from '../static/isStatic.ts';
@@ -19,7 +19,7 @@ export async function loadRun(source: RunSource): Promise<LoadedRun> {
   if (source.kind === 'rerun') return rerunSide(source.run);
   const address = recordingAddress(source);
   if (address === undefined) throw new RecordingUnavailable('그런 기록이 없습니다. 주소가 바뀌었을 수 있습니다.');
-  return readWhole(await fetchRecording(address));
+  return readWhole(await fetchRecording(address, source.kind === 'stored' ? nothingBehindLink : movedAway));
 }
 
 /** A file that is too large is not read at all. */

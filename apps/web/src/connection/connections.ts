@@ -70,6 +70,6 @@ export function socketOf(sockets: readonly SocketView[], end: ConnectionEnd): So
 const portOf = (end: string) => Number(end.slice(end.lastIndexOf(':') + 1));
 
 /** `10.0.0.1:50316`; an IPv6 address stands in brackets. */
-export function endpointName({ address, port }: Endpoint): string {
+function endpointName({ address, port }: Endpoint): string {
   return `${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

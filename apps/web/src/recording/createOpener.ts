@@ -60,7 +60,8 @@ export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts
   return async (from, read, { atUs, still }) => {
     asked += 1;
     const mine = asked;
-    const { name } = from;
+    // An id says nothing to anybody.
+    const name = from.from === 'server' ? '링크로 연 기록' : from.name;
     const wanted = () => mine === asked && still();
     tell({ opening: { name, part: 0 }, problem: null });
     try {

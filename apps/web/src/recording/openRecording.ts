@@ -5,7 +5,7 @@ import { useLab } from '../state/store.ts';
 import { ownPath } from '../static/siteBase.ts';
 import { scrubPart } from '../transport/scrubPart.tsx';
 import { createOpener, type Opening, type OpenRun } from './createOpener.ts';
-import { fetchRecording } from './fetchRecording.ts';
+import { fetchRecording, movedAway, nothingBehindLink } from './fetchRecording.ts';
 import { bytesOf, growRun, openRun, readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
@@ -32,7 +32,7 @@ const isAtRecordings = (): boolean => /^\/recording(?:\/|$)/.test(ownPath(locati
 export const openStored = (id: string, atUs?: number): Promise<boolean> =>
   openOnStage(
     { from: 'server', name: id },
-    async (onProgress) => readRun(await fetchRecording(`/api/recordings/${id}`), onProgress),
+    async (onProgress) => readRun(await fetchRecording(`/api/recordings/${id}`, nothingBehindLink), onProgress),
     { atUs, still: isAtRecordings },
   );
 
@@ -44,9 +44,13 @@ export const openRecordingFile = (file: File): Promise<boolean> =>
 
 /** The recorded run of a step, at an address of this page's. `still`: the step is still on the page. */
 export const openRunOfStep = (name: string, address: string, still: () => boolean): Promise<boolean> =>
-  openOnStage({ from: 'lesson', name }, async (onProgress) => readRun(await fetchRecording(address), onProgress), {
-    still,
-  });
+  openOnStage(
+    { from: 'lesson', name },
+    async (onProgress) => readRun(await fetchRecording(address, movedAway), onProgress),
+    {
+      still,
+    },
+  );
 
 /** A run that this page has kept in memory. */
 export const openKept = (name: string, recording: Recording, atUs: number): Promise<boolean> =>

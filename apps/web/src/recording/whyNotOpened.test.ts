@@ -1,6 +1,6 @@
 import { RecordingRefused } from '@socketlab/recording';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { fetchRecording } from './fetchRecording.ts';
+import { fetchRecording, movedAway } from './fetchRecording.ts';
 import { whyNotOpened } from './whyNotOpened.ts';
 
 function answerWith(answer: () => Promise<Response>): void {
@@ -19,12 +19,12 @@ const cutOff = () =>
 
 test.each<[string, () => Promise<Response>, RegExp]>([
   ['nobody answers', () => Promise.reject(new TypeError('Failed to fetch')), /^서버에 연결하지 못했습니다\./],
-  ['it is not there', async () => new Response('', { status: 404 }), /^이 주소에는 기록이 없습니다\./],
+  ['it is not there', async () => new Response('', { status: 404 }), /^이 주소의 기록이 없습니다\./],
   ['too many were asked for', async () => new Response('', { status: 429 }), /\(429\)/],
   ['the connection goes halfway', async () => cutOff(), /^기록을 받는 도중에 연결이 끊겼습니다\./],
 ])('[RC14] a recording that does not come is one Korean sentence: %s', async (_, answer, sentence) => {
   answerWith(answer);
-  const error = await fetchRecording('/x').catch((reason: unknown) => reason);
+  const error = await fetchRecording('/x', movedAway).catch((reason: unknown) => reason);
   expect(whyNotOpened(error)).toMatch(sentence);
 });
 

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import controls from '../design/controls.module.css';
@@ -7,11 +8,23 @@ import styles from './RerunCard.module.css';
 import { RerunReport } from './RerunReport.tsx';
 import { type Rerun, useRerun } from './rerunStore.ts';
 import { madeRunName, oldRunName, showMadeRun } from './showOldRun.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 type Running = Extract<Rerun, { status: 'running' }>;
 
 /** In one line above the stage: how far a rerun has come, then in what it is not the run that it repeats, and the way back to that one. */
 export function RerunCard() {
+  const place = useRef<HTMLDivElement>(null);
+  const status = useRerun((state) => state.rerun?.status ?? 'none');
+  useKeptFocus(place, status);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      <Card />
+    </div>
+  );
+}
+
+function Card() {
   const rerun = useRerun((state) => state.rerun);
   const lab = useLab((state) => state.lab?.id);
   const kept = useLab((state) => (state.recording?.from === 'memory' ? state.recording.name : null));
@@ -26,7 +39,7 @@ export function RerunCard() {
 
 function Progress({ rerun: { done, total } }: { rerun: Running }) {
   const cancel = useRerun((state) => state.cancel);
-  const words = done < total ? `${total}개 중 ${done}개 한 일을 되풀이함` : '한 일을 모두 되풀이함';
+  const words = done < total ? `한 일 ${total}개 중 ${done}개를 되풀이함` : '한 일을 모두 되풀이함, 그 순간을 기다림';
   return (
     <section className={styles.card} aria-label="다시 실행" data-testid="rerun-progress">
       <p role="status">

@@ -7,6 +7,7 @@ import type { DifferenceKind } from './differences.ts';
 import { CompareRuns, Dismiss, OldRun } from './RerunButtons.tsx';
 import styles from './RerunCard.module.css';
 import type { RerunOutcome } from './rerunStore.ts';
+import { showStage } from './showStage.ts';
 
 const kindWords: Record<DifferenceKind, string> = {
   gone: '이번에 없음',
@@ -24,6 +25,10 @@ const shownRows = 60;
 export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
   const { differences, problems, reached, stopped, edited } = outcome;
   const seek = useLab((state) => state.seek);
+  const goTo = (atUs: number) => {
+    seek(atUs);
+    showStage();
+  };
   const [open, setOpen] = useState(false);
   const same = differences.length === 0 && problems.length === 0 && reached;
   const counts = kinds.flatMap((kind) => {
@@ -62,7 +67,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
         <ul id="rerun-differences" className={styles.list}>
           {problems.map(({ seq, atUs, deed, why }) => (
             <li key={seq}>
-              <button type="button" onClick={() => seek(atUs)}>
+              <button type="button" onClick={() => goTo(atUs)}>
                 <time>{clockLabel(atUs)}</time>
                 <em data-kind="deed">한 일</em>
                 <span>
@@ -74,7 +79,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
           {differences.slice(0, shownRows).map(({ kind, what, detail, atUs }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
             <li key={at}>
-              <button type="button" onClick={() => seek(atUs)}>
+              <button type="button" onClick={() => goTo(atUs)}>
                 <time>{clockLabel(atUs)}</time>
                 <em data-kind={kind}>{kindWords[kind]}</em>
                 <span>

@@ -9,6 +9,7 @@ import { createRerunTurn, type RerunTurn } from './createRerunTurn.ts';
 import { findDifferences } from './differences.ts';
 import { rerunProblems } from './rerunProblems.ts';
 import { type RunMoment, useRerun } from './rerunStore.ts';
+import { showStage } from './showStage.ts';
 
 class Cancelled extends Error {}
 
@@ -20,13 +21,16 @@ const hopeless: readonly string[] = ['own-code-off', 'unknown-lab', 'lab-crashed
  * `useRerun`; the old run is kept there. Does nothing where the stage is taken, and waits where a step asks for a prediction first.
  */
 export async function performRerun(old: Recording, moment: RunMoment, stopWire: boolean): Promise<void> {
-  const { busy, runGate } = useLab.getState();
+  const { busy, runGate, notices } = useLab.getState();
   if (busy) return;
   useRerun.setState({ old: { recording: old, moment }, made: null });
   if (runGate?.() === false) {
     useRerun.setState({ rerun: { status: 'waiting', stopWire } });
+    // The card says it, and stays: the gate's own notice would lie over the choices of a small screen.
+    useLab.setState({ notices });
     return;
   }
+  showStage();
   const plan = planRerun(old.events, moment.applied, moment.atUs);
   const turn = createRerunTurn(benchParts);
   const undo: (() => void)[] = [];

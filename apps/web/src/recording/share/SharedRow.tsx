@@ -18,15 +18,16 @@ interface SharedRowProps {
 /** One recording on the server: opened, copied, or deleted after a second word. */
 export function SharedRow({ recording, origin, onOpen, onDelete }: SharedRowProps) {
   const { id, title, entries, bytes, createdAtMs, expiresAtMs } = recording;
-  const [asked, ask] = useState<'no' | 'yes' | 'deleting'>('no');
+  const [asked, ask] = useState<'no' | 'yes' | 'deleting' | 'cancelled'>('no');
   const [copied, setCopied] = useState<boolean | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const isAsked = asked === 'yes' || asked === 'deleting';
   const link = linkTo(origin, id, null);
   const copy = async () => {
     if (field.current) setCopied(await copyText(field.current));
   };
   return (
-    <li className={styles.row} data-asked={asked !== 'no' || undefined} data-testid="shared-recording">
+    <li className={styles.row} data-asked={isAsked || undefined} data-testid="shared-recording">
       <div className={styles.about}>
         <p className={styles.title}>{title}</p>
         <p className={styles.meta}>
@@ -36,22 +37,33 @@ export function SharedRow({ recording, origin, onOpen, onDelete }: SharedRowProp
         {/* What is copied where a page may not reach the clipboard by itself. */}
         <input ref={field} className="visuallyHidden" readOnly tabIndex={-1} aria-hidden="true" value={link} />
       </div>
-      {asked === 'no' ? (
-        <div className={styles.deeds}>
+      {!isAsked ? (
+        <div key="deeds" className={styles.deeds}>
           <Link href={`/recording/${id}`} onClick={onOpen} className={controls.button!} aria-label={`${title} 열기`}>
             열기
           </Link>
           <Button className={controls.button!} aria-label={`${title} 링크 복사`} onPress={() => void copy()}>
             {copied === true ? '✓ 복사함' : '복사'}
           </Button>
-          <Button className={controls.quiet!} aria-label={`${title} 지우기`} onPress={() => ask('yes')}>
+          <Button
+            className={controls.quiet!}
+            aria-label={`${title} 지우기`}
+            autoFocus={asked === 'cancelled'}
+            onPress={() => ask('yes')}
+          >
             지우기
           </Button>
         </div>
       ) : (
-        <div className={styles.deeds}>
+        // Buttons of its own: React would make the one that was pressed the one that deletes, with the focus on it.
+        <div key="question" className={styles.deeds}>
           <p className={styles.sure}>지우면 링크도 열리지 않습니다.</p>
-          <Button className={controls.button!} autoFocus isDisabled={asked === 'deleting'} onPress={() => ask('no')}>
+          <Button
+            className={controls.button!}
+            autoFocus
+            isDisabled={asked === 'deleting'}
+            onPress={() => ask('cancelled')}
+          >
             취소
           </Button>
           <Button

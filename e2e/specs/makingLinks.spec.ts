@@ -1,0 +1,53 @@
+import { SharingPage } from '../pages/sharingPage.ts';
+import { seriousViolations } from '../seriousViolations.ts';
+import { expect, test } from '../test.ts';
+
+test('[SH12] a link on its way is given up, a refusal is said, and the next try makes it', async ({ stage, page }) => {
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  const sharing = new SharingPage(page);
+  const { dialog } = sharing;
+  // The first upload never arrives, the second is refused.
+  let tries = 0;
+  await page.route('**/api/recordings', (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    tries += 1;
+    if (tries === 1) return;
+    if (tries === 2) return route.fulfill({ status: 507, json: { code: 'sharing-full', message: '자리가 없습니다.' } });
+    return route.continue();
+  });
+  await sharing.choose('링크로 나누기');
+  await expect(dialog).toContainText('접속 토큰 없이 다음을 모두 봅니다.');
+  await dialog.getByRole('button', { name: '링크 만들기' }).click();
+  await expect(dialog.getByRole('progressbar', { name: '기록을 올리는 중' })).toBeVisible();
+  await dialog.getByRole('button', { name: '그만두기' }).click();
+  await dialog.getByRole('button', { name: '링크 만들기' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('자리가 없습니다.');
+  await dialog.getByRole('button', { name: '다시 만들기' }).click();
+  await expect(sharing.link).toHaveValue(/\/recording\/[\w-]{24}$/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`[SH15] axe finds nothing serious where a link is made and where recordings are listed, ${colorScheme}`, async ({
+    stage,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await stage.runAll();
+    await stage.waitForEnd('client');
+    const sharing = new SharingPage(page);
+    await sharing.choose('링크로 나누기');
+    await expect(sharing.dialog.getByRole('button', { name: '링크 만들기' })).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await sharing.makeLink();
+    for (const width of [1920, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await seriousViolations(page), `${width} px`).toEqual([]);
+    }
+    await sharing.dialog.getByRole('button', { name: '서버에 둔 내 기록' }).click();
+    await expect(sharing.kept.first()).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(390);
+  });
+}
