@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useLocation } from 'wouter';
+import { useStepOnPage } from '../course/openStep.ts';
 import controls from '../design/controls.module.css';
 import { useLab } from '../state/store.ts';
 import { Dismiss, OldRun } from './RerunButtons.tsx';
@@ -32,7 +33,7 @@ function Card() {
   if (rerun.status === 'running') return <Progress rerun={rerun} />;
   if (kept !== null) return <Kept name={kept} />;
   if (rerun.status === 'waiting') return <Waiting stopWire={rerun.stopWire} />;
-  if (rerun.status === 'failed') return <Failed why={rerun.why} />;
+  if (rerun.status === 'failed') return <Failed why={rerun.why} isOnStage={rerun.lab !== null && rerun.lab === lab} />;
   // The student has run something else since: what was said of the rerun is not said of that.
   return lab === rerun.lab ? <RerunReport outcome={rerun} /> : null;
 }
@@ -57,9 +58,14 @@ function Progress({ rerun: { done, total } }: { rerun: Running }) {
 /** The run that is to be made again has left the stage: what goes on with it is said here, not only in a notice that passes. */
 function Waiting({ stopWire }: { stopWire: boolean }) {
   const old = useRerun((state) => state.old);
-  const goOn = async () => {
-    if (old) await (await import('./performRerun.ts')).performRerun(old.recording, old.moment, stopWire);
-  };
+  const isHere = useStepOnPage(({ shown }) => {
+    const place = old?.recording.header.place;
+    return shown !== null && shown.lesson.id === place?.lesson && shown.step.id === place.step;
+  });
+  // Elsewhere its programs would run among those of another step.
+  const inLesson = useLab(({ space }) => space?.id === old?.recording.header.place?.lesson);
+  if (!old || !isHere || !inLesson) return null;
+  const goOn = async () => (await import('./performRerun.ts')).performRerun(old.recording, old.moment, stopWire);
   return (
     <section className={styles.card} aria-label="다시 실행" data-testid="rerun-waiting">
       <p role="status">
@@ -74,7 +80,7 @@ function Waiting({ stopWire }: { stopWire: boolean }) {
   );
 }
 
-function Failed({ why }: { why: string | null }) {
+function Failed({ why, isOnStage }: { why: string | null; isOnStage: boolean }) {
   return (
     <section
       className={styles.card}
@@ -84,7 +90,7 @@ function Failed({ why }: { why: string | null }) {
     >
       <p role="status">
         <b>{why === null ? '되풀이를 취소했습니다.' : '되풀이하지 못했습니다.'}</b>{' '}
-        {why ?? '무대에는 취소한 순간까지의 기록이 남아 있습니다.'}
+        {why ?? (isOnStage && '무대에는 취소한 순간까지의 기록이 남아 있습니다.')}
       </p>
       <OldRun />
       <Dismiss />

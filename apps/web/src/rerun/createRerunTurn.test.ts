@@ -110,11 +110,16 @@ test('[FK5] it holds no longer when the page turns or the server goes', async ()
   const turned = await rig();
   await turned.turn.open(lab);
   turned.state().openSpace({ id: 'other', lesson: 'other', hosts: ['client', 'server'], files: [] });
+  turned.state().applySetup({ delayMs: 200 });
   expect(turned.turn.holds()).toBe(false);
+  turned.turn.end();
+  expect(turned.state(), 'the wire is the new page’s').toMatchObject({ busy: null, delayMs: 200 });
+  expect(turned.turn.isLeft()).toBe(true);
   const lost = await rig();
   await lost.turn.open(lab);
   lost.handlers.onState('lost', null);
   expect(lost.turn.holds()).toBe(false);
+  expect(lost.turn.isLeft()).toBe(false);
 });
 
 test('[FK5] where the server runs no code but the lessons’, its refusal comes through', async () => {

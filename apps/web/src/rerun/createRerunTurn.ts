@@ -11,21 +11,26 @@ export interface RerunTurn {
   ask(request: RerunRequest): Promise<void>;
   /** The server is there, and the lab that was opened is the one on the stage. */
   holds(): boolean;
+  /** The lab that was opened; null before. */
+  lab(): string | null;
+  /** Something else is worked on than when it began: that has a wire of its own. */
+  isLeft(): boolean;
   /** The moment is reached: the lab is the student's from now on. */
   handOver(delayMs: DelayMs): void;
-  /** Ends the lab, and puts back the wire as it was set before. Its log stays on the stage. */
+  /** Ends the lab, and puts back the wire as it was set before, unless the page was turned. Its log stays on the stage. */
   end(): void;
 }
 
 /** The page's stage while a run is made again on it. Nobody else can ask anything of the lab until it is handed over. */
 export function createRerunTurn({ get, set, connection, adopt, retire }: BenchParts): RerunTurn {
-  const { faults, delayMs: delayBefore } = get();
+  const { faults, delayMs: delayBefore, space } = get();
   let mine: string | null = null;
   let over = false;
   get().goLive();
   set({ busy: 'check' });
 
   const onStage = () => mine !== null && get().lab?.id === mine;
+  const isLeft = () => get().space !== space || (mine !== null && !onStage());
   const setStatus = (status: 'open' | 'watched') => {
     const { lab } = get();
     if (lab && lab.id === mine && (lab.status === 'open' || lab.status === 'watched')) set({ lab: { ...lab, status } });
@@ -34,6 +39,8 @@ export function createRerunTurn({ get, set, connection, adopt, retire }: BenchPa
 
   return {
     holds,
+    lab: () => mine,
+    isLeft,
     async open({ hosts, delayMs }) {
       set({ faults: [], delayMs });
       const opened = await openPageLab(
@@ -66,13 +73,14 @@ export function createRerunTurn({ get, set, connection, adopt, retire }: BenchPa
     end() {
       if (over) return;
       over = true;
+      const wire = isLeft() ? {} : { faults, delayMs: delayBefore };
       if (mine !== null) {
         setStatus('open');
         retire(mine);
         // It may be gone already; either way it is over.
         connection.ask({ kind: 'closeLab', lab: mine }).catch(() => {});
       }
-      set({ busy: null, faults, delayMs: delayBefore });
+      set({ busy: null, ...wire });
     },
   };
 }

@@ -81,14 +81,17 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
       },
     });
   } catch (error) {
+    const why = error instanceof Cancelled ? null : turn.isLeft() ? pageTurned : reasonOf(error);
     turn.end();
-    useRerun.setState({ rerun: { status: 'failed', why: error instanceof Cancelled ? null : reasonOf(error) } });
+    useRerun.setState({ rerun: { status: 'failed', why, lab: turn.lab() } });
     if (!(error instanceof Cancelled || error instanceof RequestRefused)) throw error;
   } finally {
     useRerun.setState({ cancel: null });
     for (const one of undo) one();
   }
 }
+
+const pageTurned = '다른 페이지로 옮겨서 되풀이를 멈췄습니다.';
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof RequestRefused)) return '페이지에 문제가 생겨 되풀이하지 못했습니다.';

@@ -26,8 +26,8 @@ export type Rerun =
   | { status: 'waiting'; stopWire: boolean }
   | { status: 'running'; done: number; total: number }
   | ({ status: 'done'; lab: string } & RerunOutcome)
-  /** `why` null: the student broke it off. */
-  | { status: 'failed'; why: string | null };
+  /** `why` null: the student broke it off. `lab`: whose log is left on the stage; null where none was opened. */
+  | { status: 'failed'; why: string | null; lab: string | null };
 
 /** The two runs, as the page calls them. */
 export const rerunSides = { old: '원래 실행', made: '되풀이한 실행' } as const;

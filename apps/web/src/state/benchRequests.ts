@@ -10,7 +10,7 @@ export interface StageTurn extends Pick<Bench, 'run' | 'perform'> {
   open(lab: { setup: Setup; hosts: readonly HostName[] }): Promise<void>;
   /** The server is there, and the lab that was opened is the one on the stage. */
   holds(): boolean;
-  /** Ends what runs, whatever is still on its way, and puts back the wire as it was set before. The log stays on the stage. */
+  /** Ends what runs, whatever is still on its way, and puts back the wire as it was set before, unless the page was turned. The log stays on the stage. */
   end(): void;
 }
 
@@ -26,7 +26,7 @@ export interface BenchParts {
 
 /** The page's stage as a place for whole runs: what is checked is what is seen. Keeps everybody else's hands off it until `end`. */
 export function createStageTurn({ get, set, connection, adopt, retire }: BenchParts): StageTurn {
-  const { faults, delayMs } = get();
+  const { faults, delayMs, space } = get();
   /** The lab of this turn, once it is there. */
   let mine: string | null = null;
   /** The lab on the stage, where it is this turn's to end: its own, or one that it is replacing. */
@@ -96,12 +96,14 @@ export function createStageTurn({ get, set, connection, adopt, retire }: BenchPa
     end() {
       if (ended) return;
       ended = true;
+      // What the page was turned to has a wire of its own.
+      const isLeft = get().space !== space || (mine !== null && get().lab?.id !== mine);
       if (onStage !== null) {
         // Its wire is the check's, not the one that the page shows from now on.
         retire(onStage);
         close(onStage);
       }
-      set({ busy: null, faults, delayMs });
+      set({ busy: null, ...(isLeft ? {} : { faults, delayMs }) });
     },
   };
 }

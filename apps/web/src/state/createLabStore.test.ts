@@ -407,6 +407,17 @@ test('[EX2] a lab that was lost before keeps no check from beginning, and one th
   await expect(turn.run(probe)).rejects.toThrow(RequestRefused);
 });
 
+test('[EX2] a check that ends because the page is turned leaves that page’s wire alone', async () => {
+  const lab = await opened();
+  lab.answerWith((ask) => (ask.kind === 'openLab' ? { lab: 'L2' } : { program: 'p1' }));
+  const turn = createStageTurn(lab.benchParts);
+  await turn.open(trial);
+  lab.state().openSpace({ ...lab.state().space!, id: 'next', lesson: 'next' });
+  lab.state().applySetup({ delayMs: 400 });
+  turn.end();
+  expect(lab.state()).toMatchObject({ busy: null, delayMs: 400 });
+});
+
 test('[EX3] a page that is turned while a lab opens runs nothing of what it shows then', async () => {
   const lab = await opened();
   let reply = (_: Partial<Reply>) => {};
