@@ -6,13 +6,17 @@ const workMs = 40;
  * that follow one another wait 4 ms each (HTML, 8.6).
  */
 export function createBreather(): () => Promise<void> {
-  const channel = new MessageChannel();
   let since = performance.now();
   return async () => {
     if (performance.now() - since < workMs) return;
     await new Promise<void>((resolve) => {
-      channel.port1.onmessage = () => resolve();
-      channel.port2.postMessage(null);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        // An open port is never collected (HTML, 9.4.6).
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
     });
     since = performance.now();
   };

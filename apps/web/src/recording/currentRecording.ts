@@ -9,15 +9,17 @@ export interface RunPlace {
   place: Recording['header']['place'];
 }
 
+/** A very long log is shown, and its later pictures are still being made: what is left would be missing in a file, or in a rerun. */
+export const isGrowing = ({ recording, timeline }: Pick<LabState, 'recording' | 'timeline'>): boolean =>
+  recording !== null && timeline.events.length < recording.header.entries;
+
 /** The run on the stage, whole, as it can be kept; null where nothing has run. One that was opened keeps what it says of itself. */
 export function currentRecording(state: LabState, { title, place }: RunPlace): Recording | null {
   const { timeline, recording, files } = state;
   const bookmarks = [...state.bookmarks];
   const events = [...timeline.events];
   const [opened] = events;
-  if (opened?.kind !== 'opened') return null;
-  // What of a long one has not been put into pictures yet would be missing in the file.
-  if (recording && events.length < recording.header.entries) return null;
+  if (opened?.kind !== 'opened' || isGrowing(state)) return null;
   if (recording) return { header: { ...recording.header, bookmarks }, events };
   return {
     header: {

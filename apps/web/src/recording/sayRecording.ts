@@ -29,7 +29,8 @@ async function sayQuickly(bytes: Uint8Array<ArrayBuffer>, say: (message: ReaderM
     const { header, texts, part } = check.take(lines);
     if (header && !told) say({ kind: 'header', header });
     told ||= header !== null;
-    waiting.push(...texts);
+    // One by one: as many as a browser may unfold at once are too many arguments for a call.
+    for (const text of texts) waiting.push(text);
     if (waiting.length < entriesAtOnce && part < 1) continue;
     say({ kind: 'entries', json: `[${waiting.join(',')}]`, part });
     waiting = [];

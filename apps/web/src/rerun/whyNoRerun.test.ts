@@ -26,7 +26,8 @@ function why(part: Partial<LabState>, applied = 2, mode: 'virtual' | 'loopback' 
   return whyNoRerun({ ...state, timeline, cursor: { applied, atUs: 1000 }, ...part });
 }
 
-const kept = { header: {}, from: 'file', name: 'x' } as unknown as LabState['recording'];
+const keptOf = (entries: number) => ({ header: { entries }, from: 'file', name: 'x' }) as LabState['recording'];
+const kept = keptOf(2);
 const watching = { lab: 'x', title: 'x', over: true, own: null };
 
 test('[FK7] a run can be made again, the page’s own and a kept one', () => {
@@ -38,6 +39,7 @@ test('[FK7] where it can’t be, one sentence says why', () => {
   expect(why({ timeline: createTimeline() })).toContain('되풀이할 실행이 없습니다');
   expect(why({}, 1)).toContain('이 순간까지 실행한 프로그램이 없습니다');
   expect(why({ connection: 'lost' })).toContain('서버와 연결');
+  expect(why({ busy: 'watch', watching, recording: keptOf(3) })).toContain('나머지를 준비하고 있습니다');
   expect(why({ busy: 'check' })).toContain('지금 하고 있는 실행');
   expect(why({ busy: 'watch', watching })).toContain('다른 사람의 실험실');
   expect(why({}, 2, 'loopback')).toContain('루프백 방식으로 실행한 기록');

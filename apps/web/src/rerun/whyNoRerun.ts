@@ -1,3 +1,4 @@
+import { isGrowing } from '../recording/currentRecording.ts';
 import type { LabState } from '../state/labState.ts';
 import { isStatic } from '../static/isStatic.ts';
 
@@ -12,6 +13,7 @@ export function whyNoRerun(state: Asked): string | null {
   if (watching && !recording) return '다른 사람의 실험실은 되풀이할 수 없습니다.';
   if (connection !== 'open' || !capabilities) return '서버와 연결되어 있어야 다시 실행할 수 있습니다.';
   if (busy !== null && !recording) return '지금 하고 있는 실행이 끝난 다음에 할 수 있습니다.';
+  if (isGrowing(state)) return '긴 기록의 나머지를 준비하고 있습니다. 잠시 뒤에 다시 실행합니다.';
   if (opened.mode !== capabilities.mode)
     return opened.mode === 'virtual'
       ? '진짜 패킷으로 실행한 기록입니다. 지금 서버는 루프백 방식이라 회선과 패킷에 한 일을 되풀이할 수 없습니다.'
