@@ -35,12 +35,16 @@ export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProp
     attempt.current?.abort();
     setMaking({ kind: 'ready' });
   };
+  // The link that was just made leads nowhere any more.
+  const forget = (id: string) => {
+    if (making.kind === 'stored' && making.stored.id === id) setMaking({ kind: 'ready' });
+  };
   const isBusy = making.kind === 'writing' || making.kind === 'sending';
 
   if (view === 'list') {
     return (
       <DialogFrame title="서버에 둔 내 기록" onClose={onClose}>
-        <SharedList onOpen={onClose} />
+        <SharedList onOpen={onClose} onDeleted={forget} />
         <footer className={styles.foot}>
           <Button className={controls.button!} onPress={() => show('link')} autoFocus>
             링크로 나누기

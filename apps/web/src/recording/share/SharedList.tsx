@@ -8,8 +8,15 @@ import styles from './SharedList.module.css';
 import { SharedRow } from './SharedRow.tsx';
 import { useAddresses } from './useAddresses.ts';
 
-/** 서버에 둔 내 기록: what this browser has on the server. `onOpen` is called when one of them is opened. */
-export function SharedList({ onOpen }: { onOpen(): void }) {
+interface SharedListProps {
+  /** One of them is opened. */
+  onOpen(): void;
+  /** One of them is there no longer. */
+  onDeleted?(id: string): void;
+}
+
+/** 서버에 둔 내 기록: what this browser has on the server. */
+export function SharedList({ onOpen, onDeleted }: SharedListProps) {
   const [list, setList] = useState<Answer<SharedRecording[]> | null>(null);
   const [said, say] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,6 +34,7 @@ export function SharedList({ onOpen }: { onOpen(): void }) {
     const answer = await deleteRecording(id);
     setProblem(answer.ok ? null : answer.message);
     say(answer.ok ? '기록을 지웠습니다. 그 링크는 더 이상 열리지 않습니다.' : '');
+    if (answer.ok) onDeleted?.(id);
     const now = await listRecordings();
     if (now.ok) setList(now);
     // The button that was pressed is gone.
