@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { explainArguments } from './explainArguments.mjs';
 
 export const usage = `사용법: npm start -- [옵션]
 
@@ -29,7 +30,7 @@ export function parseStartArguments(args, env) {
       },
     }));
   } catch (error) {
-    return { problem: explainArguments(error) };
+    return { problem: explainArguments(error, 'npm start -- --port 5000') };
   }
   if (values.help) return { help: true };
   const network = env.SOCKETLAB_NETWORK;
@@ -50,16 +51,3 @@ export function parseStartArguments(args, env) {
 }
 
 const networks = ['virtual', 'loopback'];
-
-/** What parseArgs (node:util) could not take, and what helps. */
-function explainArguments(error) {
-  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-  // Node's own words are English; what they are about stands in quotation marks.
-  const about = /'([^']*)'/.exec(message)?.[1] ?? '';
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `옵션의 값이 없거나 맞지 않습니다: ${about}`;
-  // `npm start --port 5000`: npm takes the option for itself and hands on its value alone.
-  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-    return `옵션이 아닌 값이 있습니다. npm start와 옵션 사이에 --를 넣습니다. (예: npm start -- --port 5000) 받은 값: ${about}`;
-  }
-  return `모르는 옵션이 있습니다: ${about}`;
-}

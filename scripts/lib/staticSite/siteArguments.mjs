@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { explainArguments } from '../explainArguments.mjs';
 
 export const usage = `사용법: npm run build:static -- [옵션]
 
@@ -28,7 +29,7 @@ export function parseSiteArguments(args, root) {
       },
     }));
   } catch (error) {
-    return { problem: `옵션이 맞지 않습니다. ${/** @type {Error} */ (error).message.split('\n')[0]}` };
+    return { problem: explainArguments(error, 'npm run build:static -- --base /study/') };
   }
   if (values.help) return { help: true };
   const base = `/${values.base}/`.replaceAll(/\/{2,}/g, '/');

@@ -86,4 +86,12 @@ test('[SS10] the base is a path however its slashes are written, and what makes 
     ['x'],
   ])
     expect(parseSiteArguments(args, '/root'), args.join(' ')).toMatchObject({ problem: expect.stringMatching(/니다/) });
+  expect(parseSiteArguments(['--bse', 'x'], '/root')).toEqual({ problem: '모르는 옵션이 있습니다: --bse' });
+  expect(parseSiteArguments(['--out'], '/root')).toEqual({
+    problem: '옵션의 값이 없거나 맞지 않습니다: --out <value>',
+  });
+  expect(parseSiteArguments(['/study/'], '/root')).toEqual({
+    problem:
+      '옵션이 아닌 값이 있습니다. 명령과 옵션 사이에 --를 넣습니다. (예: npm run build:static -- --base /study/) 받은 값: /study/',
+  });
 });
