@@ -27,6 +27,29 @@ test('[SH12] a link on its way is given up, a refusal is said, and the next try 
   await expect(sharing.link).toHaveValue(/\/recording\/[\w-]{24}$/);
 });
 
+test('[SH13] a link is made, opens the run, and is shown no longer once its recording is deleted', async ({
+  stage,
+  page,
+}) => {
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await page.getByRole('button', { name: '기록', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^링크로 나누기/ }).click();
+  const dialog = page.getByRole('dialog', { name: /링크로 나누기|서버에 둔 내 기록/ });
+  await dialog.getByRole('button', { name: '링크 만들기' }).click();
+  const link = await dialog.getByTestId('share-link').inputValue();
+  expect((await page.request.get(link.replace('/recording/', '/api/recordings/'))).status()).toBe(200);
+
+  await dialog.getByRole('button', { name: '서버에 둔 내 기록' }).click();
+  const row = dialog.getByTestId('shared-recording');
+  await row.getByRole('button', { name: /지우기$/ }).click();
+  await row.getByRole('button', { name: /정말 지우기$/ }).click();
+  await expect(dialog).toContainText('기록을 지웠습니다.');
+  await dialog.getByRole('button', { name: '링크로 나누기' }).click();
+  await expect(dialog.getByRole('button', { name: '링크 만들기' })).toBeVisible();
+  await expect(dialog.getByTestId('share-link')).toHaveCount(0);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`[SH15] axe finds nothing serious where a link is made and where recordings are listed, ${colorScheme}`, async ({
     stage,
