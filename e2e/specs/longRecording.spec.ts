@@ -52,8 +52,8 @@ test('[HL11] a long recording rehearses moments that nobody sees, and its reader
   const atStart = await stage.applied.textContent();
   expect(await kept('seen')).toEqual([atStart]);
 
-  await stage.button('끝으로').click();
-  await expect(stage.packets('FIN').last()).toBeVisible();
+  await page.getByRole('slider', { name: '시각', exact: true }).fill('5000');
+  await expect(stage.packets('DATA').filter({ hasText: '데이터 3 B' }).first()).toBeVisible();
 
   await test.step('[VS28] two of it are aligned on a thread of their own', async () => {
     const compare = new ComparePage(page);

@@ -35,6 +35,7 @@ export function Ladder({ zoom }: { zoom: number }) {
   const reduced = useReducedMotion();
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
+  const few = log.events.length <= fewEntries;
 
   const pxPerMs = logPxPerMs(log.events[0]) * 2 ** zoom;
   const layout = useMemo(() => log.ladder(ladderOptions(pxPerMs)).at(view), [log, view, pxPerMs]);
@@ -51,7 +52,15 @@ export function Ladder({ zoom }: { zoom: number }) {
   const empty = log.events.length === 0;
   return (
     <div className={styles.ladder}>
-      <section ref={scroller} className={styles.scroller} onScroll={follow.onScroll} aria-label="회선의 패킷">
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={follow.onScroll}
+        aria-label="회선의 패킷"
+        // Of many packets only those in view are drawn: where none is, the keyboard still reaches the picture and scrolls it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached (WCAG 2.2, 2.1.1)
+        tabIndex={few ? undefined : 0}
+      >
         {width > 0 && !empty && (
           <div style={{ height: total }}>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't stand inside an SVG */}
@@ -68,7 +77,7 @@ export function Ladder({ zoom }: { zoom: number }) {
                 <LadderPicture
                   view={view}
                   log={log}
-                  few={log.events.length <= fewEntries}
+                  few={few}
                   layout={layout}
                   pxPerMs={pxPerMs}
                   frame={frame}
