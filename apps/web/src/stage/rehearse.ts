@@ -9,7 +9,7 @@ const pauseMs = 50;
 /**
  * Draws later moments of a kept run and, before the browser paints, the shown one again: the reader's first move finds code that has run, elements that
  * are there and letters that were set. Nothing of it is ever on the screen. Only later moments: the ladder grows and shrinks back, so that no
- * place the reader has scrolled to is lost. The result ends it.
+ * place the reader has scrolled to is lost. Not beside a lesson: what the cursor passes there answers its prediction. The result ends it.
  */
 export function rehearse(): () => void {
   let at = 0;
@@ -17,7 +17,8 @@ export function rehearse(): () => void {
   function next() {
     const { recording, playback, timeline, cursor, view } = useLab.getState();
     const part = parts[at];
-    if (part === undefined || !recording || playback.mode !== 'paused' || cursor.atUs >= timeline.endUs) return;
+    if (part === undefined || !recording || recording.from === 'lesson') return;
+    if (playback.mode !== 'paused' || cursor.atUs >= timeline.endUs) return;
     at += 1;
     const later = timeline.cursorAt(Math.round(cursor.atUs + (timeline.endUs - cursor.atUs) * part));
     flushSync(() => useLab.setState({ cursor: later, view: timeline.view(later) }));
