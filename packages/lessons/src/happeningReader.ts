@@ -1,4 +1,4 @@
-import type { LabEvent } from '@socketlab/protocol';
+import { happenedUs, type LabEvent } from '@socketlab/protocol';
 import type { LabHappening, PacketFacts } from './happening.ts';
 
 type Sent = Extract<LabEvent, { kind: 'sent' }>;
@@ -53,7 +53,7 @@ export function createHappeningReader(decode: DecodePacket): HappeningReader {
       return {
         kind: 'lab',
         event,
-        atUs: event.at - (event.lateUs ?? 0),
+        atUs: happenedUs(event),
         packet: event.lane === 'packet' ? (packets.get(event.packet) ?? null) : null,
         file: event.lane === 'program' ? (files.get(event.program) ?? null) : null,
       };

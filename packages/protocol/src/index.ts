@@ -27,6 +27,7 @@ export {
   wireFaultKinds,
   wireFaultSchema,
 } from './fault.ts';
+export { happenedUs } from './happenedUs.ts';
 export {
   type DropReason,
   dropReasonSchema,

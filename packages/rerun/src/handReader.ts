@@ -1,5 +1,4 @@
-import type { Direction, LabEvent, PacketAction, PacketDoer } from '@socketlab/protocol';
-import { happenedUs } from './happenedUs.ts';
+import { type Direction, happenedUs, type LabEvent, type PacketAction, type PacketDoer } from '@socketlab/protocol';
 
 /** What the hand did to a packet, or 한 패킷씩 did when it was asked for the next one. */
 export type HandDeed = { packet: number; action: PacketAction | 'next' };

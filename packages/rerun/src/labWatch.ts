@@ -1,6 +1,6 @@
-import type { LabEvent } from '@socketlab/protocol';
+import { happenedUs, type LabEvent } from '@socketlab/protocol';
 import { createEntryNames, type EntryNames } from './entryNames.ts';
-import { happenedUs } from './happenedUs.ts';
+
 import type { RerunBench } from './rerunBench.ts';
 
 /** The new lab as it goes, by the names of the plan. */

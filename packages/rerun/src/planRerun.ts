@@ -1,8 +1,8 @@
-import { defaultDelayMs, defaultHosts, hostNames, type LabEvent } from '@socketlab/protocol';
+import { defaultDelayMs, defaultHosts, happenedUs, hostNames, type LabEvent } from '@socketlab/protocol';
 import type { Anchor, Deed, LostDeed, PlannedDeed, RerunPlan } from './deed.ts';
 import { createEntryNames, type EntryNames } from './entryNames.ts';
 import { handDeeds } from './handReader.ts';
-import { happenedUs } from './happenedUs.ts';
+
 import { socketDeed } from './socketDeed.ts';
 
 /** A program that is run again is ended first, and what its kernel says of that comes before the new run's first entry. */

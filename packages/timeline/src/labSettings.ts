@@ -1,6 +1,5 @@
-import { defaultDelayMs, defaultHosts, hostNames, type LabEvent, perHost } from '@socketlab/protocol';
+import { defaultDelayMs, defaultHosts, happenedUs, hostNames, type LabEvent, perHost } from '@socketlab/protocol';
 import type { FaultView, StageView } from './view.ts';
-import { happenedUs } from './words.ts';
 
 /** What holds for the whole lab from its entry on. */
 export type LabSettings = Pick<

@@ -1,4 +1,4 @@
-import type { DropReason, Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { type DropReason, type Endpoint, type HostName, happenedUs, type LabEvent } from '@socketlab/protocol';
 import { narrateCall, narrateEmitted } from './narrateCode.ts';
 import {
   narrateAction,
@@ -19,7 +19,6 @@ import { code, excerpt, sentence } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { place, say, type Told } from './told.ts';
 import type { KernelSocket, KernelUdpSocket, Narration, PacketView } from './view.ts';
-import { happenedUs } from './words.ts';
 
 /** What the log said before the entry that is told. The entry itself is already counted in. */
 export interface NarrationContext {

@@ -1,11 +1,10 @@
-import type { Direction, LabEvent, WireFaultKind } from '@socketlab/protocol';
+import { type Direction, happenedUs, type LabEvent, type WireFaultKind } from '@socketlab/protocol';
 import { doerWords, faultWords, presetWords } from './faultWords.ts';
 import { nameOf } from './narratePacket.ts';
 import { code } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
 import type { PacketView } from './view.ts';
-import { happenedUs } from './words.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 

@@ -1,5 +1,5 @@
 import { createTcpAnalysis } from '@socketlab/packets';
-import type { LabEvent, PacketDoer } from '@socketlab/protocol';
+import { happenedUs, type LabEvent, type PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import { createPacketBook } from './packetList.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
@@ -7,7 +7,6 @@ import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { createGrowingSeqs, type GrowingSeqs } from './seqsUntil.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
 import type { PacketList, PacketNote, PacketView } from './view.ts';
-import { happenedUs } from './words.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
 

@@ -1,9 +1,9 @@
-import type { LabEvent, Site } from '@socketlab/protocol';
+import { happenedUs, type LabEvent, type Site } from '@socketlab/protocol';
 import { type Cell, type CellList, createCellList, createHistory, type History, keepPictures } from './history.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
 import { memoize } from './memoize.ts';
 import type { ConsoleLine, LinePin, ListView, ProgramView } from './view.ts';
-import { fileName, happenedUs, siteIn } from './words.ts';
+import { fileName, siteIn } from './words.ts';
 
 type ProgramCore = Omit<ProgramView, 'console' | 'pins'>;
 type ProgramEvent = Extract<LabEvent, { lane: 'program' }>;

@@ -1,7 +1,6 @@
-import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
+import { type Endpoint, type HostName, happenedUs, type LabEvent } from '@socketlab/protocol';
 import type { Cell } from './history.ts';
 import type { KernelSocket, KernelUdpSocket, PacketView, SocketView } from './view.ts';
-import { happenedUs } from './words.ts';
 
 export type Cause = NonNullable<PacketView['cause']>;
 

@@ -1,4 +1,4 @@
-import type { DropReason, HostName, LabEvent } from '@socketlab/protocol';
+import { type DropReason, type HostName, happenedUs, type LabEvent } from '@socketlab/protocol';
 import { type Activity, createActivity } from './activity.ts';
 import { createBandRecorder } from './bandRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
@@ -15,7 +15,7 @@ import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
 import type { LadderMark, Narration, StageView, Timeline } from './view.ts';
-import { callText, happenedUs, siteIn } from './words.ts';
+import { callText, siteIn } from './words.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 

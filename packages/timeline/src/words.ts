@@ -29,8 +29,3 @@ export function callText(method: string, args = ''): string {
 export function siteIn(file: string, site: Site | null): Site | null {
   return site !== null && fileName(site.file) === fileName(file) ? site : null;
 }
-
-/** When an entry truly happened: one that reached the log late says by how much. */
-export function happenedUs(event: { at: number; lateUs?: number | undefined }): number {
-  return Math.max(0, event.at - (event.lateUs ?? 0));
-}

@@ -1,4 +1,4 @@
-import type { LabEvent } from '@socketlab/protocol';
+import { happenedUs, type LabEvent } from '@socketlab/protocol';
 import type { Deed, DrillKind } from '@socketlab/protocol/class';
 import type { LabBook } from './labBook.ts';
 
@@ -23,8 +23,6 @@ const cut = (direction: 'upstream' | 'downstream'): Deed => ({
   kind: 'fault',
   command: { kind: 'wireFault', direction, fault: { kind: 'cut' }, on: true },
 });
-
-const happenedUs = ({ at, lateUs = 0 }: LabEvent): number => at - lateUs;
 
 /** What counts only after the deed's own entry: before it stands what happened before, however late it reaches the log. */
 function after(armed: (event: LabEvent) => boolean, recovered: (event: LabEvent) => boolean): RecoveryWatch {
