@@ -71,7 +71,8 @@ export function recordingFolder(path: string): RecordingFolder {
       try {
         return parseKept(id, await readFile(join(path, `${id}.json`), 'utf8'));
       } catch (error) {
-        return absent(error);
+        // One that is somebody else's, or a folder, keeps nobody from the others.
+        return isNotOurs(error) ? null : absent(error);
       }
     },
 
@@ -103,6 +104,9 @@ export function recordingFolder(path: string): RecordingFolder {
     removeLeftover: (name) => rm(join(path, name), { force: true }),
   };
 }
+
+const isNotOurs = (error: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 function absent(error: unknown): null {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -154,6 +154,17 @@ test('[SH2] a `.json` that this version can’t read is left alone, and so is it
   await nextLook();
 });
 
+test('[SH2] what stands where a `.json` should and is none keeps nobody from the other recordings', async () => {
+  const path = await temporaryFolder();
+  const { store } = open(path);
+  const strange = 'e'.repeat(24);
+  await mkdir(join(path, `${strange}.json`));
+  await writeFile(join(path, `${strange}.socketlab`), 'x');
+  const { id } = await store.keep('mine', about, someRecording);
+  expect((await store.list('mine')).map((one) => one.id)).toEqual([id]);
+  expect(await store.open(strange)).toBeNull();
+});
+
 test('[SH3] two servers on one folder see each other’s, and keep the bounds together', async () => {
   const path = await temporaryFolder();
   const [a, b] = [open(path, { perBrowser: 3 }), open(path, { perBrowser: 3 })];
