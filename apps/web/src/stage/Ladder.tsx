@@ -58,7 +58,6 @@ export function Ladder({ zoom }: { zoom: number }) {
         onScroll={follow.onScroll}
         aria-label="회선의 패킷"
         // Of many packets only those in view are drawn: where none is, the keyboard still reaches the picture and scrolls it.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached (WCAG 2.2, 2.1.1)
         tabIndex={few ? undefined : 0}
       >
         {width > 0 && !empty && (
