@@ -56,6 +56,29 @@ test('[RC14] what is read after the page was turned is not shown', async () => {
   expect(opening.opening).toBeNull();
 });
 
+test('[RC14] what could not be read, or is still on its way, is not told on a page that was turned', async () => {
+  const { open, opening } = rig();
+  let here = true;
+  let onProgress = (_part: number) => {};
+  let fail = (_error: Error) => {};
+  const read = (tell: (part: number) => void) => {
+    onProgress = tell;
+    return new Promise<ReadRun>((_, reject) => {
+      fail = reject;
+    });
+  };
+  const asked = open(from('kept'), read, { still: () => here });
+  onProgress(0.5);
+  expect(opening.opening).toEqual({ name: 'kept', part: 0.5 });
+  here = false;
+  opening.opening = null;
+  onProgress(0.9);
+  expect(opening.opening).toBeNull();
+  fail(new DOMException('', 'NotReadableError'));
+  expect(await asked).toBe(false);
+  expect(opening).toEqual({ opening: null, problem: null, growing: false });
+});
+
 test('[RC13] where the stage is not to be had that is said', async () => {
   const { open, opening } = rig({ free: false });
   expect(await open(from('a'), async () => run('a'), { still })).toBe(false);

@@ -66,7 +66,7 @@ export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts
     tell({ opening: { name, part: 0 }, problem: null });
     try {
       const run = await read((part) => {
-        if (mine === asked) tell({ opening: { name, part } });
+        if (wanted()) tell({ opening: { name, part } });
       });
       // A moment that is asked for may lie in what has no pictures yet.
       if (atUs !== undefined && wanted()) await grow(run, () => mine === asked);
@@ -78,7 +78,8 @@ export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts
       if (atUs === undefined) void growShown(run);
       return true;
     } catch (error) {
-      if (mine === asked) tell({ problem: { name, text: whyNotOpened(error) } });
+      // After the page was turned it would wait there for the next visit.
+      if (wanted()) tell({ problem: { name, text: whyNotOpened(error) } });
       return false;
     } finally {
       if (mine === asked) tell({ opening: null });
