@@ -57,8 +57,8 @@ export function Ladder({ zoom }: { zoom: number }) {
         className={styles.scroller}
         onScroll={follow.onScroll}
         aria-label="회선의 패킷"
-        // Of many packets only those in view are drawn: where none is, the keyboard still reaches the picture and scrolls it.
-        tabIndex={few ? undefined : 0}
+        // Where no packet can be reached (of many only those in view are drawn), the keyboard still reaches the picture and scrolls it.
+        tabIndex={empty || (few && view.packets.length > 0) ? undefined : 0}
       >
         {width > 0 && !empty && (
           <div style={{ height: total }}>
