@@ -15,16 +15,26 @@ interface DeedMenuProps {
   onAction(id: string): void;
   disabled?: readonly string[];
   placement?: NonNullable<PopoverProps['placement']>;
+  /** A long one, whose button stands at the edge of the page: it may be as high as the page. */
+  tall?: boolean;
   children: ReactNode;
 }
 
 /** What a button with more behind it opens: deeds, each with what it does. Stands in a `MenuTrigger`, behind its button. */
-export function DeedMenu({ label, onAction, disabled = [], placement = 'bottom end', children }: DeedMenuProps) {
+export function DeedMenu({
+  label,
+  onAction,
+  disabled = [],
+  placement = 'bottom end',
+  tall = false,
+  children,
+}: DeedMenuProps) {
   return (
     <Popover className={controls.popover!} placement={placement}>
       <Menu
         className={`${controls.menu} ${styles.menu}`}
         aria-label={label}
+        data-tall={tall || undefined}
         disabledKeys={disabled}
         onAction={(key) => onAction(String(key))}
       >

@@ -90,6 +90,7 @@ export function RecordingMenu() {
         <Button className={controls.pill ?? ''}>기록</Button>
         <DeedMenu
           label="기록"
+          tall
           disabled={[
             ...(empty ? ofThisRun.map(({ id }) => id) : []),
             ...(why !== null || empty ? again.map(({ id }) => id) : []),

@@ -33,13 +33,17 @@ export function useLadderWalk(
     if (current === null || !wantsFocus.current) return;
     const packet = latest.current.packets.numbered(current);
     if (packet) latest.current.reveal(layout.y(packet.sentUs) + headPx);
-    // The capsule may only be drawn once the stage has scrolled to it.
-    const frame = requestAnimationFrame(() => {
+    const focus = () => {
       const element = scroller.current?.querySelector<SVGGElement>(`[data-packet="${current}"]`);
-      if (!element) return;
+      if (!element) return false;
       wantsFocus.current = false;
       element.focus({ preventScroll: true });
-    });
+      return true;
+    };
+    // At once where it is drawn: a stage that moves is drawn anew before any later frame, and the next key would find the focus where it was.
+    if (focus()) return;
+    // Else the capsule is drawn once the stage has scrolled to it.
+    const frame = requestAnimationFrame(focus);
     return () => cancelAnimationFrame(frame);
   }, [current, layout, headPx, scroller]);
 
