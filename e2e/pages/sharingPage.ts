@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { RecordingPage } from './recordingPage.ts';
 
 /** 링크로 나누기 and 서버에 둔 내 기록, by names and places on the screen. */
 export class SharingPage {
@@ -21,9 +22,8 @@ export class SharingPage {
     return this.list.getByTestId('shared-recording');
   }
 
-  async choose(item: '링크로 나누기' | '서버에 둔 내 기록'): Promise<void> {
-    await this.page.getByRole('button', { name: '기록', exact: true }).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+  choose(item: '링크로 나누기' | '서버에 둔 내 기록'): Promise<void> {
+    return new RecordingPage(this.page).chooseDeed(item);
   }
 
   /** Puts the run on the stage on the server, and gives its link. */

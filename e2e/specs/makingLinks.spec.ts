@@ -33,11 +33,8 @@ test('[SH13] a link is made, opens the run, and is shown no longer once its reco
 }) => {
   await stage.runAll();
   await stage.waitForEnd('client');
-  await page.getByRole('button', { name: '기록', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^링크로 나누기/ }).click();
+  const link = await new SharingPage(page).makeLink();
   const dialog = page.getByRole('dialog', { name: /링크로 나누기|서버에 둔 내 기록/ });
-  await dialog.getByRole('button', { name: '링크 만들기' }).click();
-  const link = await dialog.getByTestId('share-link').inputValue();
   expect((await page.request.get(link.replace('/recording/', '/api/recordings/'))).status()).toBe(200);
 
   await dialog.getByRole('button', { name: '서버에 둔 내 기록' }).click();

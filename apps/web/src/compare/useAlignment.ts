@@ -1,5 +1,6 @@
 import { type Alignment, alignRuns } from '@socketlab/comparison';
 import { useEffect, useState } from 'react';
+import { startWorker } from '../recording/startWorker.ts';
 import type { LoadedRun } from './loadRun.ts';
 import type { Sides } from './runSource.ts';
 
@@ -19,7 +20,7 @@ export function useAlignment(runs: Runs | null): Alignment | null {
     if (!runs) return;
     const [a, b] = [runs.a.timeline.events, runs.b.timeline.events];
     const here = () => setFound({ runs, alignment: alignRuns(a, b) });
-    const worker = a.length + b.length > mostAtOnce ? startWorker() : null;
+    const worker = a.length + b.length > mostAtOnce ? startWorker(alignWorker) : null;
     if (!worker) return here();
     worker.onmessage = ({ data }: MessageEvent<Alignment>) => setFound({ runs, alignment: data });
     // The thread could not be had, or not its code.
@@ -31,10 +32,4 @@ export function useAlignment(runs: Runs | null): Alignment | null {
   return found && found.runs === runs ? found.alignment : null;
 }
 
-function startWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./alignWorker.ts', import.meta.url), { type: 'module', name: 'align' });
-  } catch {
-    return null;
-  }
-}
+const alignWorker = () => new Worker(new URL('./alignWorker.ts', import.meta.url), { type: 'module', name: 'align' });

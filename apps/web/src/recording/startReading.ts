@@ -1,6 +1,7 @@
 import type { RecordingHeader } from '@socketlab/recording';
 import type { ReaderMessage } from './readerMessages.ts';
 import { sayRecording } from './sayRecording.ts';
+import { startWorker } from './startWorker.ts';
 
 type Entries = Extract<ReaderMessage, { kind: 'entries' }>;
 type End = Exclude<ReaderMessage, { kind: 'header' | 'entries' }>;
@@ -30,7 +31,7 @@ export function startReading(bytes: Uint8Array<ArrayBuffer>): Reading {
     else end = message;
     wake();
   };
-  const worker = startWorker();
+  const worker = startWorker(readerWorker);
   if (worker) {
     worker.onmessage = ({ data }: MessageEvent<ReaderMessage>) => hear(data);
     worker.onerror = ({ message }) => {
@@ -58,10 +59,5 @@ export function startReading(bytes: Uint8Array<ArrayBuffer>): Reading {
   };
 }
 
-function startWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./readerWorker.ts', import.meta.url), { type: 'module', name: 'reader' });
-  } catch {
-    return null;
-  }
-}
+const readerWorker = () =>
+  new Worker(new URL('./readerWorker.ts', import.meta.url), { type: 'module', name: 'reader' });
