@@ -1,5 +1,5 @@
-// Everything that must hold, from a fresh clone: set up, check, unit, integration, end to end. Ends with one line of totals.
-import { readFileSync, rmSync } from 'node:fs';
+// Everything that must hold, from a fresh clone: set up, check, unit, integration, end to end. Ends with what failed and one line of totals.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildStale } from './lib/buildTargets.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
@@ -7,19 +7,9 @@ import { root } from './lib/paths.mjs';
 import { runNodeQuietly } from './lib/runCommand.mjs';
 import { ensureSystemNeeds, findBrowser } from './lib/systemNeeds.mjs';
 import { tasks } from './lib/tasks.mjs';
+import { readReport } from './lib/testReports.mjs';
 
 const results = join(root, 'test-results');
-
-/** What a run said of itself, as passed and failed tests; null where it wrote nothing. */
-function readTotals(name) {
-  try {
-    const report = JSON.parse(readFileSync(join(results, `${name}.json`), 'utf8'));
-    if (report.stats) return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
-  } catch {
-    return null;
-  }
-}
 
 requireNode();
 const begun = Date.now();
@@ -33,11 +23,14 @@ if (browser) process.env.SOCKETLAB_CHROMIUM = browser;
 
 const totals = { passed: 0, failed: missing.length };
 const summary = missing.map((what) => `${what}: 없음`);
+/** @type {import('./lib/testReports.mjs').Failure[]} */
+const failures = [];
 
 /** @param {string} name @param {number} code @param {number} started */
 function note(name, code, started) {
-  const found = readTotals(name) ?? { passed: 0, failed: 0 };
+  const found = readReport(join(results, `${name}.json`)) ?? { passed: 0, failed: 0, failures: [] };
   totals.passed += found.passed;
+  failures.push(...found.failures);
   // A run that failed without a failed test (a file that does not load, a worker that died) has failed all the same.
   totals.failed += code !== 0 && found.failed === 0 ? 1 : found.failed;
   summary.push(`${name}: ${code === 0 ? '통과' : '실패'}, ${((Date.now() - started) / 1000).toFixed(0)}초`);
@@ -55,6 +48,8 @@ for (const name of ['unit', 'integration', 'e2e']) {
   note('check', code, checking.started);
 }
 
+// Said again here: between a failure and the end of a whole run stand hundreds of lines.
+for (const { where, message } of failures) console.log(`\n✗ ${where}\n${message.replaceAll(/^/gm, '  ')}`);
 console.log(`\n${summary.join('\n')}\n모두 ${((Date.now() - begun) / 1000).toFixed(0)}초\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
