@@ -12,8 +12,14 @@ const MOST_LINES = 12;
  * @typedef {{ passed: number, failed: number, failures: Failure[] }} Outcome
  */
 
-/** @param {string} text */
-const firstLines = (text) => stripVTControlCharacters(text).trim().split('\n').slice(0, MOST_LINES).join('\n');
+/** Without the frames of the test runner, which are the same in every failure. @param {string} text */
+const firstLines = (text) =>
+  stripVTControlCharacters(text)
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s*at .*(?:node_modules|new Promise)/.test(line))
+    .slice(0, MOST_LINES)
+    .join('\n');
 
 /** @param {any} report Vitest's `json` reporter @returns {Failure[]} */
 function failuresOfVitest(report) {

@@ -30,7 +30,7 @@ describe('readReport', () => {
             {
               fullName: 'b breaks',
               status: 'failed',
-              failureMessages: [`\u001b[31mAssertionError\u001b[39m\n${long}`],
+              failureMessages: [`\u001b[31mAssertionError\u001b[39m\n    at run (/x/node_modules/y.js:1:1)\n${long}`],
             },
           ],
         },
