@@ -94,7 +94,7 @@ export function createProgramReader({ programs, lineOf, plain }: ProgramNames): 
       case 'action':
         return make(`action ${event.action.kind}`, [attribute('setting', actionText(event.action))]);
       case 'exit': {
-        const ended = event.signal ?? `종료 코드 ${event.code ?? '?'}`;
+        const ended = endingOf(event);
         const reason = event.reason === 'exited' ? ended : `${ended} · ${reasonWords[event.reason]}`;
         return make('exit', [{ ...attribute('ending', `${ended} ${event.reason}`, reason), outcome: true }]);
       }

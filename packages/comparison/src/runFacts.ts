@@ -84,7 +84,7 @@ function factsOfHost(host: HostName, events: readonly LabEvent[], view: RunLog['
     dataBytes: data.reduce((sum, { args }) => sum + (args[0]?.bytes ?? 0), 0),
     uncaught: unique(own.flatMap((event) => (event.kind === 'uncaught' ? [event.code ?? event.name] : []))),
     exits: own.flatMap((event) =>
-      event.kind === 'exit' && event.reason === 'exited' ? [event.signal ?? `${event.code ?? '?'}`] : [],
+      event.kind === 'exit' && event.reason === 'exited' ? [endingOf(event)] : [],
     ),
     timeWait: own.some((event) => event.kind === 'socket' && event.state === 'TIME_WAIT'),
     leftOpen: unique(

@@ -135,7 +135,7 @@ export function tellDifferences(a: RunFacts, b: RunFacts): TellingSentence[] {
     if (ofA.exits.length === 0 || ofB.exits.length === 0 || !differ(ofA.exits, ofB.exits)) return;
     tell(
       'exit',
-      `${name}의 프로그램은 A에서 종료 코드 ${ofA.exits.join(', ')}, B에서 종료 코드 ${ofB.exits.join(', ')}{으로/로} 끝납니다.`,
+      `${name}의 프로그램은 A에서 ${ofA.exits.join(', ')}, B에서 ${ofB.exits.join(', ')}{으로/로} 끝납니다.`,
     );
   });
   return found;

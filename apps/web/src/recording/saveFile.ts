@@ -1,3 +1,6 @@
+/** How long a file stays at hand for a browser that fetches it late, in milliseconds. */
+const KEPT_MS = 60_000;
+
 /** Hands bytes to the browser as a file to keep. */
 export function saveFile(name: string, type: string, bytes: Uint8Array | string): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
@@ -5,8 +8,8 @@ export function saveFile(name: string, type: string, bytes: Uint8Array | string)
   link.href = url;
   link.download = name;
   link.click();
-  // The download has its own hold on the text by the next turn of the loop.
-  setTimeout(() => URL.revokeObjectURL(url));
+  // Older Safari reads it only after whoever downloads has answered its question.
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
 
 /** A name that every file system takes: what stands between letters and digits of any script becomes one hyphen. */
