@@ -1,5 +1,5 @@
 import type { LabEvent, Preview, Site } from '@socketlab/protocol';
-import { isQuietCall, isQuietEvent, reasonWords } from '@socketlab/timeline';
+import { endingText, isQuietCall, isQuietEvent, reasonWords } from '@socketlab/timeline';
 import { type Attribute, attribute, type KnownEntry, knownEntry } from './knownEntry.ts';
 import type { LineNames, NamedProgram } from './programNames.ts';
 
@@ -94,7 +94,7 @@ export function createProgramReader({ programs, lineOf, plain }: ProgramNames): 
       case 'action':
         return make(`action ${event.action.kind}`, [attribute('setting', actionText(event.action))]);
       case 'exit': {
-        const ended = endingOf(event);
+        const ended = endingText(event);
         const reason = event.reason === 'exited' ? ended : `${ended} · ${reasonWords[event.reason]}`;
         return make('exit', [{ ...attribute('ending', `${ended} ${event.reason}`, reason), outcome: true }]);
       }

@@ -1,5 +1,5 @@
 import { type HostName, hostNames, type LabEvent, type TcpState } from '@socketlab/protocol';
-import { faultWords } from '@socketlab/timeline';
+import { endingText, faultWords } from '@socketlab/timeline';
 import type { RunLog } from './readRun.ts';
 
 /** What a log says of one host, in the words that two runs are told apart by. */
@@ -83,9 +83,7 @@ function factsOfHost(host: HostName, events: readonly LabEvent[], view: RunLog['
     dataEvents: data.length,
     dataBytes: data.reduce((sum, { args }) => sum + (args[0]?.bytes ?? 0), 0),
     uncaught: unique(own.flatMap((event) => (event.kind === 'uncaught' ? [event.code ?? event.name] : []))),
-    exits: own.flatMap((event) =>
-      event.kind === 'exit' && event.reason === 'exited' ? [endingOf(event)] : [],
-    ),
+    exits: own.flatMap((event) => (event.kind === 'exit' && event.reason === 'exited' ? [endingText(event)] : [])),
     timeWait: own.some((event) => event.kind === 'socket' && event.state === 'TIME_WAIT'),
     leftOpen: unique(
       view.sockets[host].flatMap(({ kernel, remote }) =>

@@ -12,3 +12,4 @@ export { isQuietCall, isQuietEvent } from './quietEntries.ts';
 export { code, type Part, sentence } from './sentence.ts';
 export { hostWords, reasonWords, stateWords } from './stateWords.ts';
 export type * from './view.ts';
+export { endingText, endpointText } from './words.ts';

@@ -25,6 +25,11 @@ export function callText(method: string, args = ''): string {
   return `${method.startsWith('new ') ? 'new ' : ''}${methodName(method)}(${args})`;
 }
 
+/** How a program ended, as its kernel says it: the code it gave, or the signal that ended it. */
+export function endingText({ code, signal }: { code: number | null; signal: string | null }): string {
+  return signal === null ? `종료 코드 ${code ?? '?'}` : `신호 ${signal}`;
+}
+
 /** A site inside the program's own file, or null: lines of other files cannot be shown beside it. */
 export function siteIn(file: string, site: Site | null): Site | null {
   return site !== null && fileName(site.file) === fileName(file) ? site : null;

@@ -1,5 +1,5 @@
-import type { Endpoint, TcpState } from '@socketlab/protocol';
-import type { KernelSocket, SocketView } from '@socketlab/timeline';
+import type { TcpState } from '@socketlab/protocol';
+import { endpointText, type KernelSocket, type SocketView } from '@socketlab/timeline';
 
 /** Whose word a state is. */
 export interface StateClaim {
@@ -48,10 +48,6 @@ export function addressText(socket: SocketView, isAccepted: boolean): string | n
   if (!local) return remote ? `→ ${endpointText(remote)}` : null;
   if (!remote || remote.port === 0) return endpointText(local);
   return `${endpointText(local)} ${isAccepted ? '←' : '→'} ${endpointText(remote)}`;
-}
-
-function endpointText({ address, port }: Endpoint): string {
-  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
 /** Live ones first, in the order they came; what is over sinks down. */

@@ -1,5 +1,5 @@
-import { type Endpoint, type HostName, hostNames } from '@socketlab/protocol';
-import type { ConnectionView, ListView, SocketView } from '@socketlab/timeline';
+import { type HostName, hostNames } from '@socketlab/protocol';
+import { type ConnectionView, endpointText, type ListView, type SocketView } from '@socketlab/timeline';
 import { shortHostWords } from '../design/shortHostWords.ts';
 
 /**
@@ -61,15 +61,10 @@ export function socketOf(sockets: readonly SocketView[], end: ConnectionEnd): So
         // Most of a host's many sockets are told apart by numbers alone.
         local?.port === port &&
         remote?.port === remotePort &&
-        endpointName(local) === end.local &&
-        endpointName(remote) === end.remote,
+        endpointText(local) === end.local &&
+        endpointText(remote) === end.remote,
     ) ?? null
   );
 }
 
 const portOf = (end: string) => Number(end.slice(end.lastIndexOf(':') + 1));
-
-/** `10.0.0.1:50316`; an IPv6 address stands in brackets. */
-function endpointName({ address, port }: Endpoint): string {
-  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
-}

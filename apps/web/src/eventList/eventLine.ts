@@ -1,5 +1,5 @@
 import type { Direction, Endpoint, HostName, LabEvent, NameRule, ProgramAction } from '@socketlab/protocol';
-import { doerWords, dropWords, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
+import { doerWords, dropWords, endingText, faultWords, type PacketView, presetWords } from '@socketlab/timeline';
 import { shortHostWords } from '../design/shortHostWords.ts';
 
 export type ListLane = 'program' | 'packet' | 'kernel';
@@ -105,7 +105,7 @@ export function eventLine(
     case 'signal':
       return line(event.host, event.signal, '신호');
     case 'exit':
-      return line(event.host, event.signal ?? `종료 코드 ${event.code ?? '?'}`, endings[event.reason] ?? '');
+      return line(event.host, endingText(event), endings[event.reason] ?? '');
     case 'action':
       return line(event.host, ...actionWords(event.action), false);
     case 'sent':

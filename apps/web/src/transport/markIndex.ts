@@ -1,5 +1,5 @@
 import type { HostName, LabEvent } from '@socketlab/protocol';
-import { faultWords, type LadderMark, type PacketView, type Timeline } from '@socketlab/timeline';
+import { endingText, faultWords, type LadderMark, type PacketView, type Timeline } from '@socketlab/timeline';
 import { shortHostWords } from '../design/shortHostWords.ts';
 import { kindStyle } from '../stage/packetStyle.ts';
 
@@ -97,7 +97,7 @@ function isError(event: LabEvent): boolean {
 
 function errorWords(event: LabEvent): string {
   if (event.kind === 'uncaught') return event.code ?? event.name;
-  if (event.kind === 'exit') return event.signal ? `${event.signal}로 끝남` : `종료 코드 ${event.code ?? '?'}`;
+  if (event.kind === 'exit') return endingText(event);
   return 'error';
 }
 
