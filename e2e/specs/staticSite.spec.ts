@@ -108,7 +108,8 @@ test('[SS5] what needs a live lab says so and how to get one, wherever it is ask
   await expect(stage.editor('client'), 'what was written is still there').toContainText('내 코드');
   await stage.runAll();
   await page.getByRole('button', { name: '기록', exact: true }).click();
-  await page.getByRole('menuitem', { name: '링크로 나누기' }).click();
+  await expect(page.getByRole('menuitem', { name: '여기서부터 다시 실행' })).toContainText('실험실이 있어야 합니다.');
+  await page.getByRole('menuitem', { name: /^링크로 나누기.*서버가 있어야 합니다/ }).click();
   await expect(told.getByRole('heading', { name: '링크로 나누려면 소켓랩의 서버가 필요합니다' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.goto(new URL('/lessons/ex-echo/build', site.url).href);

@@ -1,6 +1,6 @@
 import { type Alignment, alignRuns } from '@socketlab/comparison';
 import { useEffect, useState } from 'react';
-import { startWorker } from '../recording/startWorker.ts';
+import { sendErrand } from '../recording/startWorker.ts';
 import type { LoadedRun } from './loadRun.ts';
 import type { Sides } from './runSource.ts';
 
@@ -19,14 +19,12 @@ export function useAlignment(runs: Runs | null): Alignment | null {
   useEffect(() => {
     if (!runs) return;
     const [a, b] = [runs.a.timeline.events, runs.b.timeline.events];
-    const here = () => setFound({ runs, alignment: alignRuns(a, b) });
-    const worker = a.length + b.length > mostAtOnce ? startWorker(alignWorker) : null;
-    if (!worker) return here();
-    worker.onmessage = ({ data }: MessageEvent<Alignment>) => setFound({ runs, alignment: data });
-    // The thread could not be had, or not its code.
-    worker.onerror = here;
-    worker.postMessage([a, b]);
-    return () => worker.terminate();
+    const here = () => alignRuns(a, b);
+    const tell = (alignment: Alignment) => setFound({ runs, alignment });
+    if (a.length + b.length <= mostAtOnce) return tell(here());
+    const { answer, drop } = sendErrand<Alignment>(alignWorker, [a, b], here);
+    answer.then(tell, reportError);
+    return drop;
   }, [runs]);
 
   return found && found.runs === runs ? found.alignment : null;

@@ -41,6 +41,12 @@ const again = [
   },
 ] as const;
 
+/** Without a server: a press says how to get a lab. */
+const needsLab = {
+  share: '소켓랩의 서버가 있어야 합니다. 무엇이 필요한지 알려 드립니다.',
+  rerun: '실험실이 있어야 합니다. 무엇이 필요한지 알려 드립니다.',
+};
+
 const original = [{ id: 'old', name: '원래 실행 보기', text: '되풀이하기 전의 실행을 그대로 다시 봅니다.' }] as const;
 
 const kept = [
@@ -99,12 +105,18 @@ export function RecordingMenu() {
         >
           <Deeds
             title="이 실행"
-            deeds={ofThisRun.map((deed, at) => (empty && at === 0 ? { ...deed, text: notYet } : deed))}
+            deeds={ofThisRun.map((deed, at) => {
+              if (empty && at === 0) return { ...deed, text: notYet };
+              return isStatic && deed.id === 'share' ? { ...deed, text: needsLab.share } : deed;
+            })}
           />
           <Deeds
             title="다시 실행"
             deeds={[
-              ...again.map((deed, at) => (why !== null && at === 0 ? { ...deed, text: why } : deed)),
+              ...again.map((deed, at) => {
+                if (isStatic) return { ...deed, text: needsLab.rerun };
+                return why !== null && at === 0 ? { ...deed, text: why } : deed;
+              }),
               ...(hasOld ? original : []),
             ]}
           />

@@ -21,6 +21,23 @@ const kinds = Object.keys(kindWords) as DifferenceKind[];
 /** Rows of a list; the rest is counted. */
 const shownRows = 60;
 
+type Verdict = 'open' | 'failed' | 'same' | 'different';
+
+const verdictWords: Record<Verdict, string> = {
+  open: '그 순간에 이르렀습니다. 원래와 견주는 중입니다.',
+  failed: '그 순간에 이르렀습니다. 원래와 견주지는 못했습니다.',
+  same: '원래와 같습니다.',
+  different: '원래와 다른 곳이 있습니다.',
+};
+
+const marks: Record<Exclude<Verdict, 'open'>, string> = { failed: '?', same: '=', different: '≠' };
+
+function verdictOf({ differences, problems, reached }: RerunOutcome): Verdict {
+  if (problems.length > 0 || !reached) return 'different';
+  if (typeof differences === 'string') return differences;
+  return differences.length === 0 ? 'same' : 'different';
+}
+
 /** In what the rerun is not the run that it repeats. */
 export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
   const { differences, problems, reached, stopped, edited } = outcome;
@@ -30,27 +47,31 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
     showStage();
   };
   const [open, setOpen] = useState(false);
-  const same = differences.length === 0 && problems.length === 0 && reached;
+  const found = typeof differences === 'string' ? [] : differences;
+  const verdict = verdictOf(outcome);
   const counts = kinds.flatMap((kind) => {
-    const count = differences.filter((one) => one.kind === kind).length;
+    const count = found.filter((one) => one.kind === kind).length;
     return count > 0 ? [`${kindWords[kind]} ${count}`] : [];
   });
   const told = [...counts, ...(problems.length > 0 ? [`되풀이하지 못한 일 ${problems.length}`] : [])];
   return (
-    <section className={styles.card} aria-label="다시 실행" data-same={same} data-testid="rerun-report">
+    <section className={styles.card} aria-label="다시 실행" data-verdict={verdict} data-testid="rerun-report">
       <p role="status">
-        <i className={styles.mark} aria-hidden="true">
-          {same ? '=' : '≠'}
-        </i>
-        <b>{same ? '원래와 같습니다.' : '원래와 다른 곳이 있습니다.'}</b>{' '}
-        {told.length > 0 && <span className={styles.counts}>{told.join(' · ')}</span>}
+        {verdict === 'open' ? (
+          <span className={styles.spinner} aria-hidden="true" />
+        ) : (
+          <i className={styles.mark} aria-hidden="true">
+            {marks[verdict]}
+          </i>
+        )}
+        <b>{verdictWords[verdict]}</b> {told.length > 0 && <span className={styles.counts}>{told.join(' · ')}</span>}
         {!reached && '원래 실행의 마지막 일은 이번에 일어나지 않았습니다. '}
         {stopped
           ? '회선을 멈췄습니다. 패킷을 하나씩 보내거나 한 패킷씩을 끄면 이어집니다.'
           : '여기부터는 실제로 실행됩니다.'}
         {edited && ' 실행한 것은 그때의 코드이고, 지금 편집기의 코드와 다릅니다.'}
       </p>
-      {(differences.length > 0 || problems.length > 0) && (
+      {(found.length > 0 || problems.length > 0) && (
         <Button
           className={controls.button ?? ''}
           aria-expanded={open}
@@ -76,7 +97,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
               </button>
             </li>
           ))}
-          {differences.slice(0, shownRows).map(({ kind, what, detail, atUs }, at) => (
+          {found.slice(0, shownRows).map(({ kind, what, detail, atUs }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
             <li key={at}>
               <button type="button" onClick={() => goTo(atUs)}>
@@ -88,7 +109,7 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
               </button>
             </li>
           ))}
-          {differences.length > shownRows && <li className={styles.rest}>외 {differences.length - shownRows}개</li>}
+          {found.length > shownRows && <li className={styles.rest}>외 {found.length - shownRows}개</li>}
         </ul>
       )}
     </section>

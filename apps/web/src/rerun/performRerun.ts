@@ -5,8 +5,8 @@ import { RequestRefused } from '../state/connection.ts';
 import { subscribeEvents } from '../state/events.ts';
 import { benchParts, useLab } from '../state/store.ts';
 import { shownSource } from '../state/workFile.ts';
+import { compareRerun } from './compareRerun.ts';
 import { createRerunTurn, type RerunTurn } from './createRerunTurn.ts';
-import { findDifferences } from './differences.ts';
 import { rerunProblems } from './rerunProblems.ts';
 import { type RunMoment, useRerun } from './rerunStore.ts';
 import { showStage } from './showStage.ts';
@@ -73,13 +73,14 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
       rerun: {
         status: 'done',
         lab: lab?.id ?? '',
-        differences: findDifferences(old.events.slice(0, plan.applied), [...timeline.events]),
+        differences: 'open',
         problems: rerunProblems(plan, result.notes, old.events),
         reached: result.reached,
         stopped: stopWire,
         edited: isEdited(plan),
       },
     });
+    compareRerun(old.events.slice(0, plan.applied), [...timeline.events]).catch(reportError);
   } catch (error) {
     const why = error instanceof Cancelled ? null : turn.isLeft() ? pageTurned : reasonOf(error);
     turn.end();

@@ -11,7 +11,8 @@ export interface RunMoment {
 
 /** What can be said of a rerun that has reached its moment. */
 export interface RerunOutcome {
-  differences: readonly RerunDifference[];
+  /** `open` while they are being worked out, `failed` where they could not be. */
+  differences: readonly RerunDifference[] | 'open' | 'failed';
   problems: readonly RerunProblem[];
   /** False: what stood last before the moment never came. */
   reached: boolean;
