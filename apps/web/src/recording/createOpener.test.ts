@@ -44,6 +44,30 @@ test('[RC14] of two files that are opened at once the last is shown, whichever i
   expect(opening).toEqual({ opening: null, problem: null, growing: false });
 });
 
+test('[RC14] what another file has taken the place of is read no further, and nothing is told of it', async () => {
+  const { open, opening } = rig();
+  const pieces: number[] = [];
+  let next = () => {};
+  const read = async (onProgress: (part: number) => void) => {
+    for (let part = 1; part <= 4; part++) {
+      await new Promise<void>((resolve) => {
+        next = resolve;
+      });
+      pieces.push(part);
+      onProgress(part / 4);
+    }
+    return run('long');
+  };
+  const long = open(from('long'), read, { still });
+  next();
+  await expect.poll(() => pieces).toEqual([1]);
+  await open(from('second'), async () => run('second'), { still });
+  next();
+  expect(await long).toBe(false);
+  expect(pieces).toEqual([1, 2]);
+  expect(opening).toEqual({ opening: null, problem: null, growing: false });
+});
+
 test('[RC14] what is read after the page was turned is not shown', async () => {
   const { open, opening, shown } = rig();
   let here = true;

@@ -31,13 +31,16 @@ export interface OpenOptions {
 
 /**
  * Opens what `read` gives, and puts it on the stage; what can't be opened is told, and the stage stays as it was. The last one that is asked for
- * wins. Resolves with whether it is shown; never rejects.
+ * wins: `onProgress` of those before throws, so that nobody reads on for nothing. Resolves with whether it is shown; never rejects.
  */
 export type OpenRun = (
   from: Pick<ShownRecording, 'from' | 'name'>,
   read: (onProgress: (part: number) => void) => Promise<ReadRun>,
   options: OpenOptions,
 ) => Promise<boolean>;
+
+/** What ends the reading of a run when another one is asked for: nobody hears of it. */
+class Superseded extends Error {}
 
 export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts): OpenRun {
   let asked = 0;
@@ -66,6 +69,7 @@ export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts
     tell({ opening: { name, part: 0 }, problem: null });
     try {
       const run = await read((part) => {
+        if (mine !== asked) throw new Superseded();
         if (wanted()) tell({ opening: { name, part } });
       });
       // A moment that is asked for may lie in what has no pictures yet.
