@@ -36,7 +36,7 @@ async function serve({ host, port, openBrowser }) {
     console.log(`포트 4650번을 다른 프로그램이 쓰고 있어 ${server.port}번으로 시작합니다.`);
   }
   const { capabilities } = server;
-  const mode = capabilities.mode === 'virtual' ? '실제 커널 패킷 (가상 컴퓨터 두 대)' : '루프백 (세그먼트는 추정)';
+  const mode = capabilities.mode === 'virtual' ? '실제 커널 패킷 (가상 컴퓨터)' : '루프백 (세그먼트는 추정)';
   console.log(`\n소켓랩이 실행 중입니다: ${mode}\n\n  ${server.url}\n\n${abilityLines(capabilities)}\n`);
   if (server.joinAddresses.length > 0) {
     console.log(`수업에 들어올 학생의 주소\n\n${server.joinAddresses.map((address) => `  ${address}`).join('\n')}\n`);

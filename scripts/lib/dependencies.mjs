@@ -7,11 +7,23 @@ import { runCommand } from './runCommand.mjs';
 
 const readManifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Ends the process with a sentence where this Node is older than what everything here needs. */
+/**
+ * Why this version of Node won't do, or null: it is older than what everything here needs.
+ *
+ * @param {string} version
+ */
+export function nodeProblem(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return null;
+  const needed = readManifest().engines.node.replace(/^>=(\S+) <(\S+)$/, '$1 이상 $2 미만');
+  return `Node.js ${needed}이 필요합니다. 지금은 ${version}입니다. https://nodejs.org에서 LTS 판을 설치한 뒤에 다시 시작합니다.`;
+}
+
+/** Ends the process with a sentence where this Node is too old. */
 export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Node.js ${readManifest().engines.node}이 필요합니다. 지금은 ${process.versions.node}입니다.`);
+  const problem = nodeProblem(process.versions.node);
+  if (problem === null) return;
+  console.error(problem);
   process.exit(1);
 }
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseStartArguments } from './startArguments.mjs';
+import { parseStartArguments, usage } from './startArguments.mjs';
 
 describe('parseStartArguments', () => {
   test('[ST8] without any the server is for this machine alone, on a port of its choice', () => {
@@ -22,6 +23,8 @@ describe('parseStartArguments', () => {
     [['--port', 'x'], 'x'],
     [['--port=-1'], '-1'],
     [['--port'], '--port'],
+    [['--host='], '--host'],
+    [['--host', ' '], '--host'],
     [['--fast'], '--fast'],
     [['-x'], '-x'],
     [['--no-open=yes'], '--no-open'],
@@ -46,6 +49,14 @@ describe('parseStartArguments', () => {
     });
     expect(parseStartArguments([], { SOCKETLAB_NETWORK: 'loopback' })).toHaveProperty('settings');
     expect(parseStartArguments([], { SOCKETLAB_NETWORK: '' })).toHaveProperty('settings');
+  });
+
+  test('[ST9] the help names every option and variable that README does', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const options = readme.slice(readme.indexOf('### 옵션'), readme.indexOf('## 수업 열기'));
+    const named = [...options.matchAll(/`(--[a-z-]+|[A-Z][A-Z_]+)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(8);
+    for (const name of named.filter((one) => one !== 'XDG_STATE_HOME')) expect(usage).toContain(name);
   });
 
   test('[ST10] --help wins', () => {

@@ -19,7 +19,7 @@ export function serverCapabilities(lab: Capabilities, onlyThisMachine: boolean):
       ownCode: {
         available: false,
         detail:
-          '가상 컴퓨터가 없어 프로그램이 이 컴퓨터의 네트워크에 닿고, 다른 컴퓨터에서 접속할 수 있어 수업의 예제 프로그램만 실행합니다.',
+          '가상 컴퓨터가 없어 프로그램이 이 컴퓨터의 네트워크에 닿고, 다른 컴퓨터에서 접속할 수 있어 강의의 예제 프로그램만 실행합니다.',
         remedy: lab.virtualHosts.remedy ?? '--host 127.0.0.1로 시작합니다.',
       },
     };
@@ -28,7 +28,7 @@ export function serverCapabilities(lab: Capabilities, onlyThisMachine: boolean):
     ...lab,
     ownCode: {
       available: false,
-      detail: '샌드박스가 없고 다른 컴퓨터에서 접속할 수 있어 수업의 예제 프로그램만 실행합니다.',
+      detail: '샌드박스가 없고 다른 컴퓨터에서 접속할 수 있어 강의의 예제 프로그램만 실행합니다.',
       remedy: lab.sandbox.remedy ?? 'bubblewrap을 설치하거나 --host 127.0.0.1로 시작합니다.',
     },
   };

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
-import { dataFolder } from '../process/dataFolder.ts';
+import { dataFolder, writableFolderRemedy } from '../process/dataFolder.ts';
 import { recordingFolder } from './recordingFolder.ts';
 import { createRecordingStore, type RecordingStore } from './recordingStore.ts';
 
@@ -18,7 +18,7 @@ export function openRecordings(env: NodeJS.ProcessEnv, clock: Clock): RecordingS
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     console.error(
-      `기록을 둘 폴더에 쓸 수 없어 기록은 링크로 나눌 수 없습니다: ${path}\n  ${reason}\n  → SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다.`,
+      `기록을 둘 폴더에 쓸 수 없어 기록은 링크로 나눌 수 없습니다: ${path}\n  ${reason}\n  → ${writableFolderRemedy}`,
     );
     return null;
   }

@@ -34,9 +34,22 @@ test('[CL6] what can’t be opened is named in the terminal, with what helps', (
   chmodSync(join(data, 'classes.db'), 0o600);
   expect(openClassesFile({ SOCKETLAB_DATA: data })).toBeNull();
   expect(openClassesFile({ SOCKETLAB_DATA: join(data, 'classes.db') })).toBeNull();
-  for (const line of lines)
-    expect(line).toMatch(/수업은 열 수 없습니다: .*classes\.db[\s\S]*SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다/);
-  expect(lines).toHaveLength(2);
+  expect(lines).toEqual([
+    expect.stringMatching(/수업은 열 수 없습니다: .*classes\.db[\s\S]*이 파일을 다른 곳으로 옮기거나/),
+    expect.stringMatching(/수업은 열 수 없습니다: .*classes\.db[\s\S]*SOCKETLAB_DATA에 쓸 수 있는 폴더를 줍니다/),
+  ]);
+});
+
+test('[CL6] a file of a later SocketLab is named as such', async () => {
+  const lines = said();
+  const data = folder();
+  openClassesFile({ SOCKETLAB_DATA: data })?.close();
+  const { default: Database } = await import('libsql');
+  const database = new Database(join(data, 'classes.db'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  expect(openClassesFile({ SOCKETLAB_DATA: data })).toBeNull();
+  expect(lines).toEqual([expect.stringMatching(/더 새로운 소켓랩이 만든 파일입니다[\s\S]*새 판으로 바꾸거나/)]);
 });
 
 test('[CL6] a file that another server uses is named as such', () => {

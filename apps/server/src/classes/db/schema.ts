@@ -80,11 +80,14 @@ const migrations: readonly string[] = [
   `,
 ];
 
+/** The file was made by a later SocketLab than this one. */
+export class LaterDatabase extends Error {}
+
 /** Brings a database up to this version's tables. Throws where it is of a later version. */
 export function migrate(database: Database.Database): void {
   const [row] = database.prepare('PRAGMA user_version').all() as { user_version: number }[];
   const version = row?.user_version ?? 0;
-  if (version > migrations.length) throw new Error(`the database is of a later version (${version})`);
+  if (version > migrations.length) throw new LaterDatabase(`the database is of a later version (${version})`);
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;
     database.exec(`BEGIN; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
