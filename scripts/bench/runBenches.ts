@@ -2,7 +2,7 @@ import type { Finding } from './statistics.ts';
 
 /**
  * Runs them one after another and says what they found; with `--json` as one list. `--only=painting` runs those whose name contains
- * the word.
+ * the word. scripts/lib/benchArguments.mjs has looked at the words.
  */
 export async function runBenches(benches: readonly (() => Promise<Finding[]>)[]): Promise<void> {
   const json = process.argv.includes('--json');

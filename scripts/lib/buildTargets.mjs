@@ -82,9 +82,13 @@ function readStamps() {
 /** What a server that is started needs. */
 const ofServer = ['agent', 'lab', 'server', 'web'];
 
-/** Builds what is stale of the named targets, by the contents of its inputs. Ends the process where a build fails. */
+/**
+ * Builds what is stale of the named targets, by the contents of its inputs. Resolves with whether anything was. Ends the process where a
+ * build fails.
+ */
 export async function buildStale(names = ofServer) {
   const stamps = readStamps();
+  let built = false;
   for (const target of targets.filter(({ name }) => names.includes(name))) {
     const stamp = hashFiles(target.inputs);
     if (stamps[target.name] === stamp && target.outputs.every((file) => existsSync(join(root, file)))) continue;
@@ -99,5 +103,7 @@ export async function buildStale(names = ofServer) {
     mkdirSync(join(root, '.cache'), { recursive: true });
     stamps[target.name] = stamp;
     writeFileSync(stampFile, JSON.stringify(stamps, null, 2));
+    built = true;
   }
+  return built;
 }

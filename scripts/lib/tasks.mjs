@@ -45,7 +45,7 @@ const json = (name) => ['--reporter=default', '--reporter=json', `--outputFile.j
 /** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
 export const tasks = {
   build: async () => {
-    await buildStale();
+    if (!(await buildStale())) console.log('새로 만들 것이 없습니다.');
     return 0;
   },
   // These import what has to be installed first.
@@ -68,13 +68,7 @@ export const tasks = {
     await buildStale();
     return runNode(playwright, ['test', '--config', 'e2e/screenshots.config.ts', ...args]);
   },
-  bench: async (args) => {
-    await buildStale();
-    return runNode('scripts/bench.mjs', args);
-  },
-  'bench:class': async (args) => {
-    await buildStale();
-    return runNode('scripts/bench.mjs', ['class', ...args]);
-  },
+  bench: (args) => runNode('scripts/bench.mjs', args),
+  'bench:class': (args) => runNode('scripts/bench.mjs', ['class', ...args]),
   format: () => runNode(bin('@biomejs/biome/bin/biome'), ['check', '--write', '.']),
 };
