@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hashFiles } from './hashFiles.mjs';
 import { root } from './paths.mjs';
+import { requireWritable } from './requireWritable.mjs';
 import { runNode } from './runCommand.mjs';
 
 const common = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages/protocol'];
@@ -92,6 +93,7 @@ export async function buildStale(names = ofServer) {
   for (const target of targets.filter(({ name }) => names.includes(name))) {
     const stamp = hashFiles(target.inputs);
     if (stamps[target.name] === stamp && target.outputs.every((file) => existsSync(join(root, file)))) continue;
+    requireWritable([stampFile, ...target.outputs.flatMap((file) => [dirname(join(root, file)), join(root, file)])]);
     const started = Date.now();
     process.stdout.write(`${target.what} 만들기… `);
     const code = await target.run();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashFiles } from './hashFiles.mjs';
 import { root } from './paths.mjs';
+import { requireWritable } from './requireWritable.mjs';
 import { runCommand } from './runCommand.mjs';
 
 const readManifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -42,6 +43,7 @@ function stampOf() {
 export async function ensureDependencies() {
   const stamp = stampOf();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  requireWritable([join(root, 'node_modules'), stampFile]);
   console.log('의존성을 설치합니다. 처음에는 1분쯤 걸립니다.');
   // We are the pinned pnpm already: without the flag it looks for its own pin in the lockfile, where no registry of ours has put it.
   const flags = ['--frozen-lockfile', '--pm-on-fail=ignore', '--reporter=append-only'];
