@@ -97,6 +97,19 @@ test('[ST5] one address is printed, and for each ability yes, or no and what to 
   }
 });
 
+test('[ST10] a folder for temporary files that is not there is named, with what helps', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'socketlab-data-'));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const env = { ...process.env, SOCKETLAB_DATA: data, TMPDIR: join(data, 'none') };
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-open', '--port', '0'], { cwd: root, env });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([1, expect.stringMatching(/^임시 폴더를 읽을 수 없습니다: .*none\n→ .*TMPDIR/)]);
+});
+
 test('[ST7] a second start on a built tree installs and builds nothing', async () => {
   for (const start of ['first', 'second']) {
     const { child, output } = await startWith(process.execPath, ['scripts/start.mjs']);

@@ -1,4 +1,5 @@
 // Starts SocketLab: installs and builds what is missing, serves, says where and what this machine can do.
+import { tmpdir } from 'node:os';
 import { buildStale } from './lib/buildTargets.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { parseStartArguments, usage } from './lib/startArguments.mjs';
@@ -53,6 +54,9 @@ async function serve({ host, port, openBrowser }) {
 /** What kept the server from starting: a sentence where we know one, and everything there is where we don't. */
 function explainStart(error) {
   if (error.name === 'ListenError') return error.message;
+  if (error.path === tmpdir()) {
+    return `임시 폴더를 읽을 수 없습니다: ${tmpdir()}\n→ 환경 변수 TMPDIR을 지우거나 쓸 수 있는 폴더를 줍니다. (예: TMPDIR=/tmp npm start)`;
+  }
   if (error.name !== 'LabProcessUnavailable') return error;
   const otherwise = '환경 변수 SOCKETLAB_NETWORK 없이 시작하면 루프백 방식으로 실행합니다.';
   return [error.message, ...(error.remedy ? [`→ ${error.remedy}`] : []), otherwise].join('\n');
