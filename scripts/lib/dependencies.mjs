@@ -49,7 +49,11 @@ export async function ensureDependencies() {
   const flags = ['--frozen-lockfile', '--pm-on-fail=ignore', '--reporter=append-only'];
   const [command = '', ...args] = [...pnpm(), 'install', ...flags];
   // A question about rebuilding node_modules would wait for an answer that never comes.
-  const code = await runCommand(command, args, { env: { CI: 'true' } });
+  const code = await runCommand(command, args, { env: { CI: 'true' } }).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+    console.error(`${command} 명령이 없습니다. npm을 설치한 뒤에 다시 시작합니다.`);
+    process.exit(1);
+  });
   if (code !== 0) {
     console.error('의존성을 설치하지 못했습니다. 네트워크 연결을 확인하고 다시 시작합니다.');
     process.exit(code);
