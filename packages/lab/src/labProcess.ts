@@ -156,7 +156,7 @@ function describe(network: Network, sandbox: Capabilities['sandbox']): Capabilit
     ownCode:
       sandbox.available || ownMachine
         ? yes(sandbox.available ? '샌드박스 안에서 실행합니다.' : '이 컴퓨터에서만 접속할 수 있으므로 실행합니다.')
-        : no('샌드박스가 없어 수업의 예제 프로그램만 실행합니다.', sandbox.remedy),
+        : no('샌드박스가 없어 강의의 예제 프로그램만 실행합니다.', sandbox.remedy),
   };
 }
 
