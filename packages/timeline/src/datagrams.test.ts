@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  createLogBuilder,
   delivered,
   type LogBuilder,
   opened,
@@ -11,21 +10,18 @@ import {
   udpKernel,
   udpKernelGone,
 } from '../test/logBuilder.ts';
-import { type UnfoldedView, unfold } from '../test/unfold.ts';
-import { createTimeline } from './createTimeline.ts';
+import { viewOf as viewOfStory } from '../test/stories.ts';
 
 const client = programOf('client', 'p2');
 const server = programOf('server', 'p1');
 const port = 40_000;
 
-function viewOf(write: (builder: LogBuilder) => void): UnfoldedView {
-  const builder = createLogBuilder();
-  builder.at(0, opened, server.spawn(), client.spawn(), server.start(), client.start());
-  write(builder);
-  const timeline = createTimeline();
-  timeline.append(builder.log());
-  return unfold(timeline.view(timeline.cursorAt(timeline.endUs)));
-}
+/** The picture at the end of a log in which both programs run. */
+const viewOf = (write: (builder: LogBuilder) => void) =>
+  viewOfStory((builder) => {
+    builder.at(0, opened, server.spawn(), client.spawn(), server.start(), client.start());
+    write(builder);
+  });
 
 const listens = (builder: LogBuilder, address = '0.0.0.0') => {
   builder.at(1, server.object('d1', 'DatagramSocket', 2));
