@@ -7,7 +7,9 @@ import { conversation, longLog, writeConversation } from '../test/logs.ts';
 import { realLog } from '../test/realLog.ts';
 import { timelineOf } from '../test/stories.ts';
 import { createTimeline } from './createTimeline.ts';
-import type { Cursor, LandmarkKind, StageView } from './view.ts';
+import type { Cursor } from './cursor.ts';
+import type { StageView } from './stageView.ts';
+import type { LandmarkKind } from './timeline.ts';
 
 const kinds: readonly LandmarkKind[] = ['error', 'retransmission', 'state'];
 

@@ -5,11 +5,13 @@ import { arbitraryLog, busyLog } from '../test/arbitraryLog.ts';
 import { layoutLadder } from '../test/layoutLadder.ts';
 import { longLog } from '../test/logs.ts';
 import { timelineOf } from '../test/stories.ts';
+import type { StateBand } from './bandView.ts';
 import { createConnectionBook } from './connectionBook.ts';
 import { createTimeline } from './createTimeline.ts';
+import type { Cursor } from './cursor.ts';
 import { createMemberList, MemberView } from './memberList.ts';
 import { createSpans } from './spans.ts';
-import type { Cursor, StateBand, Timeline } from './view.ts';
+import type { Timeline } from './timeline.ts';
 import { endpointText } from './words.ts';
 
 /** Logs in which some entries arrive late, as those of a busy machine do. */

@@ -13,8 +13,9 @@ import { createProgramRecorder } from './programRecorder.ts';
 import { createQueueRecorder } from './queueReadings.ts';
 import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
+import type { LadderMark, Narration, StageView } from './stageView.ts';
+import type { Timeline } from './timeline.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
-import type { LadderMark, Narration, StageView, Timeline } from './view.ts';
 import { callText, siteIn } from './words.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;

@@ -1,6 +1,6 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '../src/createTimeline.ts';
-import type { Timeline } from '../src/view.ts';
+import type { Timeline } from '../src/timeline.ts';
 import { createLogBuilder, type LogBuilder, type SegmentOptions, sent } from './logBuilder.ts';
 import { clientPort, conversation, writeConversation } from './logs.ts';
 import { type UnfoldedView, unfold } from './unfold.ts';

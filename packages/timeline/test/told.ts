@@ -1,5 +1,5 @@
 import type { LabEventBody } from '@socketlab/protocol';
-import type { Narration } from '../src/view.ts';
+import type { Narration } from '../src/stageView.ts';
 import { createLogBuilder, programOf } from './logBuilder.ts';
 import { timelineOf } from './stories.ts';
 
