@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { programOf, sent } from '../test/logBuilder.ts';
+import { programOf } from '../test/logBuilder.ts';
 import { clientPort, firsts, writeConversation } from '../test/logs.ts';
+import { sent } from '../test/packetEntries.ts';
 import { conversationAt as at, viewOf } from '../test/stories.ts';
 
 const _client = programOf('client', 'p2');

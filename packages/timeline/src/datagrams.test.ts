@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  delivered,
-  type LogBuilder,
-  opened,
-  programOf,
-  sent,
-  sentDatagram,
-  serverPort,
-  udpKernel,
-  udpKernelGone,
-} from '../test/logBuilder.ts';
+import { udpKernel, udpKernelGone } from '../test/kernelEntries.ts';
+import { type LogBuilder, opened, programOf, serverPort } from '../test/logBuilder.ts';
+import { delivered, sent, sentDatagram, sentSegment } from '../test/packetEntries.ts';
 import { viewOf as viewOfStory } from '../test/stories.ts';
 
 const client = programOf('client', 'p2');
@@ -160,15 +152,7 @@ test('[TL13] an inferred datagram is one of UDP', () => {
     payload: '',
   };
   const { packets } = viewOf((builder) => {
-    builder.at(1, {
-      lane: 'packet',
-      kind: 'sent',
-      packet: 0,
-      from: 'client',
-      to: 'server',
-      direction: 'upstream',
-      segment,
-    });
+    builder.at(1, sentSegment(0, 'client', segment));
   });
   expect(packets).toMatchObject([{ inferred: true, kind: 'UDP', label: 'UDP 4 B', window: null, sequence: null }]);
 });

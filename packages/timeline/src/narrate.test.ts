@@ -2,8 +2,10 @@ import type { LabEventBody } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
-import { delivered, dropped, kernel, opened, programOf, sent, text } from '../test/logBuilder.ts';
+import { kernel } from '../test/kernelEntries.ts';
+import { opened, programOf, text } from '../test/logBuilder.ts';
 import { conversation } from '../test/logs.ts';
+import { delivered, dropped, sent, sentSegment } from '../test/packetEntries.ts';
 import { timelineOf } from '../test/stories.ts';
 import { plain, told } from '../test/told.ts';
 import { explainErrorCode } from './errorWords.ts';
@@ -42,15 +44,7 @@ describe('packets', () => {
       payloadBytes: 0,
       payload: '',
     };
-    const inferred: LabEventBody = {
-      lane: 'packet',
-      kind: 'sent',
-      packet: 0,
-      from: 'client',
-      to: 'server',
-      direction: 'upstream',
-      segment,
-    };
+    const inferred = sentSegment(0, 'client', segment);
     expect(told(inferred)?.[0]).toBe('클라이언트 컴퓨터가 `SYN`을 보낸 것으로 추정합니다.');
     expect(told(inferred, delivered(0))?.[0]).toBe('`SYN`이 서버 컴퓨터에 도착한 것으로 추정합니다.');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { delivered, dropped, programOf, sent } from '../test/logBuilder.ts';
+import { programOf } from '../test/logBuilder.ts';
 import { firsts, writeConversation } from '../test/logs.ts';
+import { delivered, dropped, sent, sentSegment } from '../test/packetEntries.ts';
 import { conversationAt as at, viewOf } from '../test/stories.ts';
 
 const _client = programOf('client', 'p2');
@@ -84,20 +85,8 @@ describe('packets', () => {
   test('[TL13] an inferred segment has no numbers, and says that it is inferred', () => {
     const ends = { source: { address: '127.0.0.1', port: 5 }, destination: { address: '127.0.0.2', port: 8080 } };
     const { packets, bands } = viewOf((builder) => {
-      const segment = { kind: 'inferred', flags: ['PSH', 'ACK'], ...ends, payloadBytes: 6, payload: '' } as const;
-      builder.at(
-        0,
-        {
-          lane: 'packet',
-          kind: 'sent',
-          packet: 0,
-          from: 'client',
-          to: 'server',
-          direction: 'upstream',
-          segment: { ...segment, flags: [...segment.flags] },
-        },
-        delivered(0),
-      );
+      const segment = { kind: 'inferred' as const, ...ends, payloadBytes: 6, payload: '' };
+      builder.at(0, sentSegment(0, 'client', { ...segment, flags: ['PSH', 'ACK'] }), delivered(0));
     });
     expect(packets).toMatchObject([
       { inferred: true, kind: 'DATA', label: '데이터 6 B', sequence: null, relativeSequence: null, ...ends },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { delivered, kernel, kernelGone, number, opened, programOf, sent } from '../test/logBuilder.ts';
+import { kernel, kernelGone } from '../test/kernelEntries.ts';
+import { number, opened, programOf } from '../test/logBuilder.ts';
 import { clientPort, writeConversation } from '../test/logs.ts';
+import { delivered, sent } from '../test/packetEntries.ts';
 import { conversationAt as at, viewOf } from '../test/stories.ts';
 import { programOf as programShown } from './programOf.ts';
 

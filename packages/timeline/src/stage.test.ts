@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { opened, programOf, sent, text } from '../test/logBuilder.ts';
+import { opened, programOf, text } from '../test/logBuilder.ts';
 import { clientPort, conversation } from '../test/logs.ts';
+import { sent } from '../test/packetEntries.ts';
 import { conversationAt as at, viewOf } from '../test/stories.ts';
 import { unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';

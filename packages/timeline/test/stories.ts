@@ -1,8 +1,9 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '../src/createTimeline.ts';
 import type { Timeline } from '../src/timeline.ts';
-import { createLogBuilder, type LogBuilder, type SegmentOptions, sent } from './logBuilder.ts';
+import { createLogBuilder, type LogBuilder } from './logBuilder.ts';
 import { clientPort, conversation, writeConversation } from './logs.ts';
+import { type SegmentOptions, sent } from './packetEntries.ts';
 import { type UnfoldedView, unfold } from './unfold.ts';
 
 type Write = (builder: LogBuilder) => void;
