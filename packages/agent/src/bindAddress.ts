@@ -1,5 +1,6 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { dgram } from './builtins.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { say } from './names.ts';
 import { ownCopy } from './ownCopy.ts';
 import { getOwnPropertyDescriptor } from './primordials.ts';
