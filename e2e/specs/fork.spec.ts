@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
-import { type ForgedLine, forge } from '../../packages/recording/test/files.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
+import { choose, expectNothingSerious, report } from '../pages/rerunCard.ts';
 import type { StagePage } from '../pages/stagePage.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
@@ -12,28 +11,8 @@ test.use({ viewport: { width: 1440, height: 2600 } });
 
 const withStatus = (packets: Locator, status: string) =>
   packets.and(packets.page().locator(`[data-status="${status}"]`));
-const report = (page: Page) => page.getByTestId('rerun-report');
 /** What holds the card, whatever it says. */
 const cardPlace = (page: Page) => page.locator('[tabindex="-1"]:has(> section[aria-label="다시 실행"])');
-
-/** Asks axe at a desk and on a phone, in both themes; the window is as it was before when it ends. */
-async function expectNothingSerious(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  for (const [width, height] of [
-    [1920, 1080],
-    [390, 844],
-  ] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      await test.step(`${width}, ${theme}`, async () => {
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        expect(await seriousViolations(page)).toEqual([]);
-      });
-    }
-  }
-  if (before) await page.setViewportSize(before);
-}
 
 /** A run whose first SYN was dropped by hand, so that the client's kernel had to send another one. */
 async function runWithDrop(stage: StagePage): Promise<void> {
@@ -55,11 +34,6 @@ async function lookBackAt(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: '일시정지', exact: true }).click();
   await page.getByRole('region', { name: '이벤트 목록' }).getByRole('button', { name: entry }).first().click();
   await page.getByRole('radio', { name: '사다리' }).click();
-}
-
-async function choose(page: Page, item: string): Promise<void> {
-  await page.getByRole('button', { name: '기록', exact: true }).click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
 }
 
 test('[FK6] from a moment of the past the same programs meet the same hand, and the real kernel sends again; then the student goes on', async ({
@@ -239,65 +213,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('rerun-kept');
   });
 }
-
-test('[FK7] a run with code of one’s own goes on in a new experiment, with that code', async ({
-  stage,
-  page,
-  socketLab,
-}) => {
-  test.slow();
-  await stage.replaceSource('server', "require('net').createServer((s) => s.end('제 서버')).listen(8080);\n");
-  await stage.runAll();
-  await stage.waitForEnd('client');
-  const file = page.waitForEvent('download');
-  await choose(page, '파일로 저장');
-  const path = await (await file).path();
-  await page.goto(new URL('/recording', socketLab.url).href);
-  await page.getByTestId('recording-file').setInputFiles(path);
-  await page.getByRole('slider').first().focus();
-  await page.keyboard.press('End');
-  await page
-    .getByTestId('rerun-choice')
-    .getByRole('button', { name: /^여기서부터 다시 실행/ })
-    .click();
-  // Who has written it nobody knows: nothing runs before somebody has said so.
-  const question = page.getByRole('alertdialog');
-  await expect(question).toContainText('누가 쓴 코드인지 기록만으로는 알 수 없으니');
-  await expectNothingSerious(page);
-  await expect(page).toHaveURL(/\/recording$/);
-  await stage.answer('실행');
-  await expect(page).toHaveURL(/\/lab\/lab-/);
-  await expect(report(page)).toBeVisible({ timeout: 45_000 });
-  await expect(stage.editor('server')).toContainText('제 서버');
-});
-
-test('[FK7] a file that ends with the lesson’s own programs, and ran another one under their name before, is asked about', async ({
-  stage,
-  page,
-  socketLab,
-}) => {
-  await expect(stage.runButton).toBeEnabled();
-  const own = new URL('../../packages/lessons/recordings/tcp-server-client.connect.socketlab', import.meta.url);
-  const forged = forge(readFileSync(own), ([head, opened, ...rest]: ForgedLine[]) => {
-    const first = rest.find(({ kind }) => kind === 'spawn');
-    const hidden = { ...first, seq: 1, at: opened.at, program: 'hidden', source: "console.log('몰래');\n" };
-    const entries = [opened, hidden, ...rest.map((one) => ({ ...one, seq: one.seq + 1 }))];
-    return [{ ...head, entries: entries.length, bookmarks: [] }, ...entries];
-  });
-  await page.goto(new URL('/recording', socketLab.url).href);
-  await page
-    .getByTestId('recording-file')
-    .setInputFiles({ name: 'forged.socketlab', mimeType: 'application/octet-stream', buffer: Buffer.from(forged) });
-  await stage.button('끝으로').click();
-  await page
-    .getByTestId('rerun-choice')
-    .getByRole('button', { name: /^여기서부터 다시 실행/ })
-    .click();
-  await expect(page.getByRole('alertdialog')).toContainText('보이지 않는 앞선 코드 1개도 실행합니다');
-  await stage.refuse();
-  await expect(page).toHaveURL(/\/recording$/);
-  await expect(page.getByTestId('rerun-progress')).toHaveCount(0);
-});
 
 test('[FK4] [FK5] the card is fit for everybody while it runs, with its differences, and of the old run; on a phone the ladder stays in sight', async ({
   stage,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { StagePage } from '../../e2e/pages/stagePage.ts';
 import { startSocketLab } from '../../e2e/startSocketLab.ts';
 
 /** A real browser on a real SocketLab, or null where the machine has no browser. */
@@ -16,4 +17,19 @@ export async function withPage<T>(use: (page: Page, url: string) => Promise<T>):
     await browser?.close();
     await socketLab.close();
   }
+}
+
+/** Runs a server and a client to the client's end on a wire without delay, on the page that is open. */
+export async function runOnPage(
+  page: Page,
+  { server, client }: { server: string; client: string },
+): Promise<StagePage> {
+  const stage = new StagePage(page);
+  await stage.ready();
+  await stage.chooseDelay(0);
+  await stage.replaceSource('server', server);
+  await stage.replaceSource('client', client);
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  return stage;
 }

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test';
-import { StagePage } from '../../e2e/pages/stagePage.ts';
-import { withPage } from './benchPage.ts';
+import { runOnPage, withPage } from './benchPage.ts';
 import { type Finding, judge, quantile, unmeasured } from './statistics.ts';
 
 const beats = 60;
@@ -64,12 +63,6 @@ function hearClock(page: Page): Promise<{ clockUs: number; atUs: number }> {
 }
 
 async function runBeats(page: Page): Promise<Painted[]> {
-  const stage = new StagePage(page);
-  await stage.ready();
-  await stage.chooseDelay(0);
-  await stage.replaceSource('server', server);
-  await stage.replaceSource('client', client);
-  await stage.runAll();
-  await stage.waitForEnd('client');
+  await runOnPage(page, { server, client });
   return page.evaluate(() => (window as unknown as { painted: Painted[] }).painted);
 }

@@ -1,6 +1,4 @@
-/// <reference lib="dom" />
-import { StagePage } from '../../e2e/pages/stagePage.ts';
-import { withPage } from './benchPage.ts';
+import { runOnPage, withPage } from './benchPage.ts';
 import { type Finding, judge, unmeasured } from './statistics.ts';
 
 const wanted = 5000;
@@ -16,13 +14,7 @@ const aim = { name: `seek in a run of ${wanted} events`, unit: 'ms', aim: { most
 export async function benchSeeking(): Promise<Finding[]> {
   const found = await withPage(async (page, url) => {
     await page.goto(url);
-    const stage = new StagePage(page);
-    await stage.ready();
-    await stage.chooseDelay(0);
-    await stage.replaceSource('server', server);
-    await stage.replaceSource('client', client);
-    await stage.runAll();
-    await stage.waitForEnd('client');
+    const stage = await runOnPage(page, { server, client });
     await stage.button('일시정지').click();
     const events = Number(await stage.applied.textContent());
     const samples = await page.evaluate(async () => {

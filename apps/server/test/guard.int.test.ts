@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { knock as knockOn } from './knock.ts';
 import { startTestApp, type TestApp } from './testApp.ts';
 
 interface Answer {
@@ -27,21 +28,8 @@ function get(app: TestApp, path: string, headers: Record<string, string> = {}): 
 const cookieOf = (app: TestApp, token = app.token) => ({ cookie: `socketlab-${app.port}=${token}` });
 const bearerOf = (app: TestApp) => ({ authorization: `Bearer ${app.token}` });
 
-/** The HTTP status with which a WebSocket is refused, or 101. */
-function knock(app: TestApp, headers: Record<string, string>, origin?: string, path = '/ws'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${app.port}${path}`, { headers, ...(origin ? { origin } : {}) });
-    socket.on('open', () => {
-      socket.terminate();
-      resolve(101);
-    });
-    socket.on('unexpected-response', (request, response) => {
-      resolve(response.statusCode ?? 0);
-      request.destroy();
-    });
-    socket.on('error', reject);
-  });
-}
+const knock = (app: TestApp, headers: Record<string, string>, origin?: string, path = '/ws') =>
+  knockOn(new WebSocket(`ws://127.0.0.1:${app.port}${path}`, { headers, ...(origin ? { origin } : {}) }));
 
 describe('the token', () => {
   test.each(['//', '///', '//[', '/.//evil.example/', '/\\evil.example/', '/%zz'])(

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { ClassMessage, ClassRequest, JoinedClass, Me, OpenedClass } from '@socketlab/protocol/class';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { knock } from './knock.ts';
 import type { TestApp } from './testApp.ts';
 
 export interface Answer {
@@ -69,20 +70,7 @@ export function createBrowser(app: TestApp, { token }: { token?: string } = {}):
     get: (path) => browser.send('GET', path),
     post: (path, body) => browser.send('POST', path, body),
     me: async () => (await browser.get('/api/me')).json,
-    knock(path, origin = app.origin) {
-      return new Promise((resolve, reject) => {
-        const socket = connect(app, path, browser.cookieHeader(), origin);
-        socket.on('open', () => {
-          socket.terminate();
-          resolve(101);
-        });
-        socket.on('unexpected-response', (request, response) => {
-          resolve(response.statusCode ?? 0);
-          request.destroy();
-        });
-        socket.on('error', reject);
-      });
-    },
+    knock: (path, origin = app.origin) => knock(connect(app, path, browser.cookieHeader(), origin)),
     async open(path) {
       const socket = connect(app, path, browser.cookieHeader(), app.origin);
       onTestFinished(() => socket.terminate());

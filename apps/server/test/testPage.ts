@@ -90,3 +90,6 @@ export function pageOn(socket: WebSocket): TestPage {
   };
   return page;
 }
+
+/** What it was refused so far. */
+export const errorsOf = (page: TestPage) => page.messages.filter((m) => m.kind === 'error');

@@ -1,5 +1,6 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { returningAsyncIds } from './asyncIds.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { mapGet, mapSet, max, min, nowUs, startTimer, stopTimer } from './primordials.ts';
 import { livingObjects, recordOf } from './records.ts';
 import { callWithRoom } from './stackTrace.ts';

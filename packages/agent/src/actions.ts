@@ -1,7 +1,7 @@
 import type { ProgramAction, SocketAction } from '@socketlab/protocol';
 import { delayAccepts } from './acceptDelay.ts';
+import type { AnyFunction } from './anyFunction.ts';
 import { dgram, net, stream } from './builtins.ts';
-import type { AnyFunction } from './disguise.ts';
 import { datagramHandle, hasPeer } from './objects.ts';
 import { previewArguments } from './preview.ts';
 import { apply, nowUs } from './primordials.ts';

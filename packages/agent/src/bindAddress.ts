@@ -1,7 +1,9 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { dgram } from './builtins.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { say } from './names.ts';
-import { getOwnPropertyDescriptor, ownKeys } from './primordials.ts';
+import { ownCopy } from './ownCopy.ts';
+import { getOwnPropertyDescriptor } from './primordials.ts';
 import { callWithRoom } from './stackTrace.ts';
 
 /**
@@ -31,12 +33,7 @@ export function withBindAddress(args: ArrayLike<unknown>, address: string): unkn
     const value = (key: string) => getOwnPropertyDescriptor(first, key)?.value as unknown;
     if (value('fd') || value('address') || typeof (first as { recvStart?: unknown }).recvStart === 'function')
       return null;
-    const options: Record<PropertyKey, unknown> = {};
-    const keys = ownKeys(first);
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as PropertyKey;
-      options[key] = getOwnPropertyDescriptor(first, key)?.value;
-    }
+    const options = ownCopy(first);
     options.address = address;
     changed[0] = options;
   } else {

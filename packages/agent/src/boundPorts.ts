@@ -1,5 +1,5 @@
 import { readFileSync } from './builtins.ts';
-import type { LabNames } from './names.ts';
+import type { LabNames } from './labNames.ts';
 import { apply, textIndexOf, textSlice } from './primordials.ts';
 
 /** Linux, include/net/tcp_states.h: LISTEN; and TCP_CLOSE, the state of a UDP socket without a peer (net/ipv4/udp.c). */

@@ -1,8 +1,9 @@
 import { noteClosing } from './acceptDelay.ts';
+import type { AnyFunction } from './anyFunction.ts';
 import { dgram, EventEmitter, net, stream } from './builtins.ts';
 import { reportConsole } from './consoleLines.ts';
 import { noteDatagramCall, reportingAddress } from './datagrams.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { rememberFunctions } from './handlerPlace.ts';
 import { firstPlace } from './newObjects.ts';
 import { announce } from './objects.ts';

@@ -1,14 +1,8 @@
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import type { AnyFunction } from './anyFunction.ts';
+import { shapeLike } from './disguise.ts';
 import { reportAddress } from './objects.ts';
-import { type ObjectRecord, recordOf } from './records.ts';
+import { type ObjectRecord, recordOf, type Target } from './records.ts';
 import { callWithRoom } from './stackTrace.ts';
-
-/** Where a datagram socket sends to, as far as its program named it. */
-export interface Target {
-  readonly port: number;
-  /** An address was given; else Node takes its default, 127.0.0.1. */
-  readonly named: boolean;
-}
 
 /**
  * The newest `send`, and the newest `connect`, of all sockets. Node looks an address up inside the call itself, or, where the socket has to be

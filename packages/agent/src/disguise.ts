@@ -1,7 +1,6 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { apply, defineProperty, getOwnPropertyDescriptor, ownKeys, weakMapGet, weakMapSet } from './primordials.ts';
 import { callWithRoom, plainDescriptor } from './stackTrace.ts';
-
-export type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
 const originals = new WeakMap<WeakKey, unknown>();
 

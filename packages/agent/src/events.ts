@@ -1,7 +1,8 @@
 import { noteListening } from './acceptDelay.ts';
+import type { AnyFunction } from './anyFunction.ts';
 import { dgram, EventEmitter, net } from './builtins.ts';
 import { noteBound } from './datagrams.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { handlerPlace } from './handlerPlace.ts';
 import { recordNewObject } from './newObjects.ts';
 import { announce, reportAddress } from './objects.ts';

@@ -1,7 +1,9 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { net } from './builtins.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
+import { shapeLike } from './disguise.ts';
 import { say } from './names.ts';
-import { getOwnPropertyDescriptor, ownKeys } from './primordials.ts';
+import { ownCopy } from './ownCopy.ts';
+import { getOwnPropertyDescriptor } from './primordials.ts';
 import { callWithRoom } from './stackTrace.ts';
 
 /**
@@ -26,12 +28,7 @@ export function withAddress(args: ArrayLike<unknown>, address: string): unknown[
   if (typeof first === 'object' && first !== null) {
     const port = getOwnPropertyDescriptor(first, 'port');
     if (!port || getOwnPropertyDescriptor(first, 'host')?.value || getOwnPropertyDescriptor(first, 'path')) return null;
-    const options: Record<PropertyKey, unknown> = {};
-    const keys = ownKeys(first);
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as PropertyKey;
-      options[key] = getOwnPropertyDescriptor(first, key)?.value;
-    }
+    const options = ownCopy(first);
     options.host = address;
     changed[0] = options;
     for (let index = 1; index < args.length; index++) changed[index] = args[index];

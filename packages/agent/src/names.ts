@@ -1,32 +1,14 @@
 import type { NameRule } from '@socketlab/protocol';
+import type { AnyFunction } from './anyFunction.ts';
 import { isBoundHere, listensHere } from './boundPorts.ts';
 import { dns } from './builtins.ts';
-import { type Target, targets } from './datagrams.ts';
-import { type AnyFunction, shapeLike } from './disguise.ts';
-import { getOwnPropertyDescriptor, parseJson, quote, textEndsWith, textLower, textSlice } from './primordials.ts';
+import { targets } from './datagrams.ts';
+import { shapeLike } from './disguise.ts';
+import type { LabNames } from './labNames.ts';
+import { getOwnPropertyDescriptor, quote, textEndsWith, textLower, textSlice } from './primordials.ts';
+import type { Target } from './records.ts';
 import { report } from './reporter.ts';
 import { callWithRoom, captureSites } from './stackTrace.ts';
-
-/** The lab's names: which address each host has, which of them this program runs on, and where a server listens that names no host. */
-export interface LabNames {
-  readonly host: string;
-  readonly addresses: Record<string, string>;
-  /** Loopback mode only: all hosts share one machine, so a server must not take a port on all of its addresses. */
-  readonly listen: string | undefined;
-}
-
-export function readLabNames(
-  host: string | undefined,
-  json: string | undefined,
-  listen: string | undefined,
-): LabNames | null {
-  if (host === undefined || json === undefined) return null;
-  try {
-    return { host, addresses: parseJson(json) as Record<string, string>, listen };
-  } catch {
-    return null;
-  }
-}
 
 /**
  * The lab's hosts go by their names. On every client `localhost` is the server, as long as nothing listens on that client itself:

@@ -1,7 +1,13 @@
 import type { ObjectType } from '@socketlab/protocol';
-import type { Target } from './datagrams.ts';
 import type { Place } from './places.ts';
 import { derefWeak, mapDelete, mapForEach, mapGet, mapSet, nowUs, WeakReference } from './primordials.ts';
+
+/** Where a datagram socket sends to, as far as its program named it. */
+export interface Target {
+  readonly port: number;
+  /** An address was given; else Node takes its default, 127.0.0.1. */
+  readonly named: boolean;
+}
 
 /** What the agent knows of one `net.Server`, `net.Socket` or `dgram.Socket` of the program. */
 export interface ObjectRecord {

@@ -1,5 +1,5 @@
+import type { AnyFunction } from './anyFunction.ts';
 import { EventEmitter } from './builtins.ts';
-import type { AnyFunction } from './disguise.ts';
 import {
   apply,
   getOwnPropertyDescriptor,

@@ -1,4 +1,4 @@
-import type { AnyFunction } from './disguise.ts';
+import type { AnyFunction } from './anyFunction.ts';
 import {
   apply,
   captureStackTrace,

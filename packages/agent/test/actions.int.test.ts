@@ -14,6 +14,46 @@ const asked = (reports: readonly AgentReport[]) =>
 /** The program tells by its console when it is ready for the next command. */
 const said = (report: AgentReport, text: string) => report.kind === 'console' && report.text.trim() === text;
 
+const waiting = `const net = require('net');
+const server = net.createServer((socket) => socket.on('data', (data) => { console.log('got ' + data); socket.destroy(); }).on('error', (e) => console.log(e.code)))
+  .listen(0, '127.0.0.1', () => net.connect(server.address().port, '127.0.0.1').on('close', () => { console.log('closed'); process.exit(); }).resume());
+`;
+
+test.each([
+  ['write', { text: '안녕' }, 'got 안녕\n'],
+  ['end', {}, 'closed\n'],
+  ['destroy', {}, 'closed\n'],
+  ['resetAndDestroy', {}, 'closed\n'],
+])('[AG11] does on a live socket what the page asks: %s', async (kind, more, expected) => {
+  const { stdout, reports } = await run(waiting, {
+    onReport: (report, { command }) => {
+      if (report.kind === 'event' && report.name === 'connection') {
+        command('nonsense');
+        command(JSON.stringify({ kind: 'act', object: 'socket-9', action: { kind } }));
+        command(JSON.stringify({ kind: 'act', object: 'socket-1', action: { kind, ...more } }));
+      }
+    },
+  });
+  expect(stdout).toContain(expected);
+  const fromPage = only(reports, 'call').filter(({ fromPage }) => fromPage);
+  expect(fromPage.map(({ object, method, site }) => [object, method, site])).toEqual([['socket-1', kind, null]]);
+});
+
+test('[AG11] keeps no finished program alive while it waits for commands', async () => {
+  expect((await run('console.log(process._getActiveHandles().length)', { way: 'lab' })).stdout).toBe('0\n');
+});
+
+test('[AG12] lets a program run on whose reports nobody reads any more', async () => {
+  const { stdout, code } = await run(waiting.replace('process.exit()', 'server.close()'), {
+    onReport: (report, { deafen, command }) => {
+      if (report.kind !== 'event' || report.name !== 'connection') return;
+      deafen();
+      command(JSON.stringify({ kind: 'act', object: 'socket-1', action: { kind: 'end' } }));
+    },
+  });
+  expect([stdout, code]).toEqual(['closed\n', 0]);
+});
+
 test('[AG18] pauses and resumes reading, and sets a timeout, by Node’s own methods', async () => {
   const { reports, stdout } = await run(
     `const net = require('net');

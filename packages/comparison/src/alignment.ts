@@ -1,5 +1,5 @@
 import type { HostName } from '@socketlab/protocol';
-import type { TellingSentence } from './tellingSentences.ts';
+import type { Part } from '@socketlab/timeline';
 
 /** Who speaks in a row. What was done to the wire and to the lab from outside is `lab`. */
 export type AlignedLane = 'program' | 'packet' | 'kernel' | 'lab';
@@ -51,6 +51,13 @@ export interface AlignedRow {
 
 /** Rows by difference. Quiet rows do not count. */
 export type LaneCounts = Record<Difference, number>;
+
+/** One difference in one sentence; names of code are parts of their own. */
+export interface TellingSentence {
+  /** Which fact it tells, for whoever looks for it. */
+  about: string;
+  parts: readonly Part[];
+}
 
 export interface AlignmentSummary {
   counts: Record<AlignedLane, LaneCounts>;

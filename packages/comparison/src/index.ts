@@ -8,6 +8,6 @@ export {
   type ChangedAttribute,
   type Difference,
   type LaneCounts,
+  type TellingSentence,
 } from './alignment.ts';
 export { alignRuns } from './alignRuns.ts';
-export type { TellingSentence } from './tellingSentences.ts';

@@ -1,13 +1,7 @@
 import { type HostName, hostNames } from '@socketlab/protocol';
 import { code, type Part, sentence } from '@socketlab/timeline';
+import type { TellingSentence } from './alignment.ts';
 import type { HostFacts, RunFacts } from './runFacts.ts';
-
-/** One difference in one sentence; names of code are parts of their own. */
-export interface TellingSentence {
-  /** Which fact it tells, for whoever looks for it. */
-  about: string;
-  parts: readonly Part[];
-}
 
 const words: Record<HostName, string> = {
   client: '클라이언트',

@@ -1,5 +1,5 @@
-import type { FieldDescription, LayerDescription } from './describeLayers.ts';
 import { describeTcpOption } from './describeTcpOption.ts';
+import type { FieldDescription, LayerDescription } from './layerDescription.ts';
 import type { IcmpHeader, Ipv4Header, ParsedPacket, TcpFlag, TcpHeader, UdpHeader } from './parsedPacket.ts';
 
 const protocolNames: Record<number, string> = { 1: 'ICMP', 6: 'TCP', 17: 'UDP' };

@@ -1,4 +1,4 @@
-import type { FieldDescription } from './describeLayers.ts';
+import type { FieldDescription } from './layerDescription.ts';
 import type { TcpOption } from './parsedPacket.ts';
 
 /** One TCP option as a field of the byte inspector. */

@@ -1,9 +1,10 @@
 export { decodeBase64, encodeBase64 } from './base64.ts';
 export { internetChecksum, pseudoHeaderSum } from './checksum.ts';
 export { concatenate } from './concatenate.ts';
-export { describeLayers, type FieldDescription, type LayerDescription } from './describeLayers.ts';
+export { describeLayers } from './describeLayers.ts';
 export { encodeIcmp, encodeIpv4, encodeTcp, encodeUdp, type Ipv4Fields, type TcpFields } from './encodePacket.ts';
 export { formatIpv4, parseIpv4Address } from './ipAddress.ts';
+export type { FieldDescription, LayerDescription } from './layerDescription.ts';
 export type {
   IcmpHeader,
   Ipv4Header,

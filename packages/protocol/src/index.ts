@@ -32,14 +32,10 @@ export {
   type DropReason,
   dropReasonSchema,
   type EndReason,
-  type InferredSegment,
-  inferredSegmentSchema,
   type LabEvent,
   type LabEventBody,
   type LabEventKind,
   labEventSchema,
-  observedSegmentSchema,
-  type Segment,
   type TcpState,
   tcpStateSchema,
 } from './labEvent.ts';
@@ -54,6 +50,7 @@ export {
   type ServerMessage,
   serverMessageSchema,
 } from './pageMessage.ts';
+export { type InferredSegment, inferredSegmentSchema, observedSegmentSchema, type Segment } from './segment.ts';
 export {
   type Experiment,
   experimentSchema,

@@ -8,52 +8,28 @@ import {
 } from './fault.ts';
 import { limits } from './limits.ts';
 import {
-  delayMsSchema,
-  directionSchema,
-  endpointSchema,
-  hostNameSchema,
-  nameRuleSchema,
-  networkModeSchema,
-  objectTypeSchema,
-  previewSchema,
-  siteSchema,
-} from './words.ts';
+  addressReport,
+  callReport,
+  consoleReport,
+  eventReport,
+  nameReport,
+  objectReport,
+  skippedReport,
+  startReport,
+  uncaughtReport,
+} from './programReport.ts';
+import { observedSegmentSchema, segmentSchema } from './segment.ts';
+import { delayMsSchema, directionSchema, endpointSchema, hostNameSchema, networkModeSchema } from './words.ts';
 
 /**
  * One entry of a lab's log. `seq` is gapless from 0. `at` is in microseconds from the lab's start on the machine's monotonic
  * clock and never decreases along `seq`. `lateUs` is there when the entry reached the log after a later one had been written:
- * the thing happened that much before `at`. Its texts are as long as agents may make them (agentReport.ts): a
+ * the thing happened that much before `at`. Its texts are as long as agents may make them (programReport.ts): a
  * log from a file has to keep to that as well.
  */
 const stamp = { seq: z.int().min(0), at: z.int().min(0), lateUs: z.int().min(1).optional() };
 const program = { ...stamp, lane: z.literal('program'), host: hostNameSchema, program: z.string().max(32) };
 const packet = { ...stamp, lane: z.literal('packet'), packet: z.int().min(0) };
-const objectId = z.string().max(32);
-
-/** An IP packet as the kernel made it. `bytes` is base64 from the IP header on, capped; `length` is its whole length. */
-export const observedSegmentSchema = z.object({
-  kind: z.literal('observed'),
-  bytes: z.string().max(4096),
-  length: z.int().min(1),
-});
-
-const flagSchema = z.enum(['SYN', 'ACK', 'PSH', 'FIN', 'RST']);
-
-/** A segment nobody saw, concluded from what both programs report: calls, events, addresses. Always drawn as 추정 (inferred). */
-export const inferredSegmentSchema = z.object({
-  kind: z.literal('inferred'),
-  flags: z.array(flagSchema),
-  source: endpointSchema,
-  destination: endpointSchema,
-  /** Absent: TCP. */
-  protocol: z.literal('udp').optional(),
-  payloadBytes: z.int().min(0),
-  /** base64, capped. */
-  payload: z.string().max(4096),
-});
-export const segmentSchema = z.discriminatedUnion('kind', [observedSegmentSchema, inferredSegmentSchema]);
-export type Segment = z.infer<typeof segmentSchema>;
-export type InferredSegment = z.infer<typeof inferredSegmentSchema>;
 
 /** TCP states by the names of RFC 9293, 3.3.2; SYN_RECV as Linux writes it is SYN_RECEIVED here. */
 export const tcpStateSchema = z.enum([
@@ -111,67 +87,16 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     file: z.string().max(256),
     source: z.string().max(limits.fileBytes),
   }),
-  z.object({ ...program, kind: z.literal('start'), pid: z.int(), nodeVersion: z.string().max(64) }),
-  z.object({
-    ...program,
-    kind: z.literal('object'),
-    object: objectId,
-    objectType: objectTypeSchema,
-    site: siteSchema.nullable(),
-    acceptedBy: objectId.optional(),
-  }),
-  z.object({
-    ...program,
-    kind: z.literal('address'),
-    object: objectId,
-    local: endpointSchema.nullable(),
-    remote: endpointSchema.nullable(),
-  }),
-  z.object({
-    ...program,
-    kind: z.literal('call'),
-    object: objectId.nullable(),
-    objectType: objectTypeSchema.nullable(),
-    method: z.string().max(64),
-    args: z.array(previewSchema).max(8),
-    site: siteSchema.nullable(),
-    via: z.string().max(64).optional(),
-    fromPage: z.boolean().optional(),
-  }),
-  z.object({
-    ...program,
-    kind: z.literal('event'),
-    object: objectId,
-    objectType: objectTypeSchema,
-    name: z.string().max(64),
-    args: z.array(previewSchema).max(8),
-    handlers: z.array(siteSchema).max(32),
-  }),
-  z.object({
-    ...program,
-    kind: z.literal('console'),
-    stream: z.enum(['stdout', 'stderr']),
-    text: z.string().max(4000),
-    site: siteSchema.nullable(),
-  }),
+  z.object({ ...program, ...startReport }),
+  z.object({ ...program, ...objectReport }),
+  z.object({ ...program, ...addressReport }),
+  z.object({ ...program, ...callReport }),
+  z.object({ ...program, ...eventReport }),
+  z.object({ ...program, ...consoleReport }),
   z.object({ ...program, kind: z.literal('consoleSkipped'), lines: z.int().min(1) }),
-  z.object({ ...program, kind: z.literal('skipped'), count: z.int().min(1) }),
-  z.object({
-    ...program,
-    kind: z.literal('name'),
-    asked: z.string().max(256),
-    answered: z.string().max(64),
-    rule: nameRuleSchema,
-  }),
-  z.object({
-    ...program,
-    kind: z.literal('uncaught'),
-    name: z.string().max(128),
-    message: z.string().max(2000),
-    code: z.string().max(64).optional(),
-    stack: z.string().max(8000),
-    site: siteSchema.nullable(),
-  }),
+  z.object({ ...program, ...skippedReport }),
+  z.object({ ...program, ...nameReport }),
+  z.object({ ...program, ...uncaughtReport }),
   z.object({ ...program, kind: z.literal('signal'), signal: programSignalSchema }),
   /** Something was done to the program from outside. */
   z.object({ ...program, kind: z.literal('action'), action: programActionSchema }),

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
+import type { Recording } from './recording.ts';
 import { recordingVersion } from './recordingLimits.ts';
 import { entryLines, parsedHeader } from './recordingLines.ts';
-import type { Recording } from './writeRecording.ts';
 
 /**
  * The run as JSON lines in UTF-8, for other programs (docs/exports.md): first the header with the format's name and version, then one entry

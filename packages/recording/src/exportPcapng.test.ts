@@ -2,19 +2,17 @@ import { decodeBase64 } from '@socketlab/packets';
 import { directionBetween, type LabEvent, type LabEventBody } from '@socketlab/protocol';
 import { narrateLog } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
+import { createLogBuilder, opened, programOf } from '../../timeline/test/logBuilder.ts';
 import {
-  createLogBuilder,
   delayed,
   delivered,
   dropped,
   faultOn,
   held,
-  opened,
-  programOf,
   released,
   sent,
   spoiled,
-} from '../../timeline/test/logBuilder.ts';
+} from '../../timeline/test/packetEntries.ts';
 import { readPcapng } from '../test/readPcapng.ts';
 import { realLog, recordingOf } from '../test/runs.ts';
 import { exportPcapng, NothingCaptured, whyNoPcapng } from './exportPcapng.ts';

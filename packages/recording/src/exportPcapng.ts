@@ -4,7 +4,7 @@ import { narrateLog } from '@socketlab/timeline';
 import { interfacesOf, plainText, sectionComments } from './pcapng/captureText.ts';
 import { type Frame, framesOf } from './pcapng/frames.ts';
 import { commentsOf } from './pcapng/packetComments.ts';
-import type { Recording } from './writeRecording.ts';
+import type { Recording } from './recording.ts';
 
 const inferredOnly =
   '루프백 방식에서는 패킷을 볼 수 없습니다. 세그먼트가 모두 추정이므로 Wireshark 파일로 내보낼 수 없습니다.';

@@ -8,7 +8,8 @@ export {
   readRecording,
   readRecordingHeader,
 } from './readRecording.ts';
+export type { Recording } from './recording.ts';
 export { recordingLimits, recordingVersion } from './recordingLimits.ts';
 export { type RecordingRefusal, RecordingRefused } from './refusal.ts';
 export { gzipContentAt } from './unfold.ts';
-export { type Pace, type Recording, writeRecording } from './writeRecording.ts';
+export { type Pace, writeRecording } from './writeRecording.ts';

@@ -1,9 +1,10 @@
 import { type LabEvent, labEventSchema } from '@socketlab/protocol';
 import { createCoherence } from './coherence.ts';
 import { type RecordingHeader, recordingHeaderSchema } from './header.ts';
+import type { Recording } from './recording.ts';
 import { RecordingRefused } from './refusal.ts';
 import { headerPieceBytes, unfoldLines } from './unfold.ts';
-import type { Pace, Recording } from './writeRecording.ts';
+import type { Pace } from './writeRecording.ts';
 
 /** A piece of a file that holds so far. `texts` are its entries as they stand there. */
 export interface CheckedPiece {

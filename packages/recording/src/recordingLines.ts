@@ -1,6 +1,6 @@
 import { type LabEvent, labEventSchema } from '@socketlab/protocol';
 import { type RecordingHeader, recordingHeaderSchema } from './header.ts';
-import type { Recording } from './writeRecording.ts';
+import type { Recording } from './recording.ts';
 
 /**
  * The header and the entries as JSON, fields in the schema's order: the same recording has the same lines on every machine.

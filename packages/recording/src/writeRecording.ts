@@ -1,16 +1,9 @@
 import { concatenate } from '@socketlab/packets';
-import type { LabEvent } from '@socketlab/protocol';
 import { Deflate, strToU8 } from 'fflate';
 import { crc32 } from './crc32.ts';
-import type { RecordingHeader } from './header.ts';
+import type { Recording } from './recording.ts';
 import { recordingVersion } from './recordingLimits.ts';
 import { entryLines, parsedHeader } from './recordingLines.ts';
-
-/** A whole run: what it says of itself, and its log from the first entry on. */
-export interface Recording {
-  header: RecordingHeader;
-  events: readonly LabEvent[];
-}
 
 export interface Pace {
   /** Told now and then how much is done, 0 to 1. */

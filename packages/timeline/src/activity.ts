@@ -1,5 +1,5 @@
 import { createHistory } from './history.ts';
-import type { PacketView } from './view.ts';
+import type { PacketView } from './packetView.ts';
 
 /** `instant`: something happened. `moves`: a packet moves from `fromUs` on. `rests`: one that moved from `fromUs` has stopped at `toUs`. */
 export type Stir = { kind: 'instant' | 'moves'; fromUs: number } | { kind: 'rests'; fromUs: number; toUs: number };

@@ -1,6 +1,6 @@
 import { type HostName, perHost } from '@socketlab/protocol';
+import type { HostLanes } from './bandView.ts';
 import { createHistory } from './history.ts';
-import type { HostLanes } from './view.ts';
 
 const none: Record<HostName, HostLanes> = perHost(() => ({ connections: 0, listening: false }));
 

@@ -1,8 +1,8 @@
 import type { HostName } from '@socketlab/protocol';
+import type { BandList, StateBand } from './bandView.ts';
 import { keepPictures } from './history.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
 import { createMemberSpans, type MemberSpans } from './spans.ts';
-import type { BandList, StateBand } from './view.ts';
 
 /** What a list of bands is asked, without looking through it. */
 interface BandIndexes {

@@ -1,10 +1,11 @@
 import type { Endpoint, HostName, TcpState } from '@socketlab/protocol';
 import { createBandLanes } from './bandLanes.ts';
 import { createBandBook } from './bandList.ts';
+import type { StateBand } from './bandView.ts';
 import { createConnectionBook } from './connectionBook.ts';
 import { connectionEnds, noConnection } from './connectionEnds.ts';
 import { isListening } from './socketRecord.ts';
-import type { StageView, StateBand } from './view.ts';
+import type { StageView } from './stageView.ts';
 import { tupleText } from './words.ts';
 
 interface StateSaid {

@@ -1,6 +1,7 @@
+import type { ConnectionView, StateBand } from './bandView.ts';
 import { keepPictures } from './history.ts';
+import type { ListView } from './listView.ts';
 import { createMemberList, MemberView } from './memberList.ts';
-import type { ConnectionView, ListView, StateBand } from './view.ts';
 
 /** The connections of a log, followed by the states of their ends. */
 export interface ConnectionBook {

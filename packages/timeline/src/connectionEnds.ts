@@ -1,5 +1,6 @@
 import { type Endpoint, type HostName, hostNames } from '@socketlab/protocol';
-import type { StageView, StateBand } from './view.ts';
+import type { StateBand } from './bandView.ts';
+import type { StageView } from './stageView.ts';
 import { tupleText } from './words.ts';
 
 type ConnectionEnds = Pick<StateBand, 'connection' | 'ends'>;

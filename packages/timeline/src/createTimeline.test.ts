@@ -3,15 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
 import { conversation, longLog } from '../test/logs.ts';
+import { timelineOf } from '../test/stories.ts';
 import { unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';
 import { programOf as programShown } from './programOf.ts';
-
-function timelineOf(log = conversation()) {
-  const timeline = createTimeline();
-  timeline.append(log);
-  return timeline;
-}
 
 test('the logs of these tests are logs as the protocol has them', () => {
   for (const event of [...conversation(), ...longLog(100)]) expect(labEventSchema.safeParse(event).success).toBe(true);

@@ -1,8 +1,11 @@
 import type { LabEvent } from '@socketlab/protocol';
+import type { Cursor } from './cursor.ts';
 import { countBelow } from './history.ts';
 import { createLadder } from './ladder.ts';
+import type { Ladder } from './ladderView.ts';
 import { createStage } from './stage.ts';
-import type { Cursor, Ladder, StageView, Timeline } from './view.ts';
+import type { StageView } from './stageView.ts';
+import type { Timeline } from './timeline.ts';
 
 /** An empty log, and the pictures it will hold. */
 export function createTimeline(): Timeline {

@@ -1,31 +1,19 @@
 import { expect, test } from 'vitest';
-import {
-  createLogBuilder,
-  delivered,
-  type LogBuilder,
-  opened,
-  programOf,
-  sent,
-  sentDatagram,
-  serverPort,
-  udpKernel,
-  udpKernelGone,
-} from '../test/logBuilder.ts';
-import { type UnfoldedView, unfold } from '../test/unfold.ts';
-import { createTimeline } from './createTimeline.ts';
+import { udpKernel, udpKernelGone } from '../test/kernelEntries.ts';
+import { type LogBuilder, opened, programOf, serverPort } from '../test/logBuilder.ts';
+import { delivered, sent, sentDatagram, sentSegment } from '../test/packetEntries.ts';
+import { viewOf as viewOfStory } from '../test/stories.ts';
 
 const client = programOf('client', 'p2');
 const server = programOf('server', 'p1');
 const port = 40_000;
 
-function viewOf(write: (builder: LogBuilder) => void): UnfoldedView {
-  const builder = createLogBuilder();
-  builder.at(0, opened, server.spawn(), client.spawn(), server.start(), client.start());
-  write(builder);
-  const timeline = createTimeline();
-  timeline.append(builder.log());
-  return unfold(timeline.view(timeline.cursorAt(timeline.endUs)));
-}
+/** The picture at the end of a log in which both programs run. */
+const viewOf = (write: (builder: LogBuilder) => void) =>
+  viewOfStory((builder) => {
+    builder.at(0, opened, server.spawn(), client.spawn(), server.start(), client.start());
+    write(builder);
+  });
 
 const listens = (builder: LogBuilder, address = '0.0.0.0') => {
   builder.at(1, server.object('d1', 'DatagramSocket', 2));
@@ -164,15 +152,7 @@ test('[TL13] an inferred datagram is one of UDP', () => {
     payload: '',
   };
   const { packets } = viewOf((builder) => {
-    builder.at(1, {
-      lane: 'packet',
-      kind: 'sent',
-      packet: 0,
-      from: 'client',
-      to: 'server',
-      direction: 'upstream',
-      segment,
-    });
+    builder.at(1, sentSegment(0, 'client', segment));
   });
   expect(packets).toMatchObject([{ inferred: true, kind: 'UDP', label: 'UDP 4 B', window: null, sequence: null }]);
 });

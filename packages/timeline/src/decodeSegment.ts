@@ -1,7 +1,7 @@
 import { decodeBase64, type ParsedPacket, parsePacket } from '@socketlab/packets';
 import type { Endpoint, Segment } from '@socketlab/protocol';
 import { icmpLabel } from './icmpWords.ts';
-import type { PacketKind } from './view.ts';
+import type { PacketKind } from './packetView.ts';
 
 /** What the ladder needs of a segment, observed or inferred. Numbers are null where nobody saw them. */
 export interface DecodedSegment {

@@ -1,6 +1,8 @@
 import { type HostName, hostNames, type LabEventBody } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
-import { addresses, delivered, kernel, opened, openedWithAll, programOf, sent } from '../test/logBuilder.ts';
+import { kernel } from '../test/kernelEntries.ts';
+import { addresses, opened, openedWithAll, programOf } from '../test/logBuilder.ts';
+import { delivered, sent } from '../test/packetEntries.ts';
 import { timelineOf, viewOf } from '../test/stories.ts';
 import { programOf as programShown } from './programOf.ts';
 

@@ -1,6 +1,6 @@
 import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import { kernelSocket, kernelUdpSocket } from './socketRecord.ts';
-import type { KernelSocket, KernelUdpSocket } from './view.ts';
+import type { KernelSocket, KernelUdpSocket } from './socketView.ts';
 import { tupleText } from './words.ts';
 
 /** The kernels' tables as the log last told them: what a new row is compared with. */

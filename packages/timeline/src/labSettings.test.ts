@@ -1,7 +1,9 @@
 import { perHost } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
-import { faultOn, kernel, kernelGone, type LogBuilder, opened, programOf } from '../test/logBuilder.ts';
+import { kernel, kernelGone } from '../test/kernelEntries.ts';
+import { type LogBuilder, opened, programOf } from '../test/logBuilder.ts';
 import { clientPort, writeConversation } from '../test/logs.ts';
+import { faultOn } from '../test/packetEntries.ts';
 import { timelineOf, viewOf } from '../test/stories.ts';
 import { unfold } from '../test/unfold.ts';
 import { programOf as programShown } from './programOf.ts';

@@ -1,5 +1,5 @@
 import { defaultDelayMs, defaultHosts, happenedUs, hostNames, type LabEvent, perHost } from '@socketlab/protocol';
-import type { FaultView, StageView } from './view.ts';
+import type { FaultView, StageView } from './stageView.ts';
 
 /** What holds for the whole lab from its entry on. */
 export type LabSettings = Pick<

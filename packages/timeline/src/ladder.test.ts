@@ -2,18 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
 import { layoutLadder } from '../test/layoutLadder.ts';
-import { createLogBuilder, delivered, held, opened, programOf, released, sent } from '../test/logBuilder.ts';
-import { conversation, writeConversation } from '../test/logs.ts';
-import { createTimeline } from './createTimeline.ts';
+import { createLogBuilder, opened, programOf } from '../test/logBuilder.ts';
+import { writeConversation } from '../test/logs.ts';
+import { delivered, held, released, sent } from '../test/packetEntries.ts';
+import { timelineOf } from '../test/stories.ts';
 
 const pxPerMs = 0.5;
 const client = programOf('client', 'p1');
-
-function timelineOf(log = conversation()) {
-  const timeline = createTimeline();
-  timeline.append(log);
-  return timeline;
-}
 
 function withMarksAt(...times: number[]) {
   const builder = createLogBuilder();

@@ -1,30 +1,8 @@
 import type { Activity, Stir } from './activity.ts';
+import type { Cursor } from './cursor.ts';
 import { countBelow, createHistory } from './history.ts';
+import type { Ladder, LadderAt, LadderBreak, LadderOptions } from './ladderView.ts';
 import { createMemberList } from './memberList.ts';
-import type { Cursor, Ladder, LadderAt } from './view.ts';
-
-export interface LadderOptions {
-  /** Pixels for one millisecond where time runs true. */
-  pxPerMs: number;
-  /** Nothing that moves and no entry for longer than this is an idle stretch; what exceeds it is compressed. Default 700. */
-  idleMs?: number;
-  /** The height that a compressed stretch comes near to and never passes. Default 40. */
-  breakPx?: number;
-}
-
-/** A stretch in which nothing happened, drawn shorter than it was. */
-export interface LadderBreak {
-  /** The compressed part: what the break hides. */
-  fromUs: number;
-  /** Where the next thing happens, or the cursor where nothing has yet. */
-  toUs: number;
-  lengthUs: number;
-  /** Pixels from the ladder's top. */
-  y: number;
-  height: number;
-  /** Since when nothing has happened: `idleMs` before `fromUs`. */
-  idleFromUs: number;
-}
 
 /** A stretch of the ladder from `fromUs` on; time runs true until `trueUntilUs`, then ever slower until the next stretch. */
 interface Stretch {

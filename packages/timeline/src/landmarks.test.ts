@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { type LabEvent, labEventSchema } from '@socketlab/protocol';
+import type { LabEvent } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
 import { createLogBuilder, opened, programOf } from '../test/logBuilder.ts';
 import { conversation, longLog, writeConversation } from '../test/logs.ts';
+import { realLog } from '../test/realLog.ts';
+import { timelineOf } from '../test/stories.ts';
 import { createTimeline } from './createTimeline.ts';
-import type { Cursor, LandmarkKind, StageView } from './view.ts';
-
-const realLog = readFileSync(new URL('../test/conversation.log.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => labEventSchema.parse(JSON.parse(line)));
+import type { Cursor } from './cursor.ts';
+import type { StageView } from './stageView.ts';
+import type { LandmarkKind } from './timeline.ts';
 
 const kinds: readonly LandmarkKind[] = ['error', 'retransmission', 'state'];
-
-function timelineOf(log: readonly LabEvent[]) {
-  const timeline = createTimeline();
-  timeline.append(log);
-  return timeline;
-}
 
 const bandsOf = ({ bands }: StageView) =>
   bands

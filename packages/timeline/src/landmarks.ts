@@ -1,6 +1,7 @@
 import type { EndReason, LabEvent } from '@socketlab/protocol';
+import type { Cursor } from './cursor.ts';
 import { countBelow } from './history.ts';
-import type { Cursor, LandmarkKind, Landmarks } from './view.ts';
+import type { LandmarkKind, Landmarks } from './timeline.ts';
 
 /** Where the moments of each kind stand in the log. Counted in as entries arrive; a look-up is a binary search. */
 export interface LandmarkIndex {

@@ -3,19 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog, busyLog } from '../test/arbitraryLog.ts';
 import { layoutLadder } from '../test/layoutLadder.ts';
-import { conversation, longLog } from '../test/logs.ts';
+import { longLog } from '../test/logs.ts';
+import { timelineOf } from '../test/stories.ts';
+import type { StateBand } from './bandView.ts';
 import { createConnectionBook } from './connectionBook.ts';
 import { createTimeline } from './createTimeline.ts';
+import type { Cursor } from './cursor.ts';
 import { createMemberList, MemberView } from './memberList.ts';
 import { createSpans } from './spans.ts';
-import type { Cursor, StateBand, Timeline } from './view.ts';
+import type { Timeline } from './timeline.ts';
 import { endpointText } from './words.ts';
-
-function timelineOf(log = conversation()): Timeline {
-  const timeline = createTimeline();
-  timeline.append(log);
-  return timeline;
-}
 
 /** Logs in which some entries arrive late, as those of a busy machine do. */
 const lateLog = fc

@@ -1,5 +1,5 @@
 import { countBelow } from './history.ts';
-import type { ListView } from './view.ts';
+import type { ListView } from './listView.ts';
 
 /** One version of a member, and those before it, newest first: most members of a log change once or never. */
 interface Version<T> {

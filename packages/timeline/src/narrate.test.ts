@@ -1,33 +1,17 @@
-import type { LabEvent, LabEventBody } from '@socketlab/protocol';
+import type { LabEventBody } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
-import { createLogBuilder, delivered, dropped, kernel, opened, programOf, sent, text } from '../test/logBuilder.ts';
+import { kernel } from '../test/kernelEntries.ts';
+import { opened, programOf, text } from '../test/logBuilder.ts';
 import { conversation } from '../test/logs.ts';
-import { createTimeline } from './createTimeline.ts';
+import { delivered, dropped, sent, sentSegment } from '../test/packetEntries.ts';
+import { timelineOf } from '../test/stories.ts';
+import { plain, told } from '../test/told.ts';
 import { explainErrorCode } from './errorWords.ts';
-import type { Narration } from './view.ts';
 
 const client = programOf('client', 'p2');
 const lane = { lane: 'program', host: 'client', program: 'p2' } as const;
-
-/** What is told of the last of these entries; code stands in backquotes. */
-function told(...bodies: LabEventBody[]): [string, string] | null {
-  const builder = createLogBuilder();
-  builder.at(0, client.spawn(), ...bodies);
-  return last(builder.log());
-}
-function last(log: LabEvent[]): [string, string] | null {
-  const timeline = createTimeline();
-  timeline.append(log);
-  const { narration } = timeline.view(timeline.cursorAt(timeline.endUs));
-  return narration === null || narration.seq !== log.length - 1
-    ? null
-    : [plain(narration.parts), plain(narration.aside)];
-}
-function plain(parts: Narration['parts']): string {
-  return parts.map((part) => (part.code === true ? `\`${part.text}\`` : part.text)).join('');
-}
 
 describe('packets', () => {
   const syn = sent(0, { from: 'client', clientPort: 5, flags: ['SYN'], sequence: 1 });
@@ -60,15 +44,7 @@ describe('packets', () => {
       payloadBytes: 0,
       payload: '',
     };
-    const inferred: LabEventBody = {
-      lane: 'packet',
-      kind: 'sent',
-      packet: 0,
-      from: 'client',
-      to: 'server',
-      direction: 'upstream',
-      segment,
-    };
+    const inferred = sentSegment(0, 'client', segment);
     expect(told(inferred)?.[0]).toBe('클라이언트 컴퓨터가 `SYN`을 보낸 것으로 추정합니다.');
     expect(told(inferred, delivered(0))?.[0]).toBe('`SYN`이 서버 컴퓨터에 도착한 것으로 추정합니다.');
   });
@@ -228,8 +204,7 @@ describe('kernel, program, lab', () => {
 test('[NA9] every sentence of any log is whole: 합니다체, no mark left, no word that the glossary forbids', () => {
   fc.assert(
     fc.property(fc.oneof(arbitraryLog, fc.constant(conversation())), (log) => {
-      const timeline = createTimeline();
-      timeline.append(log);
+      const timeline = timelineOf(log);
       for (const { seq } of log) {
         const { narration } = timeline.view({ applied: seq + 1, atUs: 0 });
         if (narration?.seq !== seq) continue;

@@ -14,11 +14,13 @@ import {
 import { narrateKernelSocket, narrateSocketGone, narrateUdpSocket, narrateUdpSocketGone } from './narrateKernel.ts';
 import { narrateDelivered, narrateDropped, narrateSent } from './narratePacket.ts';
 import { narrateExit, narrateName, narrateSignal, narrateUncaught } from './narrateProcess.ts';
+import type { PacketView } from './packetView.ts';
 import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { code, excerpt, sentence } from './sentence.ts';
+import type { KernelSocket, KernelUdpSocket } from './socketView.ts';
+import type { Narration } from './stageView.ts';
 import { hostWords } from './stateWords.ts';
 import { place, say, type Told } from './told.ts';
-import type { KernelSocket, KernelUdpSocket, Narration, PacketView } from './view.ts';
 
 /** What the log said before the entry that is told. The entry itself is already counted in. */
 export interface NarrationContext {

@@ -1,6 +1,8 @@
 import type { LabEventBody, WireFault } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
-import { faultOn, programOf, sent, spoiled, udpKernel, udpKernelGone } from '../test/logBuilder.ts';
+import { udpKernel, udpKernelGone } from '../test/kernelEntries.ts';
+import { programOf } from '../test/logBuilder.ts';
+import { faultOn, sent, spoiled } from '../test/packetEntries.ts';
 import { told } from '../test/told.ts';
 
 const client = programOf('client', 'p2');

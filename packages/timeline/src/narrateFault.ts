@@ -1,10 +1,10 @@
 import { type Direction, happenedUs, type LabEvent, type WireFaultKind } from '@socketlab/protocol';
 import { doerWords, faultWords, presetWords } from './faultWords.ts';
 import { nameOf } from './narratePacket.ts';
+import type { PacketView } from './packetView.ts';
 import { code } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
-import type { PacketView } from './view.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 

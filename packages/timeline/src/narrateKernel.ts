@@ -1,9 +1,9 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { code } from './sentence.ts';
 import { isListening } from './socketRecord.ts';
+import type { KernelSocket, KernelUdpSocket } from './socketView.ts';
 import { hostWords, stateWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
-import type { KernelSocket, KernelUdpSocket } from './view.ts';
 import { endpointText } from './words.ts';
 
 type KernelEvent<K extends 'socket' | 'socketGone' | 'udpSocket' | 'udpSocketGone'> = Extract<

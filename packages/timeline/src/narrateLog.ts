@@ -1,6 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
+import type { PacketView } from './packetView.ts';
 import { createStage } from './stage.ts';
-import type { Narration, PacketView } from './view.ts';
+import type { Narration } from './stageView.ts';
 
 /**
  * A whole log told at once, in one pass: the sentence of every entry that has one, in order, and every packet as it stood in the end,

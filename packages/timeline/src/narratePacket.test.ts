@@ -1,18 +1,18 @@
 import { encodeBase64, encodeIcmp } from '@socketlab/packets';
 import { dropReasonSchema, type LabEventBody, type WireFault } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
+import { programOf } from '../test/logBuilder.ts';
 import {
   delayed,
   delivered,
   dropped,
   faultOn,
   held,
-  programOf,
   released,
   sent,
   sentDatagram,
   spoiled,
-} from '../test/logBuilder.ts';
+} from '../test/packetEntries.ts';
 import { told } from '../test/told.ts';
 import { noteWords } from './noteWords.ts';
 

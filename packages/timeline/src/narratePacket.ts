@@ -2,10 +2,10 @@ import type { DropReason } from '@socketlab/protocol';
 import { doerWords, dropWords } from './faultWords.ts';
 import { explainIcmpLabel } from './icmpWords.ts';
 import { noteWords } from './noteWords.ts';
+import type { PacketView } from './packetView.ts';
 import { code, type Part } from './sentence.ts';
 import { hostWords } from './stateWords.ts';
 import { say, type Told } from './told.ts';
-import type { PacketView } from './view.ts';
 import { callText, fileName } from './words.ts';
 
 const guessed = '루프백 방식에서는 패킷을 볼 수 없어 프로그램의 호출과 이벤트에서 추정합니다.';

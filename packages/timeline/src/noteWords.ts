@@ -1,4 +1,4 @@
-import type { PacketNote } from './view.ts';
+import type { PacketNote } from './packetView.ts';
 
 /** Wireshark's names for what a segment is beyond its flags, each explained in one sentence. */
 export const noteWords: Record<PacketNote, { name: string; wireshark: string; explain: string }> = {

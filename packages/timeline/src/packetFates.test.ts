@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
-import { createLogBuilder, delayed, delivered, dropped, faultOn, held, opened, released } from '../test/logBuilder.ts';
+import { createLogBuilder, opened } from '../test/logBuilder.ts';
+import { delayed, delivered, dropped, faultOn, held, released } from '../test/packetEntries.ts';
 import { syn, timelineOf, viewOf } from '../test/stories.ts';
 import { unfold } from '../test/unfold.ts';
 import { createTimeline } from './createTimeline.ts';

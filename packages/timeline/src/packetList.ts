@@ -1,8 +1,8 @@
 import type { HostName } from '@socketlab/protocol';
 import { createHistory, type History, keepPictures } from './history.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
+import type { PacketList, PacketView } from './packetView.ts';
 import { createMemberSpans, type MemberSpans } from './spans.ts';
-import type { PacketList, PacketView } from './view.ts';
 import { endpointText } from './words.ts';
 
 interface OfferedWindow {

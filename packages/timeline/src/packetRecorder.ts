@@ -2,11 +2,11 @@ import { createTcpAnalysis } from '@socketlab/packets';
 import { happenedUs, type LabEvent, type PacketDoer } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
 import { createPacketBook } from './packetList.ts';
+import type { PacketList, PacketNote, PacketView } from './packetView.ts';
 import { withHold, withHoldEnded } from './packetWay.ts';
 import { causeOf, createSegmentFlows } from './segmentFlow.ts';
 import { createGrowingSeqs, type GrowingSeqs } from './seqsUntil.ts';
 import { noCalls, type SocketCalls } from './socketRecord.ts';
-import type { PacketList, PacketNote, PacketView } from './view.ts';
 
 type PacketEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'packet'; kind: K }>;
 

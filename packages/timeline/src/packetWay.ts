@@ -1,5 +1,5 @@
 import type { PacketDoer } from '@socketlab/protocol';
-import type { PacketHold, PacketView } from './view.ts';
+import type { PacketHold, PacketView } from './packetView.ts';
 
 type OnItsWay = Pick<PacketView, 'sentUs' | 'endUs' | 'expectedUs' | 'status' | 'holds'>;
 

@@ -1,5 +1,6 @@
 import type { HostName } from '@socketlab/protocol';
-import type { ProgramView, StageView } from './view.ts';
+import type { ProgramView } from './programView.ts';
+import type { StageView } from './stageView.ts';
 
 /** The newest run of a file on a host; without a file, the host's program that was started last. Null before the first. */
 export function programOf(

@@ -1,8 +1,9 @@
 import { happenedUs, type LabEvent, type Site } from '@socketlab/protocol';
 import { type Cell, type CellList, createCellList, createHistory, type History, keepPictures } from './history.ts';
+import type { ListView } from './listView.ts';
 import { createMemberList, type MemberList, MemberView } from './memberList.ts';
 import { memoize } from './memoize.ts';
-import type { ConsoleLine, LinePin, ListView, ProgramView } from './view.ts';
+import type { ConsoleLine, LinePin, ProgramView } from './programView.ts';
 import { fileName, siteIn } from './words.ts';
 
 type ProgramCore = Omit<ProgramView, 'console' | 'pins'>;

@@ -1,7 +1,8 @@
 import type { HostName, LabEvent } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addresses, createLogBuilder, kernel, kernelGone, opened, serverPort } from '../test/logBuilder.ts';
+import { kernel, kernelGone } from '../test/kernelEntries.ts';
+import { addresses, createLogBuilder, opened, serverPort } from '../test/logBuilder.ts';
 import { createTimeline } from './createTimeline.ts';
 import { columnUs } from './queueReadings.ts';
 

@@ -1,6 +1,6 @@
 import type { Endpoint, HostName, LabEvent } from '@socketlab/protocol';
 import { countBelow } from './history.ts';
-import type { QueueReading, QueueReadings } from './view.ts';
+import type { QueueReading, QueueReadings } from './timeline.ts';
 import { endpointText } from './words.ts';
 
 type Queue = 'send' | 'receive';

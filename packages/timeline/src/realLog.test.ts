@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { labEventSchema } from '@socketlab/protocol';
 import { expect, test } from 'vitest';
+import { realLog as log } from '../test/realLog.ts';
+import { timelineOf } from '../test/stories.ts';
 import { unfold } from '../test/unfold.ts';
-import { createTimeline } from './createTimeline.ts';
-
-// Written by a lab in virtual mode: Node 20 programs, Linux kernels, a wire of 200 ms. Frozen, so that a change of the reducer shows.
-const file = new URL('../test/conversation.log.jsonl', import.meta.url);
-const log = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => labEventSchema.parse(JSON.parse(line)));
 
 /** How long a packet may stand in its host's device before the wire reads it: the table is ahead of the wire by as much. */
 const deviceUs = 5_000;
 
 test('[TL27] in a real log, the state that follows from the packets is the one in the kernel’s table, at every row', () => {
-  const timeline = createTimeline();
-  timeline.append(log);
+  const timeline = timelineOf(log);
   const compared: string[] = [];
   for (const event of log) {
     if (event.kind !== 'socket' || event.state === 'LISTEN') continue;
@@ -33,8 +24,7 @@ test('[TL27] in a real log, the state that follows from the packets is the one i
 });
 
 test('[TL15] in a real log, each socket is one card from first to last', () => {
-  const timeline = createTimeline();
-  timeline.append(log);
+  const timeline = timelineOf(log);
   const most = { client: 0, server: 0 };
   let cursor = timeline.cursorAt(0);
   for (let next = timeline.step(cursor, 1); next !== cursor; next = timeline.step(cursor, 1)) {
@@ -48,8 +38,7 @@ test('[TL15] in a real log, each socket is one card from first to last', () => {
 });
 
 test('[TL11] in a real log, causes are the student’s lines', () => {
-  const timeline = createTimeline();
-  timeline.append(log);
+  const timeline = timelineOf(log);
   const { packets, bands } = unfold(timeline.view({ applied: log.length, atUs: timeline.endUs }));
   expect(packets.map(({ kind, cause }) => (cause ? `${kind} ${cause.file}:${cause.line}` : kind))).toEqual([
     'SYN client.js:2',

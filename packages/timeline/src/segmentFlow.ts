@@ -1,8 +1,8 @@
 import { addSequence, relativeSequence, sequenceDistance } from '@socketlab/packets';
 import type { Endpoint } from '@socketlab/protocol';
 import type { DecodedSegment } from './decodeSegment.ts';
+import type { PacketView } from './packetView.ts';
 import type { Cause, SocketCalls } from './socketRecord.ts';
-import type { PacketView } from './view.ts';
 import { endpointText } from './words.ts';
 
 /** What has been sent one way between two ends: enough to count from the first SYN and to know what travels again. */

@@ -1,7 +1,7 @@
 import type { Endpoint, HostName } from '@socketlab/protocol';
 import { createCellList } from './history.ts';
 import { emptySocket, noCalls, type SocketRecord } from './socketRecord.ts';
-import type { SocketView } from './view.ts';
+import type { SocketView } from './socketView.ts';
 import { tupleText } from './words.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type Endpoint, type HostName, happenedUs, type LabEvent } from '@socketlab/protocol';
 import type { Cell } from './history.ts';
-import type { KernelSocket, KernelUdpSocket, PacketView, SocketView } from './view.ts';
+import type { PacketView } from './packetView.ts';
+import type { KernelSocket, KernelUdpSocket, SocketView } from './socketView.ts';
 
 export type Cause = NonNullable<PacketView['cause']>;
 

@@ -4,7 +4,7 @@ import { createDatagramSockets, type DatagramSockets } from './datagramSockets.t
 import { memoize } from './memoize.ts';
 import { createSocketBook, type SocketBook } from './socketBook.ts';
 import { type Cause, isListening, kernelSocket, noCalls, type SocketCalls, type SocketRecord } from './socketRecord.ts';
-import type { SocketView } from './view.ts';
+import type { SocketView } from './socketView.ts';
 import { fileName, methodName, tupleText } from './words.ts';
 
 type ProgramEvent<K extends LabEvent['kind']> = Extract<LabEvent, { lane: 'program'; kind: K }>;

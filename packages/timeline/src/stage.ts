@@ -1,21 +1,22 @@
 import { type DropReason, type HostName, happenedUs, type LabEvent } from '@socketlab/protocol';
 import { type Activity, createActivity } from './activity.ts';
 import { createBandRecorder } from './bandRecorder.ts';
+import { createCodeRecorder } from './codeRecorder.ts';
 import { type DecodedSegment, decodeSegment } from './decodeSegment.ts';
-import { createHistory, keepPictures } from './history.ts';
+import { createHistory } from './history.ts';
 import { createKernelRows } from './kernelRows.ts';
+import { labLine } from './labLine.ts';
 import { firstSettings, reduceSettings } from './labSettings.ts';
 import { createLandmarkIndex, isErrorEntry, type LandmarkIndex } from './landmarks.ts';
-import { createMemberList, MemberView } from './memberList.ts';
 import { type NarrationContext, narrate } from './narrate.ts';
+import { createNarrationRecorder } from './narrationRecorder.ts';
 import { createPacketRecorder } from './packetRecorder.ts';
 import { createProgramRecorder } from './programRecorder.ts';
 import { createQueueRecorder } from './queueReadings.ts';
-import { isQuietCall, isQuietEvent } from './quietEntries.ts';
 import { createSocketRecorder } from './socketRecorder.ts';
+import type { Narration, StageView } from './stageView.ts';
+import type { Timeline } from './timeline.ts';
 import { createTrafficTracker } from './trafficTracker.ts';
-import type { LadderMark, Narration, StageView, Timeline } from './view.ts';
-import { callText, siteIn } from './words.ts';
 
 type EventOf<K extends LabEvent['kind']> = Extract<LabEvent, { kind: K }>;
 
@@ -34,22 +35,19 @@ export interface Stage {
  * The reducer of the log. Each entry is counted in once, by the recorder of what it changes; every recorder remembers its
  * versions, so that the picture after any number of entries is looked up, never replayed.
  *
- *     entry ──> programs · sockets · packets · bands · marks ──> narration
+ *     entry ──> programs · sockets · packets · bands · code ──> narration
  *                  └──────────┴─────── at(applied) ──────────────> StageView
  */
 export function createStage(): Stage {
   const settings = createHistory(firstSettings);
-  const narration = createHistory<(() => Narration) | null>(null);
-  const worded = new WeakMap<() => Narration, Narration>();
-  const narrated: number[] = [];
+  const narration = createNarrationRecorder();
   const programs = createProgramRecorder();
   const sockets = createSocketRecorder(programs);
   const activity = createActivity();
   const packets = createPacketRecorder(activity.packet);
   const bands = createBandRecorder(() => settings.latest, activity.instant);
   const traffic = createTrafficTracker();
-  const marks = createMemberList<LadderMark>();
-  const marksAt = keepPictures(marks.versionAt, (applied) => new MemberView(marks, applied));
+  const code = createCodeRecorder(programs, activity.instant);
   const rows = createKernelRows();
   const landmarks = createLandmarkIndex();
   const queues = createQueueRecorder();
@@ -124,40 +122,6 @@ export function createStage(): Stage {
     if (packet.segment.checksumOk) seenBy(event, packet.view.to, 'remote', packet.segment);
   }
 
-  /** The same sentence is the same object, for as long as the log is kept. */
-  function narrationAt(applied: number): Narration | null {
-    const tell = narration.at(applied);
-    if (tell === null) return null;
-    const known = worded.get(tell) ?? tell();
-    worded.set(tell, known);
-    return known;
-  }
-
-  function mark(one: LadderMark) {
-    marks.add(one.seq, one);
-    activity.instant(one.seq, one.atUs);
-  }
-
-  function called(event: EventOf<'call'>) {
-    sockets.called(event);
-    const label = callText(event.method);
-    const quiet = isQuietCall(event);
-    if (event.site !== null) programs.reached(event, 'call', label, event.site, !quiet);
-    if (quiet) return;
-    const line = siteIn(programs.fileOf(event.program), event.site)?.line ?? null;
-    mark({ seq: event.seq, atUs: happenedUs(event), host: event.host, kind: 'call', label, line });
-  }
-
-  function emitted(event: EventOf<'event'>) {
-    sockets.emitted(event);
-    for (const site of event.handlers) programs.reached(event, 'event', event.name, site, true);
-    if (isQuietEvent(event)) return;
-    const file = programs.fileOf(event.program);
-    const line = event.handlers.map((site) => siteIn(file, site)?.line).find((found) => found !== undefined) ?? null;
-    const { seq, host, name: label } = event;
-    mark({ seq, atUs: happenedUs(event), host, kind: 'event', label, line });
-  }
-
   function kernelSaid(event: EventOf<'socket'>) {
     const { seq, host, local, remote, state } = event;
     sockets.kernelSaid(event);
@@ -213,28 +177,22 @@ export function createStage(): Stage {
         sockets.addressed(event);
         break;
       case 'call':
-        called(event);
+        sockets.called(event);
+        code.called(event);
         break;
       case 'event':
-        emitted(event);
+        sockets.emitted(event);
+        code.emitted(event);
         break;
       case 'console':
         programs.printed(event, event.stream, event.text, event.site);
         break;
       case 'consoleSkipped':
-        programs.printed(event, 'lab', `출력이 너무 잦아 ${event.lines}줄을 보이지 않습니다.`, null);
+      case 'name': {
+        const line = labLine(event);
+        if (line !== null) programs.printed(event, 'lab', line, null);
         break;
-      case 'name':
-        // A rule that changes where a program connects is said where the student looks for what it did.
-        if (event.rule === 'localhost-is-server') {
-          // `dgram` sends to 127.0.0.1 where a program names no address.
-          const what =
-            event.asked === '127.0.0.1'
-              ? `주소를 적지 않은 데이터그램을 서버 컴퓨터(${event.answered})로 보냅니다.`
-              : `${event.asked}를 서버 컴퓨터(${event.answered})로 읽습니다.`;
-          programs.printed(event, 'lab', `실험실 규칙: ${what}`, null);
-        }
-        break;
+      }
       case 'skipped':
       case 'action':
         break;
@@ -285,7 +243,7 @@ export function createStage(): Stage {
   }
 
   return {
-    narrated,
+    narrated: narration.narrated,
     activity,
     landmarks,
     queueReadings: queues.of,
@@ -295,8 +253,7 @@ export function createStage(): Stage {
       const told = narrate(event, context);
       rows.apply(event);
       if (told === null) return null;
-      narrated.push(event.seq);
-      narration.set(event.seq, told);
+      narration.add(event.seq, told);
       return told;
     },
     at(applied) {
@@ -307,8 +264,8 @@ export function createStage(): Stage {
         sockets: sockets.at(applied),
         packets: packets.at(applied),
         ...bands.at(applied),
-        marks: marksAt(applied),
-        narration: narrationAt(applied),
+        marks: code.at(applied),
+        narration: narration.at(applied),
       };
     },
   };

@@ -1,7 +1,9 @@
 import type { LabEventBody } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
-import { delivered, kernel, opened, programOf, type SegmentOptions, sent, spoiled } from '../test/logBuilder.ts';
+import { kernel } from '../test/kernelEntries.ts';
+import { opened, programOf } from '../test/logBuilder.ts';
 import { clientPort, writeConversation } from '../test/logs.ts';
+import { delivered, type SegmentOptions, sent, spoiled } from '../test/packetEntries.ts';
 import { segment, syn, viewOf } from '../test/stories.ts';
 
 const client = programOf('client', 'p2');

@@ -7,26 +7,9 @@ import {
   type WireFault,
 } from '@socketlab/protocol';
 import fc from 'fast-check';
-import {
-  delayed,
-  delivered,
-  dropped,
-  faultOn,
-  held,
-  kernel,
-  kernelGone,
-  number,
-  opened,
-  openedWithAll,
-  programOf,
-  released,
-  sent,
-  sentDatagram,
-  spoiled,
-  text,
-  udpKernel,
-  udpKernelGone,
-} from './logBuilder.ts';
+import { kernel, kernelGone, udpKernel, udpKernelGone } from './kernelEntries.ts';
+import { number, opened, openedWithAll, programOf, text } from './logBuilder.ts';
+import { delayed, delivered, dropped, faultOn, held, released, sent, sentDatagram, spoiled } from './packetEntries.ts';
 
 const states: TcpState[] = [
   'LISTEN',

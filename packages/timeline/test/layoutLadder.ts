@@ -1,5 +1,5 @@
-import type { LadderBreak, LadderOptions } from '../src/ladder.ts';
-import type { StageView } from '../src/view.ts';
+import type { LadderBreak, LadderOptions } from '../src/ladderView.ts';
+import type { StageView } from '../src/stageView.ts';
 
 export interface LadderLayout {
   /** Pixels from the ladder's top at a time. Never decreases; before the log begins it is 0. */

@@ -1,20 +1,13 @@
-import { decodeBase64, encodeBase64, encodeTcp, encodeUdp, type TcpFlag } from '@socketlab/packets';
 import {
-  type Direction,
-  type DropReason,
-  directionBetween,
   type HostName,
   hostNames,
   type LabEvent,
   type LabEventBody,
   type ObjectType,
-  type PacketDoer,
   type Preview,
   type ProgramAction,
   type ProgramSignal,
   type Site,
-  type TcpState,
-  type WireFault,
 } from '@socketlab/protocol';
 
 /** Entries in any order of time; `log` sorts them and gives each its place. Times in microseconds. */
@@ -39,7 +32,15 @@ export const addresses: Record<HostName, string> = {
   client2: '10.0.0.3',
   client3: '10.0.0.4',
 };
-const other: Record<HostName, HostName> = { client: 'server', client2: 'server', client3: 'server', server: 'client' };
+/** Whom each talks to. */
+export const other: Record<HostName, HostName> = {
+  client: 'server',
+  client2: 'server',
+  client3: 'server',
+  server: 'client',
+};
+
+export const serverPort = 8080;
 
 export const opened: LabEventBody = {
   lane: 'lab',
@@ -134,137 +135,6 @@ export function programOf(host: HostName, program: string, file = `${host}.js`) 
       reason: signal === null ? 'exited' : 'student',
     }),
   };
-}
-
-export interface SegmentOptions {
-  from: HostName;
-  clientPort: number;
-  flags: TcpFlag[];
-  sequence: number;
-  acknowledgment?: number;
-  window?: number;
-  text?: string;
-}
-
-export const serverPort = 8080;
-
-/** A packet that a host sent, as it was seen on the wire. */
-function sentBytes(packet: number, from: HostName, bytes: Uint8Array): LabEventBody {
-  return {
-    lane: 'packet',
-    kind: 'sent',
-    packet,
-    from,
-    to: other[from],
-    direction: directionBetween(from, other[from]),
-    segment: { kind: 'observed', bytes: encodeBase64(bytes), length: bytes.length },
-  };
-}
-
-/** An entry for a segment that leaves its host, with the bytes a kernel would have made. */
-export function sent(packet: number, { from, clientPort, text, ...fields }: SegmentOptions): LabEventBody {
-  const bytes = encodeTcp({
-    ...fields,
-    source: addresses[from],
-    destination: addresses[other[from]],
-    sourcePort: from === 'server' ? serverPort : clientPort,
-    destinationPort: from === 'server' ? clientPort : serverPort,
-    payload: new TextEncoder().encode(text ?? ''),
-  });
-  return sentBytes(packet, from, bytes);
-}
-
-export function delivered(packet: number): LabEventBody {
-  return { lane: 'packet', kind: 'delivered', packet };
-}
-
-export function dropped(packet: number, reason: DropReason = 'loss'): LabEventBody {
-  return { lane: 'packet', kind: 'dropped', packet, reason };
-}
-
-export function held(packet: number, by: PacketDoer = 'hand'): LabEventBody {
-  return { lane: 'packet', kind: 'held', packet, by };
-}
-
-export function released(packet: number, dueUs: number, by: PacketDoer = 'hand'): LabEventBody {
-  return { lane: 'packet', kind: 'released', packet, by, dueUs };
-}
-
-export function delayed(packet: number, dueUs: number, by: PacketDoer = 'latency'): LabEventBody {
-  return { lane: 'packet', kind: 'delayed', packet, by, dueUs };
-}
-
-/** A byte of a packet that was sent, turned over: the last one unless another is named, counted from the IP header. */
-export function spoiled(packet: number, original: LabEventBody, at?: number): LabEventBody {
-  if (original.kind !== 'sent' || original.segment.kind !== 'observed') throw new TypeError('not an observed packet');
-  const bytes = decodeBase64(original.segment.bytes);
-  const offset = at ?? bytes.length - 1;
-  bytes[offset] = bytes[offset]! ^ 1;
-  const segment = { kind: 'observed' as const, bytes: encodeBase64(bytes), length: bytes.length };
-  return { lane: 'packet', kind: 'changed', packet, by: 'corrupt', segment, offset };
-}
-
-export function faultOn(fault: WireFault, direction: Direction = 'upstream', on = true): LabEventBody {
-  return { lane: 'wire', kind: 'fault', direction, fault, on, seed: 7 };
-}
-
-/** A datagram between the client's port and the server's 8080. */
-export function sentDatagram(
-  packet: number,
-  { from, clientPort, text }: Pick<SegmentOptions, 'from' | 'clientPort' | 'text'>,
-): LabEventBody {
-  const bytes = encodeUdp({
-    source: addresses[from],
-    destination: addresses[other[from]],
-    sourcePort: from === 'server' ? serverPort : clientPort,
-    destinationPort: from === 'server' ? clientPort : serverPort,
-    payload: new TextEncoder().encode(text ?? ''),
-  });
-  return sentBytes(packet, from, bytes);
-}
-
-/** The kernel's row of a UDP socket, bound to every address unless one is given. */
-export function udpKernel(
-  host: HostName,
-  port: number,
-  { address = '0.0.0.0', remotePort = 0, drops = 0 } = {},
-): LabEventBody {
-  const remote = { address: remotePort === 0 ? '0.0.0.0' : addresses[other[host]], port: remotePort };
-  const queues = { sendQueueBytes: 0, receiveQueueBytes: 0 };
-  return { lane: 'kernel', kind: 'udpSocket', host, local: { address, port }, remote, ...queues, drops };
-}
-
-export function udpKernelGone(host: HostName, port: number): LabEventBody {
-  const remote = { address: '0.0.0.0', port: 0 };
-  return { lane: 'kernel', kind: 'udpSocketGone', host, local: { address: '0.0.0.0', port }, remote };
-}
-
-/** The kernel's row of a connection (`clientPort`), or of the listening socket (null). */
-export function kernel(host: HostName, clientPort: number | null, state: TcpState, retransmits = 0): LabEventBody {
-  return {
-    lane: 'kernel',
-    kind: 'socket',
-    host,
-    ...rowEnds(host, clientPort),
-    state,
-    sendQueueBytes: 0,
-    receiveQueueBytes: 0,
-    timer: 'none',
-    timerMs: 0,
-    retransmits,
-  };
-}
-
-export function kernelGone(host: HostName, clientPort: number | null): LabEventBody {
-  return { lane: 'kernel', kind: 'socketGone', host, ...rowEnds(host, clientPort) };
-}
-
-function rowEnds(host: HostName, clientPort: number | null) {
-  if (clientPort === null)
-    return { local: { address: '0.0.0.0', port: serverPort }, remote: { address: '0.0.0.0', port: 0 } };
-  const server = { address: addresses.server, port: serverPort };
-  if (host !== 'server') return { local: { address: addresses[host], port: clientPort }, remote: server };
-  return { local: server, remote: { address: addresses.client, port: clientPort } };
 }
 
 export function text(value: string): Preview {

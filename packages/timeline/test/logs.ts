@@ -1,18 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
-import {
-  createLogBuilder,
-  delivered,
-  dropped,
-  kernel,
-  kernelGone,
-  type LogBuilder,
-  number,
-  opened,
-  programOf,
-  type SegmentOptions,
-  sent,
-  text,
-} from './logBuilder.ts';
+import { kernel, kernelGone } from './kernelEntries.ts';
+import { createLogBuilder, type LogBuilder, number, opened, programOf, text } from './logBuilder.ts';
+import { delivered, dropped, type SegmentOptions, sent } from './packetEntries.ts';
 
 export const delayUs = 200_000;
 export const clientPort = 50316;

@@ -1,12 +1,7 @@
-import type {
-  ConnectionView,
-  ConsoleLine,
-  LadderMark,
-  PacketView,
-  ProgramView,
-  StageView,
-  StateBand,
-} from '../src/view.ts';
+import type { ConnectionView, StateBand } from '../src/bandView.ts';
+import type { PacketView } from '../src/packetView.ts';
+import type { ConsoleLine, ProgramView } from '../src/programView.ts';
+import type { LadderMark, StageView } from '../src/stageView.ts';
 
 type Lists = 'packets' | 'bands' | 'marks' | 'connections' | 'programs';
 

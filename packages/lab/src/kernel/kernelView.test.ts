@@ -1,24 +1,11 @@
 import { type LabEventBody, perHost } from '@socketlab/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { KernelRow, TcpRow, UdpRow } from './kernelTable.ts';
+import { tcpRow as row } from '../../test/tcpRow.ts';
+import type { KernelRow, UdpRow } from './kernelTable.ts';
 import { createKernelView } from './kernelView.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-const row = (changes: Partial<TcpRow> = {}): TcpRow => ({
-  protocol: 'tcp',
-  local: { address: '10.0.0.1', port: 1 },
-  remote: { address: '10.0.0.2', port: 2 },
-  state: 'ESTABLISHED',
-  sendQueueBytes: 0,
-  receiveQueueBytes: 0,
-  timer: 'none',
-  timerMs: 0,
-  retransmits: 0,
-  inode: 1,
-  ...changes,
-});
 
 function watch() {
   const tables = perHost((): KernelRow[] => []);

@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
+import { tcpRow } from '../../test/tcpRow.ts';
 import type { TcpRow, UdpRow } from '../kernel/kernelTable.ts';
 import { createHostRows } from './hostRows.ts';
 
 const addresses = { client: '127.9.9.1', server: '127.9.9.2' };
 const row = (local: string, remote: string): TcpRow => {
   const end = (text: string) => ({ address: text.split(':')[0]!, port: Number(text.split(':')[1]) });
-  return {
-    protocol: 'tcp',
-    local: end(local),
-    remote: end(remote),
-    state: 'ESTABLISHED',
-    sendQueueBytes: 0,
-    receiveQueueBytes: 0,
-    timer: 'none',
-    timerMs: 0,
-    retransmits: 0,
-    inode: 1,
-  };
+  return tcpRow({ local: end(local), remote: end(remote) });
 };
 
 test('[LB6] each row of the machine’s table goes to one host of one lab, or to nobody', () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NetworkMode } from '@socketlab/protocol';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   conductExercise,
   conductRun,
@@ -21,7 +21,7 @@ import {
   type Task,
 } from '../../src/index.ts';
 import { loadCourse } from '../../src/node.ts';
-import { type CourseLab, startCourseLab } from './courseBench.ts';
+import { useCourseLab } from './useCourseLab.ts';
 
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
 const timeout = 120_000;
@@ -29,11 +29,7 @@ const timeout = 120_000;
 vi.setConfig({ maxConcurrency: 20 });
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
-  let lab: CourseLab;
-  beforeAll(async () => {
-    lab = await startCourseLab(mode);
-  }, timeout);
-  afterAll(() => lab.close());
+  const lab = useCourseLab(mode, timeout);
 
   /** Two tests that ask for the very same run look at one. */
   const runs = new Map<string, Promise<Run>>();

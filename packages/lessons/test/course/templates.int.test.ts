@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { HostName, NetworkMode } from '@socketlab/protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { conductRun } from '../../src/index.ts';
 import { loadTemplates } from '../../src/node.ts';
-import { type CourseLab, startCourseLab } from './courseBench.ts';
+import { useCourseLab } from './useCourseLab.ts';
 
 const templates = await loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
 const timeout = 120_000;
@@ -41,11 +41,7 @@ const printed: Record<string, readonly (readonly [HostName, string])[]> = {
 };
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
-  let lab: CourseLab;
-  beforeAll(async () => {
-    lab = await startCourseLab(mode);
-  }, timeout);
-  afterAll(() => lab.close());
+  const lab = useCourseLab(mode, timeout);
 
   const runnable = templates.filter(({ files }) => files.length > 0);
   test.concurrent.each(runnable.map((template) => [template.id, template] as const))(

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeBase64, describeLayers, parsePacket } from '@socketlab/packets';
 import type { NetworkMode } from '@socketlab/protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { conductRun, judgeClaim, type Lesson, type Run, type RunPlan } from '../../src/index.ts';
 import { loadCourse } from '../../src/node.ts';
 import type { Claim } from '../../src/schema/claim.ts';
 import type { LeafCondition } from '../../src/schema/condition.ts';
-import { type CourseLab, startCourseLab } from './courseBench.ts';
+import { useCourseLab } from './useCourseLab.ts';
 
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
 const timeout = 120_000;
@@ -41,11 +41,7 @@ function expectClaims(run: Run, claims: readonly Claim[]): void {
 }
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])("the tutorial's own code, %s", (mode) => {
-  let lab: CourseLab;
-  beforeAll(async () => {
-    lab = await startCourseLab(mode);
-  }, timeout);
-  afterAll(() => lab.close());
+  const lab = useCourseLab(mode, timeout);
 
   const conduct = (plan: RunPlan) => lab.withBench((bench) => conductRun(bench, plan));
 

@@ -2,6 +2,7 @@ import {
   createHappeningReader,
   freshPrediction,
   type HappeningReader,
+  type LessonFacts,
   type Prediction,
   type PredictionProgress,
   pickChoice,
@@ -10,7 +11,9 @@ import {
 import { summarizePacket } from '@socketlab/packets';
 import type { LabEvent } from '@socketlab/protocol';
 import type { LabBook } from './labBook.ts';
-import { noFacts } from './room.ts';
+
+/** What conditions about edited programs compare with: no prediction asks for one. */
+const noFacts: LessonFacts = { sources: {} };
 
 /** Watches the stage for what a prediction asks, by the very rules by which a student's own run answers it. */
 export interface PollRun {

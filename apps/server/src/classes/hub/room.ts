@@ -1,4 +1,4 @@
-import type { LessonFacts, Prediction } from '@socketlab/lessons';
+import type { Prediction } from '@socketlab/lessons';
 import type { ClassPlace, ClassRole, ClassState, StageCursor } from '@socketlab/protocol/class';
 import type { Clock } from '../../clock.ts';
 import type { LabCommand, LabDone } from '../../labs/labProcess.ts';
@@ -23,9 +23,6 @@ export interface RoomParts {
   /** Whether the course has this step: a place that it does not have is kept nowhere. */
   isStep(place: ClassPlace): boolean;
 }
-
-/** What conditions about edited programs compare with: no prediction asks for one. */
-export const noFacts: LessonFacts = { sources: {} };
 
 /** One class that goes on, live. Its desks keep one matter each; everything they need of one another goes by way of the room. */
 export interface Room {

@@ -1,0 +1,16 @@
+import type { WebSocket } from 'ws';
+
+/** The HTTP status with which a WebSocket that is being opened is refused, or 101. */
+export function knock(socket: WebSocket): Promise<number> {
+  return new Promise((resolve, reject) => {
+    socket.on('open', () => {
+      socket.terminate();
+      resolve(101);
+    });
+    socket.on('unexpected-response', (request, response) => {
+      resolve(response.statusCode ?? 0);
+      request.destroy();
+    });
+    socket.on('error', reject);
+  });
+}

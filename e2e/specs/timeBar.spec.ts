@@ -1,0 +1,160 @@
+import type { Locator } from '@playwright/test';
+import { clockMs, count, drag, finished, press, server, timeSlider } from '../pages/timeBar.ts';
+import { seriousViolations } from '../seriousViolations.ts';
+import { expect, test } from '../test.ts';
+
+const chatty = `const socket = require('net').connect(8080, 'server');
+let left = 600;
+socket.on('connect', () => {
+  const timer = setInterval(() => {
+    socket.write('핑');
+    left -= 1;
+    if (left === 0) { clearInterval(timer); socket.end(); }
+  }, 5);
+});
+socket.on('data', () => {});
+`;
+
+test('[TP10] under the pointer stand the time and what is there', async ({ stage, page }) => {
+  await finished(stage);
+  const bar = (await timeSlider(page).boundingBox())!;
+  const hint = page.getByTestId('scrub-hint');
+  const texts = new Set<string>();
+  for (let x = 10; x < bar.width - 8; x += 8) {
+    await page.mouse.move(bar.x + x, bar.y + 30);
+    texts.add((await hint.textContent()) ?? '');
+  }
+  const all = [...texts].join(' ');
+  for (const words of ['패킷 SYN', 'RST', '클라이언트', '서버', '커널 상태', 'ESTABLISHED'])
+    expect(all).toContain(words);
+  expect(all).toMatch(/\d\d:\d\d\.\d{3}/);
+  await page.mouse.move(bar.x + 50, bar.y - 300);
+  await expect(hint).toHaveCount(0);
+});
+
+test('[TP11] what moves the cursor draws no mark anew', async ({ stage, page }) => {
+  await finished(stage);
+  // The rows of marks: the only picture of the bar with more than a line and a thumb in it.
+  await page.evaluate(() => {
+    const pictures = [...document.querySelectorAll('section[aria-label="시간 이동"] svg')];
+    const rows = pictures.sort((a, b) => b.querySelectorAll('path').length - a.querySelectorAll('path').length)[0]!;
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    new MutationObserver((changes) => {
+      for (const { target, type, attributeName } of changes)
+        drawn.push(
+          `${target.nodeName} ${attributeName ?? type} ${(target as Element).getAttribute('d')?.slice(0, 60)}`,
+        );
+    }).observe(rows, { subtree: true, childList: true, attributes: true });
+  });
+  const drawn = () => page.evaluate(() => (window as unknown as { drawn: string[] }).drawn);
+  const before = await count(stage);
+  await press(page, 'ArrowLeft', 'ArrowLeft', 'Shift+KeyS', 'KeyS');
+  const bar = (await timeSlider(page).boundingBox())!;
+  await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
+  await press(page, 'Space');
+  await expect.poll(() => count(stage)).toBe(before);
+  expect(await drawn()).toEqual([]);
+  // They are drawn anew where there is more to draw: the observer does see it.
+  await page.setViewportSize({ width: 1300, height: 900 });
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(0);
+});
+
+test('[TP12] a long run has an overview, with a window for mouse and keys that goes along with the cursor', async ({
+  stage,
+  page,
+}) => {
+  test.slow();
+  await stage.chooseDelay(0);
+  await stage.replaceSources({ server, client: chatty });
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  await expect.poll(() => count(stage)).toBeGreaterThan(2000);
+  await stage.button('일시정지').click();
+  const overview = page.getByRole('group', { name: '전체 기록' });
+  const [from, whole, to] = ['보이는 범위의 시작', '보이는 범위', '보이는 범위의 끝'].map((name) =>
+    overview.getByRole('slider', { name, exact: true }),
+  );
+  const value = async (edge: Locator) => Number(await edge.getAttribute('aria-valuenow'));
+  await expect(from!).toHaveAttribute('aria-valuenow', '0');
+
+  await drag(page, from!, 500);
+  const dragged = await value(from!);
+  expect(dragged).toBeGreaterThan(0);
+  await drag(page, whole!, -200);
+  expect(await value(from!)).toBeLessThan(dragged);
+  const end = await value(to!);
+  await to!.focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(await value(to!)).toBeLessThan(end);
+
+  await test.step('a jump out of it takes it along', async () => {
+    await press(page, 'KeyL');
+    await stage.button('일시정지').click();
+    await press(page, 'ArrowLeft');
+    const last = await clockMs(page);
+    await expect.poll(() => value(to!)).toBeGreaterThanOrEqual(last - 1);
+    await whole!.focus();
+    await page.keyboard.press('Escape');
+    await expect(from!).toHaveAttribute('aria-valuenow', '0');
+  });
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('[TP13] the list of keys opens by ? and by its button, and says them all', async ({ stage, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect(stage.button('단축키와 표시')).toBeVisible();
+  await press(page, 'Shift+Slash');
+  const help = page.getByRole('dialog', { name: '단축키와 표시' });
+  for (const text of ['다음 오류', '여기부터 반복', '책갈피 넣기', '사건 간격 같게', '사라진 패킷'])
+    await expect(help).toContainText(text);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await stage.button('단축키와 표시').click();
+  await expect(help).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('[TP13] the tools fold behind one button, and every target is wide enough for a finger', async ({
+    stage,
+    page,
+  }) => {
+    await stage.runButton.tap();
+    await stage.tab('코드').tap();
+    await stage.waitForEnd('client');
+    await stage.tab('무대').tap();
+    await stage.button('일시정지').tap();
+    await stage.button('시간 도구 더 보기').tap();
+    const tools = page.getByRole('dialog', { name: '시간 도구' });
+    await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
+    await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
+    await tools.getByRole('button', { name: '책갈피 넣기' }).tap();
+    await tools.getByRole('button', { name: '여기부터 반복' }).tap();
+    await tools.getByRole('button', { name: '사건 간격 같게' }).tap();
+    await expect(tools.getByRole('textbox')).toHaveCount(1);
+    const small = await page
+      .getByRole('region', { name: '시간 이동' })
+      .getByRole('button')
+      .or(tools.getByRole('button'))
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => button.tabIndex >= 0)
+          .map((button) => ({
+            name: button.getAttribute('aria-label') ?? button.textContent,
+            box: button.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => box.width < 44 || box.height < 44)
+          .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+      );
+    expect(small).toEqual([]);
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(390);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('slider', { name: '반복 구간의 시작' })).toBeVisible();
+    await stage.button('재생').tap();
+    await expect(stage.button('일시정지')).toBeVisible();
+  });
+});
