@@ -1,4 +1,4 @@
-import { Button, Input, TextField } from 'react-aria-components';
+import { Button, TextArea, TextField } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
 import { clockLabel } from '../stage/timeGrid.ts';
@@ -26,7 +26,7 @@ function Entry({ bookmark }: { bookmark: Bookmark }) {
   const { goTo, putBookmark, removeBookmark } = useLab.getState();
   const time = clockLabel(atUs);
   // Kept with every letter: the field may go at any moment without a blur, and two lists may show the same note.
-  const keep = (text: string) => putBookmark({ applied, atUs, note: text });
+  const keep = (text: string) => putBookmark({ applied, atUs, note: text.replaceAll(/[\r\n]+/g, ' ') });
   return (
     <li data-here={here}>
       <Button
@@ -36,8 +36,25 @@ function Entry({ bookmark }: { bookmark: Bookmark }) {
       >
         {time}
       </Button>
-      <TextField aria-label={`${time} 책갈피의 메모`} value={note} onChange={keep} maxLength={mostNoteChars}>
-        <Input className={styles.note!} placeholder="메모 적기" autoComplete="off" />
+      {/* As high as its note: what somebody has written for the reader is read without a press. */}
+      <TextField
+        className={styles.noteField!}
+        data-note={note}
+        aria-label={`${time} 책갈피의 메모`}
+        value={note}
+        onChange={keep}
+        maxLength={mostNoteChars}
+      >
+        <TextArea
+          className={styles.note!}
+          rows={1}
+          placeholder="메모 적기"
+          autoComplete="off"
+          onKeyDown={(event) => {
+            // A note is one paragraph; the Enter that ends a syllable belongs to the keyboard.
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+          }}
+        />
       </TextField>
       <Button
         className={`${controls.quiet} ${styles.remove}`}

@@ -21,9 +21,11 @@ export function BookmarkTools({ onSaid, isOpen, onOpenChange }: BookmarkToolsPro
     <Group className={styles.group!} aria-label="책갈피">
       <AddBookmark onSaid={onSaid} />
       <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-        <Button className={`${controls.button} ${styles.count}`} aria-label={`책갈피 목록, ${count}개`}>
-          <b>{count}</b>
-        </Button>
+        <Tip text="책갈피 목록" keys="Shift B">
+          <Button className={`${controls.button} ${styles.count}`} aria-label={`책갈피 목록, ${count}개`}>
+            <b>{count}</b>
+          </Button>
+        </Tip>
         <Popover className={controls.popover!} placement="top end">
           <Dialog className={styles.panel!} aria-label="책갈피">
             <h2 className={styles.title}>책갈피</h2>

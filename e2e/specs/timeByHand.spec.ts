@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { RecordingPage } from '../pages/recordingPage.ts';
+import { StagePage } from '../pages/stagePage.ts';
+import { expect, test } from '../test.ts';
+
+/** One that ends with an error: the peer resets the connection. */
+const reset = fileURLToPath(new URL('../../packages/lessons/recordings/error-codes.reset.socketlab', import.meta.url));
+
+test('[TP15] the keys are the page’s while the focus is on what a hand has just drawn or switched, but for those that it takes itself', async ({
+  page,
+  socketLab,
+}) => {
+  const stage = new StagePage(page);
+  await page.goto(socketLab.url);
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await new RecordingPage(page).choose(reset);
+  await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
+  const slider = page.getByRole('slider', { name: '시각', exact: true });
+  const bar = (await slider.boundingBox())!;
+  await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
+  await expect(slider).toBeFocused();
+  const place = Number(await stage.applied.textContent());
+  await page.keyboard.press('KeyB');
+  await expect(stage.button('책갈피 목록, 1개')).toBeVisible();
+  await page.keyboard.press('KeyE');
+  await expect(stage.narration).toContainText('ECONNRESET');
+  expect(Number(await stage.applied.textContent())).toBeGreaterThan(place);
+  await expect(slider, 'nothing was taken out of the hand').toBeFocused();
+  await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
+  await page.keyboard.press('Space');
+  await expect(stage.button('일시정지')).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(stage.button('재생')).toBeVisible();
+  // An arrow is the slider's: one event, once.
+  const before = Number(await stage.applied.textContent());
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => Number(await stage.applied.textContent())).toBeLessThan(before);
+  await stage.button('한 이벤트 앞으로').click();
+  await expect(stage.applied, 'no more than a press of a button').toHaveText(String(before));
+
+  await test.step('and behind a switch', async () => {
+    await page.getByRole('radio', { name: '이벤트 목록' }).click();
+    await page.keyboard.press('KeyL');
+    await page.keyboard.press('Shift+KeyE');
+    await expect(stage.narration).toContainText('ECONNRESET');
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('radio', { name: '사다리' })).toBeFocused();
+    await expect(stage.narration).toContainText('ECONNRESET');
+  });
+});
+
+for (const width of [1440, 390]) {
+  test(`[TP9] a long note is read whole, ${width} px`, async ({ page, socketLab }) => {
+    const note =
+      '여기서 상대방이 연결을 재설정했습니다. 읽지 않은 바이트가 남아 있었는지, RST 앞에 무엇이 왔는지 봅니다.';
+    const stage = new StagePage(page);
+    const recording = new RecordingPage(page);
+    await page.goto(socketLab.url);
+    await page.goto(new URL('/recording', socketLab.url).href);
+    await recording.choose(reset);
+    await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
+    await page.keyboard.press('KeyB');
+    await page.setViewportSize({ width, height: 844 });
+    const field = recording.pane.getByRole('textbox');
+    await field.fill(`${note.slice(0, 20)}\n${note.slice(20)}`);
+    await expect(field, 'one paragraph').toHaveValue(`${note.slice(0, 20)} ${note.slice(20)}`);
+    await field.press('Enter');
+    await expect(field).toHaveValue(`${note.slice(0, 20)} ${note.slice(20)}`);
+    const hidden = () =>
+      field.evaluate((area) => [area.scrollHeight - area.clientHeight, area.scrollWidth - area.clientWidth]);
+    await expect.poll(hidden).toEqual([0, 0]);
+    expect((await field.boundingBox())!.height).toBeGreaterThan(40);
+  });
+}
+
+test('[TP13] what is a number or a picture alone says on hover what it is, and its key', async ({
+  page,
+  socketLab,
+}) => {
+  const stage = new StagePage(page);
+  await page.goto(socketLab.url);
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await new RecordingPage(page).choose(reset);
+  // A hand comes from somewhere.
+  await page.mouse.move(300, 300);
+  await stage.button('책갈피 목록, 0개').hover();
+  await expect(page.getByRole('tooltip')).toHaveText('책갈피 목록Shift B');
+  await stage.button('책갈피 목록, 0개').click();
+  await expect(page.getByRole('dialog', { name: '책갈피' })).toBeVisible();
+});
