@@ -103,9 +103,12 @@ test('[FK7] an opened file is made again in the lesson that it is of, by keyboar
   // Before its first program there is nothing to do again, and the button says so.
   await expect(again).toHaveAttribute('aria-disabled', 'true');
   await expect(again).toContainText('이 순간까지 실행한 프로그램이 없습니다');
+  const stopWire = page.getByTestId('rerun-choice').getByRole('checkbox');
+  await expect(stopWire).toBeDisabled();
   await page.getByRole('slider').first().focus();
   await page.keyboard.press('End');
   await expect(again).toHaveAttribute('aria-disabled', 'false');
+  await expect(stopWire).toBeEnabled();
   await again.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/lessons\//);
@@ -244,7 +247,10 @@ test('[FK4] [FK5] the card is fit for everybody while it runs, with its differen
   await expect(ladder).toBeHidden();
   await report(page).getByRole('listitem').first().getByRole('button').click();
   await expect(stage.tab('무대')).toHaveAttribute('aria-selected', 'true');
-  await expect.poll(async () => (await ladder.boundingBox())?.height ?? 0).toBeGreaterThan(80);
+  const ladderPx = async () => (await ladder.boundingBox())?.height ?? 0;
+  await expect.poll(ladderPx).toBeGreaterThan(80);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(ladderPx, 'nor is there less of it on a small desk').toBeGreaterThan(140);
   await page.setViewportSize({ width: 1920, height: 1080 });
 
   await report(page).getByRole('button', { name: '원래 실행 보기' }).click();

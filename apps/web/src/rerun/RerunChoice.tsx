@@ -35,6 +35,7 @@ export function RerunChoice() {
           <input
             type="checkbox"
             checked={stopWire}
+            disabled={why !== null}
             onChange={({ currentTarget }) => setStopWire(currentTarget.checked)}
           />
           그 순간에 회선 멈추기

@@ -3,10 +3,11 @@ import { Button } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { clockLabel } from '../stage/timeGrid.ts';
 import { useLab } from '../state/store.ts';
-import type { DifferenceKind } from './differences.ts';
+import type { DifferenceKind, RerunDifference } from './differences.ts';
 import { CompareRuns, Dismiss, OldRun } from './RerunButtons.tsx';
 import styles from './RerunCard.module.css';
 import type { RerunOutcome } from './rerunStore.ts';
+import { type Verdict, verdictOf } from './rerunVerdict.ts';
 import { showStage } from './showStage.ts';
 
 const kindWords: Record<DifferenceKind, string> = {
@@ -21,22 +22,15 @@ const kinds = Object.keys(kindWords) as DifferenceKind[];
 /** Rows of a list; the rest is counted. */
 const shownRows = 60;
 
-type Verdict = 'open' | 'failed' | 'same' | 'different';
-
 const verdictWords: Record<Verdict, string> = {
   open: '그 순간에 이르렀습니다. 원래와 견주는 중입니다.',
   failed: '그 순간에 이르렀습니다. 원래와 견주지는 못했습니다.',
   same: '원래와 같습니다.',
+  nearly: '따로 보낸 ACK만 원래와 다릅니다.',
   different: '원래와 다른 곳이 있습니다.',
 };
 
-const marks: Record<Exclude<Verdict, 'open'>, string> = { failed: '?', same: '=', different: '≠' };
-
-function verdictOf({ differences, problems, reached }: RerunOutcome): Verdict {
-  if (problems.length > 0 || !reached) return 'different';
-  if (typeof differences === 'string') return differences;
-  return differences.length === 0 ? 'same' : 'different';
-}
+const marks: Record<Exclude<Verdict, 'open'>, string> = { failed: '?', same: '=', nearly: '≈', different: '≠' };
 
 /** In what the rerun is not the run that it repeats. */
 export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
@@ -49,11 +43,13 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
   const [open, setOpen] = useState(false);
   const found = typeof differences === 'string' ? [] : differences;
   const verdict = verdictOf(outcome);
-  const counts = kinds.flatMap((kind) => {
-    const count = found.filter((one) => one.kind === kind).length;
-    return count > 0 ? [`${kindWords[kind]} ${count}`] : [];
-  });
-  const told = [...counts, ...(problems.length > 0 ? [`되풀이하지 못한 일 ${problems.length}`] : [])];
+  const telling = found.filter(({ bareAck }) => !bareAck);
+  const acks = found.filter(({ bareAck }) => bareAck);
+  const told = [
+    ...kinds.map((kind) => ({ words: kindWords[kind], count: telling.filter((one) => one.kind === kind).length })),
+    { words: '되풀이하지 못한 일', count: problems.length },
+    { words: '따로 보낸 ACK', count: acks.length },
+  ].flatMap(({ words, count }) => (count > 0 ? [`${words} ${count}`] : []));
   return (
     <section className={styles.card} aria-label="다시 실행" data-verdict={verdict} data-testid="rerun-report">
       <p role="status">
@@ -97,21 +93,41 @@ export function RerunReport({ outcome }: { outcome: RerunOutcome }) {
               </button>
             </li>
           ))}
-          {found.slice(0, shownRows).map(({ kind, what, detail, atUs }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-            <li key={at}>
-              <button type="button" onClick={() => goTo(atUs)}>
-                <time>{clockLabel(atUs)}</time>
-                <em data-kind={kind}>{kindWords[kind]}</em>
-                <span>
-                  <b>{what}</b> {detail}
-                </span>
-              </button>
+          <Rows differences={telling} goTo={goTo} />
+          {acks.length > 0 && (
+            <li className={styles.group}>
+              <b>따로 보낸 ACK {acks.length}개</b> 데이터 없이 확인 응답만 담은 패킷입니다. 언제 따로 보낼지는 커널이
+              그때마다 정하므로 실행할 때마다 다를 수 있습니다.
             </li>
-          ))}
-          {found.length > shownRows && <li className={styles.rest}>외 {found.length - shownRows}개</li>}
+          )}
+          <Rows differences={acks} goTo={goTo} />
         </ul>
       )}
     </section>
+  );
+}
+
+interface RowsProps {
+  differences: readonly RerunDifference[];
+  goTo(atUs: number): void;
+}
+
+function Rows({ differences, goTo }: RowsProps) {
+  return (
+    <>
+      {differences.slice(0, shownRows).map(({ kind, what, detail, atUs, bareAck }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <li key={at} data-bare-ack={bareAck || undefined}>
+          <button type="button" onClick={() => goTo(atUs)}>
+            <time>{clockLabel(atUs)}</time>
+            <em data-kind={kind}>{kindWords[kind]}</em>
+            <span>
+              <b>{what}</b> {detail}
+            </span>
+          </button>
+        </li>
+      ))}
+      {differences.length > shownRows && <li className={styles.rest}>외 {differences.length - shownRows}개</li>}
+    </>
   );
 }

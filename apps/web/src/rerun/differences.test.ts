@@ -57,3 +57,22 @@ test('[FK4] what lies at the very moment stands on either side of it', () => {
     ),
   ).toEqual([]);
 });
+
+test('[FK4] a bare ACK less is marked as such; one that somebody dropped is not, nor is what carries data', () => {
+  const acks = events.filter((event) => event.kind === 'sent' && event.packet === 4);
+  const [gone, ...rest] = findDifferences(
+    events,
+    without((event) => event.lane === 'packet' && event.packet === 4),
+  );
+  expect(acks).toHaveLength(1);
+  expect(rest).toEqual([]);
+  expect(gone).toMatchObject({ kind: 'gone', what: 'ACK', bareAck: true });
+
+  const dropped = events.map((event): LabEvent => {
+    if (event.kind !== 'delivered' || event.packet !== 4) return event;
+    return { seq: event.seq, at: event.at, lane: 'packet', kind: 'dropped', packet: 4, reason: 'loss' };
+  });
+  expect(findDifferences(events, dropped).some(({ bareAck }) => bareAck)).toBe(false);
+  const fewer = without((event) => event.lane === 'packet' && event.packet === 5);
+  expect(findDifferences(events, fewer).some(({ bareAck }) => bareAck)).toBe(false);
+});

@@ -1,6 +1,6 @@
 import { type AlignedRow, alignRuns, type ChangedAttribute } from '@socketlab/comparison';
 import type { LabEvent } from '@socketlab/protocol';
-import { createTimeline } from '@socketlab/timeline';
+import { createTimeline, type PacketView } from '@socketlab/timeline';
 import { attributeWords } from '../compare/differenceWords.ts';
 import { eventLine } from '../eventList/eventLine.ts';
 
@@ -12,6 +12,8 @@ export interface RerunDifference {
   what: string;
   detail: string;
   atUs: number;
+  /** Of a bare ACK that nobody touched: when a kernel sends one by itself is a matter of its clock, and no two runs need agree in it. */
+  bareAck: boolean;
 }
 
 /** Two runs of one program are never as quick as each other to the millisecond: what is closer than this is called the same time. */
@@ -43,7 +45,9 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
     if (!line) return;
     const what = line.text;
     const detail = [line.detail, extra].filter(Boolean).join(' · ');
-    found.push({ kind, what, detail, atUs: row.atUs.b ?? atUs });
+    const bareAck =
+      row.what.every(({ name }) => name === 'acknowledgment') && sideA.isBareAck(row.a) && sideB.isBareAck(row.b);
+    found.push({ kind, what, detail, atUs: row.atUs.b ?? atUs, bareAck });
   };
 
   for (const row of rows) {
@@ -75,25 +79,38 @@ const isPaired = (row: AlignedRow): row is Paired => row.atUs.a !== null && row.
 const bare: ReadonlySet<ChangedAttribute['name']> = new Set(['flags', 'sequence', 'acknowledgment', 'payload']);
 
 function changeText({ name, a, b }: ChangedAttribute): string {
+  // What it says now stands before it.
+  if (name === 'text') return `원래 ${a ?? '없음'}`;
   const subject = bare.has(name) ? `${attributeWords[name]} ` : '';
   return `${subject}${a ?? '없음'} → ${b ?? '없음'}`;
 }
 
 const msText = (us: number): string => `${Math.round(us / 1000).toLocaleString('ko-KR')} ms`;
 
-/** One of the two logs: an entry's line as the list of events has it, and whether its packet is on its way at the end. */
+/** One of the two logs: an entry's line as the list of events has it, and what its packet is at the end. */
 function createSide(events: readonly LabEvent[]) {
   const timeline = createTimeline();
   timeline.append(events);
   const { packets } = timeline.view({ applied: events.length, atUs: timeline.endUs });
+  const packetOf = (seq: number | null) => {
+    const event = seq === null ? undefined : events[seq];
+    return event?.lane === 'packet' ? packets.numbered(event.packet) : undefined;
+  };
   return {
     line(seq: number): ReturnType<typeof eventLine> {
       const event = events[seq];
       return event ? eventLine(event, (packet) => packets.numbered(packet), true) : null;
     },
-    flies(seq: number | null): boolean {
-      const event = seq === null ? undefined : events[seq];
-      return event?.lane === 'packet' && packets.numbered(event.packet)?.status === 'flying';
-    },
+    flies: (seq: number | null): boolean => packetOf(seq)?.status === 'flying',
+    /** Also where this log has no such entry: then the other one decides. */
+    isBareAck: (seq: number | null): boolean => seq === null || isBareAck(packetOf(seq)),
   };
+}
+
+/** Nothing but an acknowledgment, as its kernel sent it: no probe, no copy, no hand on it. */
+function isBareAck(packet: PacketView | undefined): boolean {
+  if (packet?.kind !== 'ACK' || packet.payloadBytes > 0 || packet.retransmission) return false;
+  const touched =
+    packet.status === 'dropped' || packet.origin || packet.changed || packet.delayedBy || packet.holds.length;
+  return !touched && packet.notes.every((note) => note === 'window-update');
 }
