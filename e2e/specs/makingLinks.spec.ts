@@ -1,3 +1,4 @@
+import { RecordingPage } from '../pages/recordingPage.ts';
 import { SharingPage } from '../pages/sharingPage.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
@@ -45,6 +46,33 @@ test('[SH13] a link is made, opens the run, and is shown no longer once its reco
   await dialog.getByRole('button', { name: '링크로 나누기' }).click();
   await expect(dialog.getByRole('button', { name: '링크 만들기' })).toBeVisible();
   await expect(dialog.getByTestId('share-link')).toHaveCount(0);
+});
+
+test('[SH12] who may put nothing on the server is told before the press, and keeps the run as a file instead', async ({
+  stage,
+  page,
+  browser,
+}) => {
+  await stage.runAll();
+  await stage.waitForEnd('client');
+  const link = await new SharingPage(page).makeLink();
+
+  const context = await browser.newContext();
+  const guest = await context.newPage();
+  await guest.goto(link);
+  const sharing = new SharingPage(guest);
+  await expect(new RecordingPage(guest).pane).toBeVisible();
+  await sharing.choose('링크로 나누기');
+  await expect(sharing.dialog.getByRole('alert')).toContainText('지금은 이 서버에 기록을 둘 수 없습니다.');
+  await expect(sharing.dialog.getByRole('button', { name: '링크 만들기' })).toHaveCount(0);
+  expect(await seriousViolations(guest)).toEqual([]);
+  const save = sharing.dialog.getByRole('button', { name: '파일로 저장' });
+  await expect(save).toBeFocused();
+  const downloading = guest.waitForEvent('download');
+  await guest.keyboard.press('Enter');
+  expect((await downloading).suggestedFilename()).toMatch(/\.socketlab$/);
+  await expect(sharing.dialog).toHaveCount(0);
+  await context.close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

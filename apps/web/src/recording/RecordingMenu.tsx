@@ -125,7 +125,16 @@ export function RecordingMenu() {
       </MenuTrigger>
       <Suspense>
         {ShareDialog && dialog?.kind === 'share' && (
-          <ShareDialog recording={bytesOnStage} title={dialog.title} atUs={dialog.atUs} onClose={close} />
+          <ShareDialog
+            recording={bytesOnStage}
+            title={dialog.title}
+            atUs={dialog.atUs}
+            onSave={() => {
+              close();
+              void saveRun();
+            }}
+            onClose={close}
+          />
         )}
         {SharedListDialog && dialog?.kind === 'list' && <SharedListDialog onClose={close} />}
       </Suspense>

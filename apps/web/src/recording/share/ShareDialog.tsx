@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css';
 import { DialogFrame } from './DialogFrame.tsx';
 import { MadeLink } from './MadeLink.tsx';
 import { type Making, makeLink } from './makeLink.ts';
-import { uploadRecording } from './requests.ts';
+import { uploadRecording, whyNotStore } from './requests.ts';
 import styles from './ShareDialog.module.css';
 import { SharedList } from './SharedList.tsx';
 import { sizeWords } from './shareWords.ts';
@@ -16,15 +16,25 @@ interface ShareDialogProps {
   /** The moment on the stage, in microseconds from the lab's start. */
   atUs: number;
   title: string;
+  /** Keeps the run as a file instead. */
+  onSave(): void;
   onClose(): void;
 }
 
 /** 링크로 나누기: puts the run on the server and shows its link; behind it, what this browser has there. Closing it stops an upload. */
-export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProps) {
+export function ShareDialog({ recording, atUs, title, onSave, onClose }: ShareDialogProps) {
   const [view, show] = useState<'link' | 'list'>('link');
   const [making, setMaking] = useState<Making>({ kind: 'ready' });
+  const [whyNot, setWhyNot] = useState<string | null>(null);
   const attempt = useRef<AbortController | null>(null);
-  useEffect(() => () => attempt.current?.abort(), []);
+  useEffect(() => {
+    let wanted = true;
+    void whyNotStore().then((why) => wanted && setWhyNot(why));
+    return () => {
+      wanted = false;
+      attempt.current?.abort();
+    };
+  }, []);
   const start = () => {
     attempt.current?.abort();
     attempt.current = new AbortController();
@@ -40,6 +50,7 @@ export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProp
     if (making.kind === 'stored' && making.stored.id === id) setMaking({ kind: 'ready' });
   };
   const isBusy = making.kind === 'writing' || making.kind === 'sending';
+  const shutOut = whyNot !== null && !isBusy;
 
   if (view === 'list') {
     return (
@@ -58,6 +69,10 @@ export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProp
       <p className={styles.run}>{title}</p>
       {making.kind === 'stored' ? (
         <MadeLink stored={making.stored} atUs={atUs} />
+      ) : shutOut ? (
+        <p role="alert" className={styles.refusal}>
+          {whyNot}
+        </p>
       ) : (
         <>
           <WhatIsSeen />
@@ -72,6 +87,10 @@ export function ShareDialog({ recording, atUs, title, onClose }: ShareDialogProp
         {making.kind === 'stored' ? (
           <Button className={controls.button!} onPress={onClose}>
             닫기
+          </Button>
+        ) : shutOut ? (
+          <Button key="instead" className={controls.primary!} onPress={onSave} autoFocus>
+            파일로 저장
           </Button>
         ) : isBusy ? (
           // The focus stays where it was pressed.

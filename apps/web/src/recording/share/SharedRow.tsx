@@ -43,7 +43,7 @@ export function SharedRow({ recording, origin, onOpen, onDelete }: SharedRowProp
             열기
           </Link>
           <Button className={controls.button!} aria-label={`${title} 링크 복사`} onPress={() => void copy()}>
-            {copied === true ? '✓ 복사함' : '복사'}
+            {copied === true ? '✓ 복사함' : '링크 복사'}
           </Button>
           <Button
             className={controls.quiet!}

@@ -13,7 +13,7 @@ export const unreachable: Answer<never> = {
 };
 const unreadable = '서버의 답을 읽지 못했습니다. 페이지를 새로 고친 뒤 다시 시도합니다.';
 /** The server speaks of its token there, which a student never had. */
-const shutOut =
+export const shutOut =
   '지금은 이 서버에 기록을 둘 수 없습니다. 접속 토큰으로 들어왔거나 수업에 들어와 있는 동안에 둡니다. 파일로 저장해서 전할 수는 있습니다.';
 
 /** What the server said: a value of the schema, or the sentence that tells why not, its own where it gave one. */

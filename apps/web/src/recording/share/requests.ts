@@ -6,7 +6,7 @@ import {
   sharedListSchema,
   storedRecordingSchema,
 } from '@socketlab/protocol/recordings';
-import { type Answer, readAnswer, unreachable } from './answer.ts';
+import { type Answer, readAnswer, shutOut, unreachable } from './answer.ts';
 
 const path = '/api/recordings';
 
@@ -51,6 +51,12 @@ export const deleteRecording = (id: string): Promise<Answer<{ deleted: true }>> 
 export async function addressesToTell(): Promise<readonly string[]> {
   const answer = await ask('GET', '/api/me', meSchema);
   return answer.ok ? answer.value.addresses : [];
+}
+
+/** Why this browser may not put anything on the server, where that is known before it tries; null otherwise. Never rejects. */
+export async function whyNotStore(): Promise<string | null> {
+  const answer = await ask('GET', '/api/me', meSchema);
+  return answer.ok && !answer.value.owner && answer.value.class === null ? shutOut : null;
 }
 
 async function ask<T>(method: string, to: string, schema: Parameters<typeof readAnswer<T>>[2]): Promise<Answer<T>> {
