@@ -176,6 +176,62 @@ test('[VS24] a recording that this server keeps is compared; one that is not the
   await expect(page.getByRole('heading', { level: 1, name: '이 주소에는 아무것도 없습니다' })).toBeVisible();
 });
 
+test('[VS21] a key brings what it moves into view; [VS27] a ladder that was folded away comes back where it stood', async ({
+  page,
+  socketLab,
+}) => {
+  const compare = new ComparePage(page);
+  await page.clock.install();
+  await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+  await expect(compare.packet('B', /RST/)).toBeVisible();
+  await expect(compare.packet('B', /RST/)).not.toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('region', { name: 'B의 패킷' })).toHaveCount(0);
+  // Long after its last change.
+  await page.clock.fastForward(2000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByRole('region', { name: 'B의 패킷' })).toBeVisible();
+  // The picture is of the place to which the ladder is scrolled.
+  const apart = () =>
+    page.getByRole('region', { name: 'B의 패킷' }).evaluate((ladder) => {
+      const [, y = '0'] =
+        /translate\(0 (-?[\d.]+)\)/.exec(ladder.querySelector('g')?.getAttribute('transform') ?? '') ?? [];
+      return Math.abs(Number(y) + ladder.scrollTop - 34);
+    });
+  await expect.poll(apart).toBeLessThan(3);
+  await expect(async () => {
+    await page.keyboard.press('KeyN');
+    await expect(compare.chosenRow).toContainText('RST', { timeout: 300 });
+  }).toPass();
+  await expect(compare.chosenRow).toBeInViewport({ ratio: 1 });
+  await expect(compare.packet('B', /RST/)).toBeInViewport({ ratio: 1 });
+});
+
+test('[VS24] on a phone the links that lead nowhere are what one sees first', async ({ page, socketLab }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const compare = new ComparePage(page);
+  await compare.open(socketLab.url, `/compare?a=${'A'.repeat(24)}&b=${'B'.repeat(24)}`);
+  for (const side of ['A', 'B'] as const) {
+    await expect(compare.side(side).getByRole('alert')).toContainText('이 링크의 기록이 없습니다.');
+    await expect(compare.side(side).getByRole('alert')).toBeInViewport();
+  }
+  await expect(page.getByRole('heading', { name: '준비된 비교' })).toBeVisible();
+});
+
+test('[VS29] on paper stand the two runs and what differs, in ink for white paper, and nothing to press', async ({
+  page,
+  socketLab,
+}) => {
+  const compare = new ComparePage(page);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+  await expect(compare.told.first()).toBeVisible();
+  await expect(compare.side('B')).toContainText('resetAndDestroy()');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expect(page.getByText('B', { exact: true }).first()).toHaveCSS('background-color', 'rgb(179, 78, 0)');
+});
+
 test('[VS25] a lesson shows two runs beside its text, leads to the whole, and prints what differs', async ({
   page,
   socketLab,
@@ -208,6 +264,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('[VS27] what moves both runs stays above what it moves', async ({ page, socketLab }) => {
+    const compare = new ComparePage(page);
+    await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+    const list = page.getByRole('list', { name: '두 실행의 이벤트' });
+    await list.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await page.getByRole('button', { name: '다음 차이' }).tap();
+    await expect(compare.chosenRow).toBeInViewport();
+    await expect(page.getByRole('button', { name: '다음 차이' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('region', { name: 'A의 패킷' })).toBeInViewport();
+  });
 
   test('[VS27] the ladders fold into tabs, the list stays, and nothing is wider than the screen', async ({
     page,

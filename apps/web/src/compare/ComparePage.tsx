@@ -32,6 +32,8 @@ export function ComparePage({ name }: { name: string | undefined }) {
 
   if (name !== undefined && !ready) return <UnknownPlace />;
 
+  // Whoever comes by a link sees first what became of the two that it names.
+  const linked = [sources.a, sources.b].some((source) => source?.kind === 'stored');
   const go = (changed: Partial<Sides<RunSource>>) => {
     // What only a file stands for can't be in an address.
     const kept = { a: a.file === null ? sources.a : null, b: b.file === null ? sources.b : null };
@@ -75,19 +77,15 @@ export function ComparePage({ name }: { name: string | undefined }) {
             </ul>
           )}
         </header>
-        {!ready && !runs && (
-          <section className={styles.section} aria-labelledby="ready">
-            <h2 id="ready">준비된 비교</h2>
-            <ReadyList />
-          </section>
-        )}
+        {!ready && !runs && !linked && <ReadyMade />}
         <section className={styles.section} aria-label="비교할 두 실행">
-          {!ready && !runs && <h2>직접 고르기</h2>}
+          {!ready && !runs && <h2>{linked ? '비교할 두 실행' : '직접 고르기'}</h2>}
           <div className={styles.sides}>
             <SidePicker side="a" source={sources.a} opened={a} onChoose={(source) => go({ a: source })} />
             <SidePicker side="b" source={sources.b} opened={b} onChoose={(source) => go({ b: source })} />
           </div>
         </section>
+        {!ready && !runs && linked && <ReadyMade />}
         {runs && !alignment && (
           <p className={styles.note} role="status">
             두 기록을 맞추고 있습니다. 길고 많이 다르면 몇 초 걸립니다.
@@ -112,5 +110,14 @@ export function ComparePage({ name }: { name: string | undefined }) {
         )}
       </div>
     </ReadingPage>
+  );
+}
+
+function ReadyMade() {
+  return (
+    <section className={styles.section} aria-labelledby="ready">
+      <h2 id="ready">준비된 비교</h2>
+      <ReadyList />
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type AlignedLane, type Alignment, alignedLanes } from '@socketlab/comparison';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tabByArrow } from '../design/tabKeys.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 import { AlignedList } from './AlignedList.tsx';
@@ -20,6 +20,7 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
   const { rows } = alignment;
   const [current, setCurrent] = useState<number | null>(null);
   const [playing, setPlaying] = useState(false);
+  const work = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<RowFilter>({
     lanes: new Set<AlignedLane>(alignedLanes),
     differencesOnly: false,
@@ -70,7 +71,14 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
     return () => clearTimeout(timer);
   }, [playing, current, shown]);
 
-  useCompareKeys({ onDifference, onPlay });
+  // A key works from wherever the page is scrolled to; a button, which stands there already, must not move from under the pointer.
+  const byKey = <A extends unknown[]>(deed: (...args: A) => void) => {
+    return (...args: A) => {
+      deed(...args);
+      work.current?.scrollIntoView({ block: 'nearest' });
+    };
+  };
+  useCompareKeys({ onDifference: byKey(onDifference), onPlay: byKey(onPlay) });
 
   const openPacket = (side: 'a' | 'b') => (packet: number) => {
     const at = rows.findIndex((row) => {
@@ -99,7 +107,7 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
         playing={playing}
         onPlay={onPlay}
       />
-      <div className={styles.work}>
+      <div ref={work} className={styles.work}>
         {folded && (
           <div
             className={styles.tabs}

@@ -19,6 +19,8 @@ interface RunLadderProps {
   onOpen(packet: number): void;
   /** A moment to have in view at first, in microseconds, instead of the cursor. */
   lookAtUs?: number | undefined;
+  /** Beside a text: there is no room for the words of calls and of quiet times. */
+  small?: boolean;
 }
 
 const headPx = 34;
@@ -28,7 +30,7 @@ const fewEntries = 500;
 const nothing = () => {};
 
 /** The ladder of a run that is over, at a moment of it. Nothing in it can be taken hold of. */
-export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }: RunLadderProps) {
+export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs, small = false }: RunLadderProps) {
   const scroller = useRef<HTMLElement>(null);
   const { width, height } = useBoxSize(scroller);
   const reduced = useReducedMotion();
@@ -52,7 +54,7 @@ export function RunLadder({ timeline, cursor, name, selected, onOpen, lookAtUs }
   }, [lookAtUs, height]);
 
   return (
-    <div className={ladder.ladder}>
+    <div className={ladder.ladder} data-small={small || undefined}>
       <section ref={scroller} className={ladder.scroller} onScroll={follow.onScroll} aria-label={name}>
         {width > 0 && (
           <div style={{ height: total }}>

@@ -57,6 +57,7 @@ export function SmallCompare({ name, a, b }: CompareProps) {
                 selected={null}
                 onOpen={nothing}
                 lookAtUs={looks?.[side].atUs}
+                small
               />
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export interface Follow {
   following: boolean;
@@ -53,8 +53,9 @@ export function useFollow(
   const aim = useRef(wanted);
   aim.current = wanted;
 
+  // Before the browser tells of a scroll that this change has made, as it does where a folded ladder comes back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of these lets the browser move what it shows
-  useEffect(() => {
+  useLayoutEffect(() => {
     changedMs.current = performance.now();
   }, [wanted, size.height, size.total]);
 
