@@ -88,3 +88,25 @@ test('[TP13] what is a number or a picture alone says on hover what it is, and i
   await stage.button('책갈피 목록, 0개').click();
   await expect(page.getByRole('dialog', { name: '책갈피' })).toBeVisible();
 });
+
+test('[TP16] what the tools refuse is said above them, in words that the buttons use', async ({ page, socketLab }) => {
+  const stage = new StagePage(page);
+  await page.goto(socketLab.url);
+  await page.goto(new URL('/recording', socketLab.url).href);
+  await new RecordingPage(page).choose(reset);
+  await stage.button('끝으로').click();
+  await page.keyboard.press('KeyE');
+  await expect(page.getByTestId('transport-said')).toHaveText('다음 오류가 없습니다.');
+  await page.keyboard.press('BracketLeft');
+  const notice = stage.notices.filter({ hasText: '더 이른 시각으로 옮긴 뒤에' });
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    if (width === 390) await stage.tab('무대').click();
+    const tools = page.getByRole('region', { name: '시간 이동' });
+    const overlap = async () => {
+      const [above, below] = [await notice.boundingBox(), await tools.boundingBox()];
+      return above!.y + above!.height - below!.y;
+    };
+    await expect.poll(overlap, `${width} px`).toBeLessThan(0);
+  }
+});

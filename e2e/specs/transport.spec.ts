@@ -71,7 +71,7 @@ test('[TP3] to the next error, retransmission and state change, by buttons and b
   const resent = await count(stage);
   await press(page, 'Shift+KeyR');
   expect(await count(stage), 'it was the only one').toBe(resent);
-  await expect(said(page)).toContainText('앞에는 재전송이 없습니다');
+  await expect(said(page)).toContainText('이전 재전송이 없습니다');
 
   await press(page, 'KeyL', 'Shift+KeyE');
   await expect(stage.narration).toContainText('ECONNREFUSED');

@@ -24,7 +24,7 @@ export function Transport() {
   const recorded = useLab((state) => state.recording !== null);
   const { goLive, pause, play, step } = useLab.getState();
   return (
-    <section className={styles.transport} aria-label="시간 이동">
+    <section className={styles.transport} aria-label="시간 이동" data-transport="">
       <div className={styles.row}>
         <div className={styles.buttons}>
           <Button

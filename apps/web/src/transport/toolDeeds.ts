@@ -31,7 +31,7 @@ export function jump(kind: LandmarkKind, to: 'next' | 'previous'): string {
   const place = timeline.landmarks[to](kind, cursor);
   if (place) goTo(place);
   if (place) return `${landmarkNames[kind]}, ${clockLabel(place.atUs)}`;
-  return withJosa(`${to === 'next' ? '뒤' : '앞'}에는 ${landmarkNames[kind]}{이/가} 없습니다.`);
+  return withJosa(`${to === 'next' ? '다음' : '이전'} ${landmarkNames[kind]}{이/가} 없습니다.`);
 }
 
 function refuse(text: string): string {
@@ -48,12 +48,12 @@ export function setLoopEdge(edge: 'fromUs' | 'toUs'): string {
   const atUs = Math.min(cursor.atUs, endUs);
   if (edge === 'fromUs') {
     if (endUs - atUs < shortestLoopUs)
-      return refuse('기록의 끝에서는 반복 구간을 시작할 수 없습니다. 시각을 앞으로 옮긴 뒤에 정합니다.');
+      return refuse('기록의 끝에서는 반복 구간을 시작할 수 없습니다. 더 이른 시각으로 옮긴 뒤에 정합니다.');
     setLoop({ fromUs: atUs, toUs: loop && loop.toUs - atUs >= shortestLoopUs ? loop.toUs : endUs });
     return `반복 구간의 시작 ${clockLabel(atUs)}`;
   }
   if (atUs < shortestLoopUs)
-    return refuse('기록의 처음에서는 반복 구간을 끝낼 수 없습니다. 시각을 뒤로 옮긴 뒤에 정합니다.');
+    return refuse('기록의 처음에서는 반복 구간을 끝낼 수 없습니다. 더 늦은 시각으로 옮긴 뒤에 정합니다.');
   setLoop({ fromUs: loop && atUs - loop.fromUs >= shortestLoopUs ? loop.fromUs : 0, toUs: atUs });
   return `반복 구간의 끝 ${clockLabel(atUs)}`;
 }
