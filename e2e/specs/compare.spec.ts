@@ -214,6 +214,7 @@ test('[VS24] on a phone the links that lead nowhere are what one sees first', as
   for (const side of ['A', 'B'] as const) {
     await expect(compare.side(side).getByRole('alert')).toContainText('이 링크의 기록이 없습니다.');
     await expect(compare.side(side).getByRole('alert')).toBeInViewport();
+    await expect(compare.side(side)).not.toContainText('아직 고르지 않았습니다');
   }
   await expect(page.getByRole('heading', { name: '준비된 비교' })).toBeVisible();
 });

@@ -30,6 +30,9 @@ export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) 
   const [over, setOver] = useState(false);
   const { run, refusal, loading, file } = opened;
 
+  const notOpened = refusal ? '기록을 열지 못했습니다' : '아직 고르지 않았습니다';
+  const withoutRun = loading ? '불러오는 중' : notOpened;
+
   function onDrop(event: DragEvent) {
     event.preventDefault();
     event.stopPropagation();
@@ -57,7 +60,7 @@ export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) 
         {name}
       </span>
       <div className={styles.what}>
-        <p className={styles.title}>{run?.title ?? (loading ? '불러오는 중' : '아직 고르지 않았습니다')}</p>
+        <p className={styles.title}>{run?.title ?? withoutRun}</p>
         <p className={styles.detail}>
           {run
             ? [

@@ -76,3 +76,24 @@ test('[FK4] a bare ACK less is marked as such; one that somebody dropped is not,
   const fewer = without((event) => event.lane === 'packet' && event.packet === 5);
   expect(findDifferences(events, fewer).some(({ bareAck }) => bareAck)).toBe(false);
 });
+
+test('[FK4] an ACK of something else is no matter of its time', () => {
+  /** The log with so many bytes fewer acknowledged by the server's first bare ACK. */
+  const short = (bytes: number) =>
+    events.map((event): LabEvent => {
+      if (event.kind !== 'sent' || event.packet !== 4 || event.segment.kind !== 'observed') return event;
+      const raw = Uint8Array.from(atob(event.segment.bytes), (one) => one.charCodeAt(0));
+      // Behind the 20 bytes of the IP header, after the ports and the sequence number.
+      const view = new DataView(raw.buffer);
+      view.setUint32(28, view.getUint32(28) - bytes);
+      return { ...event, segment: { ...event.segment, bytes: btoa(String.fromCharCode(...raw)) } };
+    });
+  // Five bytes were sent: what it says then, SYN ACK has said already.
+  expect(findDifferences(events, short(5))).toMatchObject([{ kind: 'changed', what: 'ACK', bareAck: true }]);
+  // Where no other packet says how much was to be acknowledged, another number of bytes has come.
+  const fewer = short(4).filter((event) => event.lane !== 'packet' || event.packet !== 5);
+  const made = fewer.map((event, seq) => ({ ...event, seq }));
+  expect(findDifferences(events, made)).toContainEqual(
+    expect.objectContaining({ kind: 'changed', what: 'ACK', bareAck: false }),
+  );
+});

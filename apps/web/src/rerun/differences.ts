@@ -40,13 +40,17 @@ export function findDifferences(old: readonly LabEvent[], made: readonly LabEven
   /** The packet that stands last in the rerun so far. */
   let last: Paired | null = null;
 
+  /** What one of the two acknowledges the other run acknowledges by another packet: sooner or later, not something else. */
+  const isOtherTime = ({ a, b, what }: AlignedRow): boolean =>
+    what.every(({ name }) => name === 'acknowledgment') &&
+    (sideA.acknowledges(sideB.acknowledged(b)) || sideB.acknowledges(sideA.acknowledged(a)));
+
   const put = (kind: DifferenceKind, row: AlignedRow, extra = '') => {
     const line = row.b !== null ? sideB.line(row.b) : row.a !== null ? sideA.line(row.a) : null;
     if (!line) return;
     const what = line.text;
     const detail = [line.detail, extra].filter(Boolean).join(' · ');
-    const bareAck =
-      row.what.every(({ name }) => name === 'acknowledgment') && sideA.isBareAck(row.a) && sideB.isBareAck(row.b);
+    const bareAck = sideA.isBareAck(row.a) && sideB.isBareAck(row.b) && (row.what.length === 0 || isOtherTime(row));
     found.push({ kind, what, detail, atUs: row.atUs.b ?? atUs, bareAck });
   };
 
@@ -96,16 +100,26 @@ function createSide(events: readonly LabEvent[]) {
     const event = seq === null ? undefined : events[seq];
     return event?.lane === 'packet' ? packets.numbered(event.packet) : undefined;
   };
+  let all: ReadonlySet<string | null> | undefined;
   return {
     line(seq: number): ReturnType<typeof eventLine> {
       const event = events[seq];
       return event ? eventLine(event, (packet) => packets.numbered(packet), true) : null;
     },
     flies: (seq: number | null): boolean => packetOf(seq)?.status === 'flying',
+    /** How far the packet of an entry acknowledges, and by whom. */
+    acknowledged: (seq: number | null): string | null => acknowledgment(packetOf(seq)),
+    acknowledges(what: string | null): boolean {
+      all ??= new Set([...packets].map(acknowledgment));
+      return what !== null && all.has(what);
+    },
     /** Also where this log has no such entry: then the other one decides. */
     isBareAck: (seq: number | null): boolean => seq === null || isBareAck(packetOf(seq)),
   };
 }
+
+const acknowledgment = (packet: PacketView | undefined): string | null =>
+  packet && packet.relativeAcknowledgment !== null ? `${packet.from} ${packet.relativeAcknowledgment}` : null;
 
 /** Nothing but an acknowledgment, as its kernel sent it: no probe, no copy, no hand on it. */
 function isBareAck(packet: PacketView | undefined): boolean {
