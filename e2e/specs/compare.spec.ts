@@ -243,6 +243,10 @@ test('[VS25] a lesson shows two runs beside its text, leads to the whole, and pr
   await small.scrollIntoViewIfNeeded();
   await expect(small).toContainText('A에는 FIN이 있고 B에는 FIN도 RST도 없습니다.');
   await expect(small.getByRole('region', { name: 'A의 패킷' })).toBeVisible();
+  // Beside a text there is no room for the words of calls: cut, they would tell less than none.
+  const words = small.getByRole('region', { name: 'A의 패킷' }).locator('text', { hasText: /connection|data|end/ });
+  await expect(words.first()).toBeAttached();
+  await expect(words.first()).toBeHidden();
   await small.getByRole('link', { name: '두 실행을 나란히 보기' }).click();
   await expect(page).toHaveURL(/\/compare\/half-open\?a=closed&b=open$/);
   await compare.open(socketLab.url, '/lessons/allow-half-open/print');
