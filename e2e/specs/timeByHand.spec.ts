@@ -94,6 +94,8 @@ test('[TP16] what the tools refuse is said above them, in words that the buttons
   await page.goto(socketLab.url);
   await page.goto(new URL('/recording', socketLab.url).href);
   await new RecordingPage(page).choose(reset);
+  // The tools come with their keys.
+  await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
   await stage.button('끝으로').click();
   await page.keyboard.press('KeyE');
   await expect(page.getByTestId('transport-said')).toHaveText('다음 오류가 없습니다.');

@@ -14,6 +14,7 @@ import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
 import { landmarkKinds } from './toolDeeds.ts';
 import { useToolKeys } from './useToolKeys.ts';
+import { useTransportKeys } from './useTransportKeys.ts';
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }));
 
@@ -33,6 +34,7 @@ export function Tools() {
   const onHelp = useCallback(() => setPanel('help'), []);
   const list = shown.has('bookmarks') ? 'bookmarks' : 'more';
   const onBookmarks = useCallback(() => setPanel(list), [list]);
+  useTransportKeys();
   useToolKeys({ onSaid, onHelp, onBookmarks });
   const openChange = (name: typeof panel) => (open: boolean) => setPanel(open ? name : null);
 

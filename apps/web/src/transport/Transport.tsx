@@ -8,7 +8,6 @@ import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { scrubPart } from './scrubPart.tsx';
 import styles from './Transport.module.css';
-import { useTransportKeys } from './useTransportKeys.ts';
 
 const tools = laterPart({
   load: async () => (await import('./Tools.tsx')).Tools,
@@ -16,9 +15,8 @@ const tools = laterPart({
   target: null,
 });
 
-/** Moves the cursor: live, pause, play, one event; with its tools and its scrub bar, which come later. */
+/** Moves the cursor: live, pause, play, one event; with its tools and keys and its scrub bar, which come later. */
 export function Transport() {
-  useTransportKeys();
   const mode = useLab((state) => state.playback.mode);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
   const recorded = useLab((state) => state.recording !== null);
