@@ -25,7 +25,8 @@ export function WallHead() {
       )}
       {room.stage.driverName !== null && (
         <span className={styles.driver} data-testid="wall-driver">
-          <bdi>{room.stage.driverName}</bdi>님의 무대
+          <bdi>{room.stage.driverName}</bdi>
+          <span>님의 무대</span>
         </span>
       )}
       {over && <span className={styles.count}>무대의 실험실이 닫혔습니다</span>}
