@@ -91,6 +91,11 @@ export class StudentPage extends StagePage {
     this.context = context;
   }
 
+  /** A browser that has come in already. */
+  static of(page: Page): StudentPage {
+    return new StudentPage(page, page.context());
+  }
+
   /** Joins with PIN and nickname alone: this browser has never seen the server's token. */
   static async join(browser: Browser, origin: string, pin: string, nickname: string): Promise<StudentPage> {
     const context = await browser.newContext();

@@ -16,12 +16,12 @@ import { StepProgress } from './StepProgress.tsx';
 import textStyles from './StepText.module.css';
 import { stepParts } from './stepParts.tsx';
 import { stepSpace } from './stepSpace.ts';
-import { useRunGate } from './useRunGate.ts';
+import { type IsAsked, useRunGate } from './useRunGate.ts';
 import { useStepSetup } from './useStepSetup.ts';
 import { useTicking } from './useTicking.ts';
 
 /** The lesson at the left of the stage: one step at a time, by the page's address. */
-export function LessonPane({ place }: { place: Place }) {
+export function LessonPane({ place, isAsked }: { place: Place; isAsked?: IsAsked }) {
   const shown = useStepOnPage((state) => state.shown);
   const failed = useStepOnPage((state) => state.failed);
   const open = useStepOnPage((state) => state.open);
@@ -39,17 +39,17 @@ export function LessonPane({ place }: { place: Place }) {
       </div>
     );
   if (!shown) return <div className={styles.pane} aria-busy="true" />;
-  return <StepOnPane shown={shown} />;
+  return <StepOnPane shown={shown} isAsked={isAsked} />;
 }
 
-function StepOnPane({ shown }: { shown: OpenStep }) {
+function StepOnPane({ shown, isAsked }: { shown: OpenStep; isAsked: IsAsked | undefined }) {
   const { lesson, step, index, Text } = shown;
   const heading = useRef<HTMLHeadingElement>(null);
   const shownStep = useRef(step);
   const anchor = useAnchor();
   useTicking(lesson, step);
   useStepSetup(step);
-  useRunGate(lesson, step);
+  useRunGate(lesson, step, isAsked);
 
   useEffect(() => {
     useLab.getState().openSpace(stepSpace(lesson, step));

@@ -3,13 +3,17 @@ import { useEffect } from 'react';
 import { useLab } from '../state/store.ts';
 import { useProgress } from './progressStore.ts';
 
+/** Whether a class has been asked this step's question: then it is the class's answers that the run is held against. */
+export type IsAsked = (lesson: string, step: string) => boolean;
+
 /** While a step asks for a prediction, nothing runs before one is made: a run would give the answer away. */
-export function useRunGate(lesson: Lesson, step: Step): void {
+export function useRunGate(lesson: Lesson, step: Step, isAsked?: IsAsked): void {
   useEffect(() => {
     const { setRunGate, notify } = useLab.getState();
     const { prediction } = step;
     if (!prediction) return;
     setRunGate(() => {
+      if (isAsked?.(lesson.id, step.id)) return true;
       const state = useProgress.getState().predictions[`${lesson.id}/${prediction.id}`];
       if (state?.peeked || (state?.progress.picked ?? null) !== null) return true;
       notify({
@@ -21,12 +25,12 @@ export function useRunGate(lesson: Lesson, step: Step): void {
       return false;
     });
     return () => setRunGate(null);
-  }, [lesson, step]);
+  }, [lesson, step, isAsked]);
 }
 
-/** Brings the question into view and the keyboard to its first choice; on a narrow screen the lesson's tab comes forward first. */
+/** Brings the question into view and the keyboard to its first choice; where the lesson stands behind a tab, that one comes forward first. */
 function showPrediction(): void {
-  document.querySelector<HTMLElement>('#tab-lesson')?.click();
+  for (const tab of document.querySelectorAll<HTMLElement>('#tab-lesson, [data-lesson-tab]')) tab.click();
   requestAnimationFrame(() => {
     const question = document.querySelector<HTMLElement>('[data-predict]');
     question?.scrollIntoView({ block: 'center' });

@@ -17,12 +17,15 @@ export function Banners({ inLesson }: { inLesson: boolean }) {
   const runAll = useLab((state) => state.runAll);
   const recording = useLab((state) => state.recording);
   const space = useLab((state) => state.space);
+  const guest = useLab((state) => state.guest);
   const recorded = useStepOnPage((state) => recordedStep(state.shown, space) !== null);
 
   // A kept run needs no server. Beside a lesson it says what it is here; elsewhere its own pane does.
   if (recording)
     return inLesson && recording.from === 'lesson' && <Later part={recordedBanner} props={{ recording }} />;
 
+  // Who is out of their class reads so in the class's own line: no token and no terminal would help them.
+  if (guest === 'out' && connection !== 'open') return null;
   if (connection === 'refused')
     return (
       <div className={styles.banner} data-tone="bad" role="alert">
@@ -38,8 +41,8 @@ export function Banners({ inLesson }: { inLesson: boolean }) {
     return (
       <div className={styles.banner} data-tone="bad" role="alert" data-testid="connection-lost">
         <p>
-          <b>서버와 연결이 끊겼습니다.</b> 무대는 마지막으로 받은 순간에 멈춰 있습니다. 자동으로 다시 연결합니다. 서버를
-          껐다면 터미널에서 다시 시작합니다.
+          <b>서버와 연결이 끊겼습니다.</b> 무대는 마지막으로 받은 순간에 멈춰 있습니다. 자동으로 다시 연결합니다.
+          {!guest && ' 서버를 껐다면 터미널에서 다시 시작합니다.'}
         </p>
         {inLesson && recorded && (
           <Button className={controls.button ?? ''} onPress={() => void showRecordedRun()}>

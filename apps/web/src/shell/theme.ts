@@ -34,7 +34,7 @@ export function useTheme(): [ThemeChoice, (choice: ThemeChoice) => void] {
   ];
 }
 
-function storedTheme(): ThemeChoice {
+export function storedTheme(): ThemeChoice {
   try {
     const stored = localStorage.getItem(key);
     return stored === 'light' || stored === 'dark' ? stored : 'system';

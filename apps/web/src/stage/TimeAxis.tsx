@@ -34,9 +34,7 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
         .map((us) => (
           <g key={us} transform={`translate(0 ${y(us)})`}>
             <path d={`M${left} 0H${right}`} className={styles.grid} />
-            <text x={frame.axisX + 30} y={4} textAnchor="end">
-              {axisLabel(us, stepUs)}
-            </text>
+            <AxisLabel x={frame.axisX + 30} text={axisLabel(us, stepUs)} />
           </g>
         ))}
       {breaks
@@ -51,6 +49,18 @@ export function TimeAxis({ frame, pxPerMs, fromUs, toUs, y, nowY, breaks }: Time
           </g>
         ))}
     </g>
+  );
+}
+
+/** What has room for four letters of this size; a longer label is drawn closer. */
+const roomPx = 29;
+
+function AxisLabel({ x, text }: { x: number; text: string }) {
+  const tight = text.length > 4 ? { textLength: roomPx, lengthAdjust: 'spacingAndGlyphs' } : {};
+  return (
+    <text x={x} y={4} textAnchor="end" {...tight}>
+      {text}
+    </text>
   );
 }
 

@@ -82,6 +82,7 @@ export function createLabStore(parts: LabStoreParts): LabStore {
     faults: [],
     notices: [],
     runGate: null,
+    guest: null,
   };
   // The actions need the store they act on; they are put in below, before anyone can see it.
   const useLab = create<LabState>()(() => initial as LabState);

@@ -119,6 +119,8 @@ export interface LabState {
   notices: readonly Notice[];
   /** Asked before a run starts; where it says false, nothing is run, and it has told the student why. */
   runGate: (() => boolean) | null;
+  /** A student's page, on somebody else's server: as long as their class lets it in, or out of it. */
+  guest: 'in' | 'out' | null;
 
   /** Runs every file: those of the server first, the others once it listens. A finished run starts a new lab and so a new log. */
   runAll(): Promise<void>;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { useLab } from '../../state/store.ts';
 import { useClass } from '../state/classStore.ts';
 import styles from './ClassBar.module.css';
 import { OverBar } from './OverBar.tsx';
@@ -9,10 +10,13 @@ import { StudentBar } from './StudentBar.tsx';
 export function ClassBar() {
   const over = useClass((state) => state.over);
   const mine = useClass((state) => state.me?.class ?? null);
+  const owner = useClass((state) => state.me?.owner === true);
+  const guest = owner ? null : over ? 'out' : mine?.role === 'student' ? 'in' : null;
+  useEffect(() => useLab.setState({ guest }), [guest]);
   useEffect(() => {
     void begin();
   }, []);
-  if (over) return <OverBar reason={over} />;
+  if (over) return <OverBar reason={over} owner={owner} />;
   if (!mine) return null;
   if (mine.role === 'student') return <StudentBar mine={mine} />;
   // The instructor's own page has everything of the class around this one.
@@ -20,7 +24,10 @@ export function ClassBar() {
   return (
     <section className={styles.bar} aria-label="수업" data-testid="class-bar">
       <p className={styles.title}>
-        <b>{mine.title}</b> 수업의 강사로 들어와 있습니다.
+        <b>
+          <bdi>{mine.title}</bdi>
+        </b>{' '}
+        수업의 강사로 들어와 있습니다.
       </p>
       <span className={styles.grow} />
       <Link href="/class/teach">강사 화면으로</Link>

@@ -22,7 +22,7 @@ export function DeedMark() {
   if (!note || note.id === old) return null;
   return (
     <span className={styles.deed} data-testid="class-deed">
-      {note.by}님 · {deedWords(note.deed)}
+      <bdi>{note.by}</bdi>님 · {deedWords(note.deed)}
     </span>
   );
 }

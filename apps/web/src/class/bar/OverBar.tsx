@@ -12,7 +12,7 @@ type Over = NonNullable<ClassPageState['over']>;
 const words: Readonly<Record<Over, { what: string; next: string; join: boolean }>> = {
   ended: {
     what: '수업이 끝났습니다.',
-    next: '코드와 진도는 이 브라우저에 그대로 있습니다. 강의는 혼자 이어서 할 수 있습니다.',
+    next: '코드와 진도는 이 브라우저에 그대로 있습니다.',
     join: false,
   },
   idle: {
@@ -27,7 +27,7 @@ const words: Readonly<Record<Over, { what: string; next: string; join: boolean }
   },
   banned: {
     what: '이 수업에는 다시 들어갈 수 없습니다.',
-    next: '잘못된 일이라면 강사에게 말합니다. 강의는 혼자 이어서 할 수 있습니다.',
+    next: '잘못된 일이라면 강사에게 말합니다.',
     join: false,
   },
   left: {
@@ -37,20 +37,25 @@ const words: Readonly<Record<Over, { what: string; next: string; join: boolean }
   },
 };
 
-export function OverBar({ reason }: { reason: Over }) {
+/** `owner`: the server is this browser's own, and goes on running its programs. */
+export function OverBar({ reason, owner }: { reason: Over; owner: boolean }) {
   const [read, setRead] = useState(false);
   if (read) return null;
   const { what, next, join } = words[reason];
   return (
     <section className={styles.bar} aria-label="수업" data-over={reason} data-testid="class-over">
       <p className={styles.over} role="status">
-        <b>{what}</b> {next}
+        <b>{what}</b> {next}{' '}
+        {owner ? '강의는 혼자 이어서 할 수 있습니다.' : '이 페이지에서는 이제 읽기만 할 수 있습니다.'}
       </p>
       <span className={styles.deeds}>
         {join && <Link href="/join">다시 들어가기</Link>}
-        <Button className={controls.quiet ?? ''} aria-label="알림 닫기" onPress={() => setRead(true)}>
-          <Icon name="close" />
-        </Button>
+        {/* It says why nothing can be run, as long as nothing can. */}
+        {owner && (
+          <Button className={controls.quiet ?? ''} aria-label="알림 닫기" onPress={() => setRead(true)}>
+            <Icon name="close" />
+          </Button>
+        )}
       </span>
     </section>
   );

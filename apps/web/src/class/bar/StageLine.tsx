@@ -9,7 +9,14 @@ export function StageLine() {
   const driver = useClass((state) => state.room?.stage.driverName ?? null);
   const waits = useClass((state) => isFollowing(state) && !isDriving(state) && state.room?.stage.lab === null);
   const locked = useClass((state) => state.room?.locked === true);
-  const whose = driver === null ? '강사의 무대' : `${driver}님의 무대`;
+  const whose =
+    driver === null ? (
+      '강사의 무대'
+    ) : (
+      <>
+        <bdi>{driver}</bdi>님의 무대
+      </>
+    );
   if (!watching && !waits) return null;
   return (
     <div className={styles.stageLine} data-watching={watching !== null} role="status">

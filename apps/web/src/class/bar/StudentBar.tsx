@@ -30,8 +30,10 @@ export function StudentBar({ mine }: { mine: JoinedClass }) {
     <>
       <section className={styles.bar} aria-label="수업" data-testid="class-bar">
         <p className={styles.title}>
-          <b>{title}</b>
-          <span className={styles.name}>{mine.nickname}</span>
+          <b>
+            <bdi>{title}</bdi>
+          </b>
+          <bdi className={styles.name}>{mine.nickname}</bdi>
         </p>
         <Connection />
         <Marks />

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLab } from '../../state/store.ts';
 import { deedNoteWords } from '../deedWords.ts';
 import { drillWords } from '../drillWords.ts';
+import { nameText } from '../nameText.ts';
 import { useClass } from '../state/classStore.ts';
 import { newNotes } from './seenNotes.ts';
 
@@ -35,8 +36,8 @@ export function useDeedNotices(): void {
     for (const note of news) {
       const text =
         note.drill && !note.undone
-          ? `${note.by}님이 훈련을 시작했습니다. ${drillWords[note.drill]}.`
-          : deedNoteWords(note);
+          ? `${nameText(note.by)}님이 훈련을 시작했습니다. ${drillWords[note.drill]}.`
+          : deedNoteWords({ ...note, by: nameText(note.by) });
       useLab.getState().notify({ tone: 'info', code: null, text });
     }
   }, [room, notes]);

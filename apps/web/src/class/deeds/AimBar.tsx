@@ -90,11 +90,11 @@ function OneStudent({ member }: { member: string }) {
           <Icon name="chevron" />
         </Button>
       </div>
-      <Popover className={`${controls.popover} ${styles.students}`}>
+      <Popover className={`${controls.popover} ${styles.students}`} maxHeight={320}>
         <ListBox<(typeof students)[number]> className={controls.menu!}>
           {({ id, name }) => (
             <ListBoxItem id={id} className={controls.item!} textValue={name}>
-              {name}
+              <bdi>{name}</bdi>
             </ListBoxItem>
           )}
         </ListBox>

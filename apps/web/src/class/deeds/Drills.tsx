@@ -1,5 +1,6 @@
 import { type DrillView, drillKindSchema } from '@socketlab/protocol/class';
 import { drillWords } from '../drillWords.ts';
+import { nameText } from '../nameText.ts';
 import { useClass } from '../state/classStore.ts';
 import { clockText, durationText } from '../teach/clockText.ts';
 import { useTeach } from '../teach/teachStore.ts';
@@ -17,7 +18,7 @@ export function Drills() {
   return (
     <section className={styles.drills} aria-labelledby="drills">
       <h3 id="drills">훈련</h3>
-      <p className={styles.note}>장애를 내고, 누가 얼마 만에 회복하는지 실제 기록으로 잽니다.</p>
+      <p className={styles.note}>장애를 내고, 누가 얼마 만에 복구하는지 실제 기록으로 잽니다.</p>
       <ul>
         {drillKindSchema.options.map((kind) => (
           <li key={kind} data-testid={`drill-${kind}`}>
@@ -53,13 +54,13 @@ function RunningDrill({ drill }: { drill: DrillView }) {
         {targetWords({ target: drill.target, targetName: aimed })} · {drillCards[kind].goal}
       </p>
       <p role="status" className={styles.score}>
-        <b>{recovered.length}명</b> 회복 · {waiting.length}명 남음
+        <b>{recovered.length}명</b> 복구 · {waiting.length}명 남음
       </p>
       {recovered.length > 0 && (
-        <ol className={styles.recovered} aria-label="회복한 학생">
+        <ol className={styles.recovered} aria-label="복구한 학생">
           {recovered.map(({ member, nickname, afterMs }) => (
             <li key={member}>
-              <span>{nickname}</span>
+              <bdi>{nickname}</bdi>
               <b>{durationText(afterMs)}</b>
             </li>
           ))}
@@ -67,7 +68,7 @@ function RunningDrill({ drill }: { drill: DrillView }) {
       )}
       {waiting.length > 0 && (
         <p className={styles.waiting}>
-          <b>아직</b> {waiting.map(({ nickname }) => nickname).join(', ')}
+          <b>아직</b> {waiting.map(({ nickname }) => nameText(nickname)).join(', ')}
         </p>
       )}
       <button type="button" onClick={() => void useClass.getState().ask({ kind: 'endDrill' })}>

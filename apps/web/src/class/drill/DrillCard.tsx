@@ -1,4 +1,5 @@
 import type { DrillView } from '@socketlab/protocol/class';
+import { drillCards } from '../deeds/drillCards.ts';
 import { drillWords, secondsText } from '../drillWords.ts';
 import { useClass } from '../state/classStore.ts';
 import { useServerNow } from '../useServerNow.ts';
@@ -30,8 +31,7 @@ function Running({ drill }: { drill: DrillView }) {
   const now = useServerNow(true);
   return (
     <p>
-      <b aria-hidden="true">{secondsText(now - drill.startedAtMs)}</b> 프로그램이 다시 데이터를 주고받으면 시간이
-      멈춥니다.
+      <b aria-hidden="true">{secondsText(now - drill.startedAtMs)}</b> {drillCards[drill.kind].goal}
     </p>
   );
 }

@@ -15,10 +15,10 @@ export function AlreadyIn({ mine, onEnter, onOther }: AlreadyInProps) {
   return (
     <section className={styles.card} aria-labelledby="already-in">
       <p className={styles.kicker}>
-        {mine.title} · PIN {pinText(mine.pin)}
+        <bdi>{mine.title}</bdi> · PIN {pinText(mine.pin)}
       </p>
       <h1 className={styles.title} id="already-in">
-        {mine.nickname}님으로 들어와 있습니다
+        <bdi>{mine.nickname}</bdi>님으로 들어와 있습니다
       </h1>
       <p className={styles.lead}>
         {teaching ? '이 브라우저는 이 수업의 강사입니다.' : '이 브라우저에서는 다시 적지 않아도 이어서 들어갑니다.'}

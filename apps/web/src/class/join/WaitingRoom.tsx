@@ -21,8 +21,7 @@ export function WaitingRoom() {
   return (
     <section className={styles.card} role="status" data-testid="waiting-room">
       <p className={styles.kicker}>
-        {room?.title ?? '실시간 수업'}
-        {nickname !== null && ` · ${nickname}님`}
+        <bdi>{room?.title ?? '실시간 수업'}</bdi>
       </p>
       <h1 className={styles.title}>
         {over ? '수업에서 나왔습니다' : room && !place ? '곧 시작합니다' : '수업에 들어가는 중입니다'}
@@ -30,7 +29,11 @@ export function WaitingRoom() {
       {room && !place && !over && (
         <>
           <p className={styles.lead}>
-            강사가 첫 단계를 열면 이 페이지가 저절로 넘어갑니다. 지금 {room.online}명이 들어와 있습니다.
+            <b>
+              <bdi>{nickname}</bdi>님
+            </b>
+            으로 들어왔습니다. 강사가 첫 단계를 열면 이 페이지가 저절로 넘어갑니다. 지금 {room.online}명이 들어와
+            있습니다.
           </p>
           <p className={styles.foot}>
             기다리는 동안 <Link href={stepPath(first.lesson.id, first.step.id)}>강의를 먼저 둘러봅니다</Link>.

@@ -14,7 +14,7 @@ export function ClassIsOpen({ mine, secret }: { mine: JoinedClass; secret: strin
     <section className={card.wide} aria-labelledby="class-open">
       <p className={card.kicker}>수업이 열려 있습니다</p>
       <h1 className={card.title} id="class-open">
-        {mine.title}
+        <bdi>{mine.title}</bdi>
       </h1>
       <div className={styles.sign}>
         <JoinSign classId={mine.id} pin={mine.pin} size="card" />

@@ -23,7 +23,7 @@ export function OwnQuestion() {
     event.preventDefault();
     const texts = choices.map(({ text }) => text.trim()).filter((text) => text !== '');
     if (question.trim() === '') return setRefusal('무엇을 물을지 적습니다.');
-    if (texts.length < 2) return setRefusal('고를 것을 두 개 넘게 적습니다.');
+    if (texts.length < 2) return setRefusal('선택지를 두 개 이상 적습니다.');
     if (new Set(texts).size < texts.length) return setRefusal('같은 선택지가 있습니다. 서로 다르게 적습니다.');
     setRefusal(null);
     void useClass

@@ -19,7 +19,7 @@ interface RosterProps {
   onLeave?(): void;
 }
 
-/** All students, whoever needs help first. While a pointer is on the list its order stays. */
+/** All students, whoever needs help first. While a pointer or the keyboard is on the list its order stays. */
 export function Roster({ size, onLeave = () => {} }: RosterProps) {
   const roster = useClass((state) => state.roster);
   const watched = useTeach((state) => state.watched?.member ?? null);
@@ -27,7 +27,9 @@ export function Roster({ size, onLeave = () => {} }: RosterProps) {
   const [query, setQuery] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ member: string; button: HTMLElement } | null>(null);
-  const [held, setHeld] = useState(false);
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const held = pointed || focused;
   const order = useRef<readonly string[]>([]);
 
   const errors = useMemo(() => commonErrors(roster.values()), [roster]);
@@ -83,8 +85,10 @@ export function Roster({ size, onLeave = () => {} }: RosterProps) {
           <ul
             className={styles.list}
             aria-label="학생"
-            onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
+            onPointerEnter={() => setPointed(true)}
+            onPointerLeave={() => setPointed(false)}
+            onFocus={() => setFocused(true)}
+            onBlur={() => setFocused(false)}
           >
             {rows.map((row) => (
               <RosterLine

@@ -30,12 +30,16 @@ export const RosterLine = memo(function RosterLine({ row, marked, onMenu }: Rost
     >
       <span className={styles.name}>
         <i className={styles.dot} />
-        <b>{row.nickname}</b>
+        <b>
+          <bdi>{row.nickname}</bdi>
+        </b>
         <span className="visuallyHidden">{row.online ? '접속해 있음' : '나가 있음'}</span>
+      </span>
+      <span className={styles.step}>
+        <span>{step?.title ?? '아직 연 단계 없음'}</span>
         {marked === 'watched' && <em className={styles.tag}>보는 중</em>}
         {!row.follow && <em className={styles.tag}>따로 봄</em>}
       </span>
-      <span className={styles.step}>{step?.title ?? '아직 연 단계 없음'}</span>
       <span className={styles.tasks} data-done={done}>
         {row.tasks > 0 ? (
           <>

@@ -4,6 +4,7 @@ import { Menu, Popover } from 'react-aria-components';
 import controls from '../../design/controls.module.css';
 import menu from '../../design/DeedMenu.module.css';
 import { Deeds } from '../../design/DeedMenu.tsx';
+import { nameText } from '../nameText.ts';
 import { useClass } from '../state/classStore.ts';
 import { useTeach } from '../teach/teachStore.ts';
 import { backToOwnLab, watchStudent } from '../teach/watchStudent.ts';
@@ -60,6 +61,7 @@ export function RosterMenu({ row, button, onClose, onLeave }: RosterMenuProps) {
   return (
     <Popover
       className={controls.popover!}
+      aria-label={`${row.nickname}님`}
       triggerRef={anchor}
       isOpen
       placement="bottom end"
@@ -78,7 +80,7 @@ export function RosterMenu({ row, button, onClose, onLeave }: RosterMenuProps) {
         }}
         onClose={onClose}
       >
-        <Deeds title={row.nickname} deeds={deeds} />
+        <Deeds title={nameText(row.nickname)} deeds={deeds} />
         <Deeds title="수업에서" deeds={out} />
       </Menu>
     </Popover>

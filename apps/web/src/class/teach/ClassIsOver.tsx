@@ -18,8 +18,12 @@ export function ClassIsOver({ reason }: { reason: keyof typeof reasons }) {
   return (
     <ReadingPage title="끝난 수업 · 소켓랩">
       <section className={card.card} data-testid="class-over">
-        <p className={card.kicker}>{room?.title ?? '수업'}</p>
-        <h1 className={card.title}>수업이 끝났습니다</h1>
+        <p className={card.kicker}>
+          <bdi>{room?.title ?? '수업'}</bdi>
+        </p>
+        <h1 className={card.title}>
+          {reason === 'ended' || reason === 'idle' ? '수업이 끝났습니다' : '수업에서 나왔습니다'}
+        </h1>
         <p className={card.lead}>{reasons[reason]} 누가 무엇을 했는지는 기록으로 받을 수 있습니다.</p>
         <div className={card.ways}>
           {room && (

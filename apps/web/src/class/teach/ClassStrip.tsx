@@ -24,7 +24,9 @@ export function ClassStrip() {
   const trouble = connectionWords[connection];
   return (
     <section className={styles.strip} aria-label="수업" data-testid="class-strip">
-      <b className={styles.title}>{room.title}</b>
+      <b className={styles.title}>
+        <bdi>{room.title}</bdi>
+      </b>
       <DialogTrigger>
         <Button className={styles.pin!} aria-label={`PIN ${pinText(room.pin)}, 크게 보기`}>
           <small>PIN</small> {pinText(room.pin)}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { course } from '../../course/course.ts';
 import { findPlace, type Place, placesOf } from '../../course/courseIndex.ts';
@@ -12,6 +12,7 @@ import { useClass } from '../state/classStore.ts';
 import styles from './Classroom.module.css';
 import { ClassStrip } from './ClassStrip.tsx';
 import { TeachPane } from './TeachPane.tsx';
+import { useFocusStays } from './useFocusStays.ts';
 import { WatchStrip } from './WatchStrip.tsx';
 import { useWatchedLab } from './watchStudent.ts';
 
@@ -52,6 +53,8 @@ function firstPath(): string {
 
 function ClassroomAt({ place }: { place: Place }) {
   const { lesson, step } = place;
+  const strips = useRef<HTMLDivElement>(null);
+  useFocusStays(strips);
   const connected = useClass((state) => state.connection === 'open');
   useEffect(() => {
     rememberPlace(lesson.id, step.id);
@@ -65,8 +68,10 @@ function ClassroomAt({ place }: { place: Place }) {
   }, [lesson, step, connected]);
   return (
     <div className={styles.room}>
-      <ClassStrip />
-      <WatchStrip />
+      <div ref={strips}>
+        <ClassStrip />
+        <WatchStrip />
+      </div>
       <Shell place={place} pane={<TeachPane place={place} />} paneName="강의실" />
     </div>
   );

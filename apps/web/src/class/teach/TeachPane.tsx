@@ -9,6 +9,13 @@ import { useClass } from '../state/classStore.ts';
 import { PlaceBar } from './PlaceBar.tsx';
 import styles from './TeachPane.module.css';
 import { type TeachTab, useTeach } from './teachStore.ts';
+import { useFocusStays } from './useFocusStays.ts';
+
+/** The class's question is this step's: nobody has to predict a second time before the run. */
+function isAsked(lesson: string, step: string): boolean {
+  const place = useClass.getState().room?.poll?.place;
+  return place?.lesson === lesson && place.step === step;
+}
 
 /** What stands at the left of the instructor's stage. The lesson stays mounted: its tasks and its editor's files belong to it. */
 export function TeachPane({ place }: { place: Place }) {
@@ -17,6 +24,7 @@ export function TeachPane({ place }: { place: Place }) {
   const polling = useClass((state) => state.room?.poll?.open ?? false);
   const drilling = useClass((state) => state.room?.drill != null);
   const frame = useRef<HTMLDivElement>(null);
+  useFocusStays(frame);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step or pane begins at its top
   useEffect(() => {
     frame.current?.parentElement?.scrollTo({ top: 0 });
@@ -29,7 +37,9 @@ export function TeachPane({ place }: { place: Place }) {
       onSelectionChange={(key) => useTeach.getState().show(key as TeachTab)}
     >
       <TabList className={styles.tabs!} aria-label="강의실">
-        <Tab id="lesson">강의</Tab>
+        <Tab id="lesson" data-lesson-tab>
+          강의
+        </Tab>
         <Tab id="students">
           학생
           {hands > 0 && (
@@ -50,7 +60,7 @@ export function TeachPane({ place }: { place: Place }) {
       </TabList>
       <TabPanel id="lesson" className={styles.lesson!} shouldForceMount>
         <PlaceBar place={place} />
-        <LessonPane place={place} />
+        <LessonPane place={place} isAsked={isAsked} />
       </TabPanel>
       <TabPanel id="students" className={styles.panel!}>
         <RosterPane />

@@ -12,18 +12,26 @@ export function WatchStrip() {
   const { ask } = useClass.getState();
   const driver = stage?.driver != null ? (stage.driverName ?? '학생') : null;
   if (!watched && driver === null && shown === null) return null;
+  const drivesWatched = watched !== null && watched.member === stage?.driver;
   const onStage = shown !== null && shown === stage?.lab && !watched;
   return (
     <div className={styles.watch} role="status" data-testid="watch-strip">
       <p>
         {watched && (
           <>
-            <b>{watched.nickname}</b>님의 실험실을 보고 있습니다. 학생도 알고 있습니다.{' '}
+            <b>
+              <bdi>{watched.nickname}</bdi>
+            </b>
+            {drivesWatched ? '님이 무대를 맡고 있습니다. 그 실험실을' : '님의 실험실을'} 보고 있습니다. 학생도 알고
+            있습니다.{' '}
           </>
         )}
-        {driver !== null && (
+        {driver !== null && !drivesWatched && (
           <>
-            <b>{driver}</b>님이 무대를 맡고 있습니다.
+            <b>
+              <bdi>{driver}</bdi>
+            </b>
+            님이 무대를 맡고 있습니다.
           </>
         )}
       </p>

@@ -1,10 +1,11 @@
 import type { RosterRow } from '@socketlab/protocol/class';
 import { useEffect } from 'react';
+import { nameText } from '../nameText.ts';
 import { useClass } from '../state/classStore.ts';
 import { stopWatching, watchLab } from '../watch/watchLab.ts';
 import { useTeach } from './teachStore.ts';
 
-const titleOf = (nickname: string) => `${nickname}의 실험실`;
+const titleOf = (nickname: string) => `${nameText(nickname)}의 실험실`;
 
 /** Shows a student's lab on this page's stage, and tells the student so. */
 export async function watchStudent({ member, nickname, lab }: RosterRow): Promise<void> {
@@ -15,7 +16,7 @@ export async function watchStudent({ member, nickname, lab }: RosterRow): Promis
 
 /** Shows the stage while somebody else drives it. */
 export function watchStage(lab: string, driverName: string): void {
-  watchLab(lab, `${driverName}의 무대`);
+  watchLab(lab, `${nameText(driverName)}의 무대`);
 }
 
 /** This page's own lab comes back. */

@@ -12,7 +12,9 @@ export function WallHead() {
   const [address] = addressesOf(room.id);
   return (
     <header className={styles.head}>
-      <b className={styles.title}>{room.title}</b>
+      <b className={styles.title}>
+        <bdi>{room.title}</bdi>
+      </b>
       <span className={styles.count} data-testid="wall-people">
         {room.online}명
       </span>
@@ -23,7 +25,8 @@ export function WallHead() {
       )}
       {room.stage.driverName !== null && (
         <span className={styles.driver} data-testid="wall-driver">
-          {room.stage.driverName}님의 무대
+          <bdi>{room.stage.driverName}</bdi>
+          <span>님의 무대</span>
         </span>
       )}
       {over && <span className={styles.count}>무대의 실험실이 닫혔습니다</span>}

@@ -5,6 +5,7 @@ import { useTicker } from '../../state/useTicker.ts';
 import { useFollowStage } from '../follow/useFollowStage.ts';
 import { useClass } from '../state/classStore.ts';
 import { useFullScreenKey } from './useFullScreenKey.ts';
+import { useWallTheme } from './useWallTheme.ts';
 import { useWallZoom } from './useWallZoom.ts';
 import { WallHead } from './WallHead.tsx';
 import { WallJoin } from './WallJoin.tsx';
@@ -15,6 +16,7 @@ import { WallStage } from './WallStage.tsx';
 /** 발표 화면: what may be on a wall, large enough for the last row. It asks for nothing, and nothing on it can be pressed. */
 export function WallPage() {
   useFullScreenKey();
+  useWallTheme();
   const zoom = useWallZoom();
   const mine = useClass((state) => state.me?.class ?? null);
   const asked = useClass((state) => state.me !== null);
@@ -28,7 +30,7 @@ export function WallPage() {
     <main className={styles.wall} style={{ '--scale': zoom } as CSSProperties} data-testid="wall" lang="ko">
       <h1 className="visuallyHidden">발표 화면</h1>
       {over ? (
-        <Told what="수업이 끝났습니다." next="함께 해 주셔서 고맙습니다." />
+        <Told what="수업이 끝났습니다." next="함께해 주셔서 고맙습니다." />
       ) : entered ? (
         <Wall />
       ) : asked && mine?.role !== 'instructor' ? (

@@ -1,17 +1,22 @@
 import type { DrillView, PollView } from '@socketlab/protocol/class';
+import { useRef } from 'react';
 import { RichText } from '../../lesson/RichText.tsx';
 import { drillWords, secondsText } from '../drillWords.ts';
+import { nameText } from '../nameText.ts';
 import { PollChart } from '../poll/PollChart.tsx';
 import { useClass } from '../state/classStore.ts';
 import { useServerNow } from '../useServerNow.ts';
+import { useWallFit } from './useWallFit.ts';
 import styles from './WallSide.module.css';
 
 /** Beside the stage: the question of the class, or its drill. */
 export function WallSide() {
   const poll = useClass((state) => state.room?.poll ?? null);
   const drill = useClass((state) => state.room?.drill ?? null);
+  const side = useRef<HTMLElement>(null);
+  useWallFit(side, poll ?? drill);
   return (
-    <aside className={styles.side} aria-label="질문과 훈련">
+    <aside ref={side} className={styles.side} aria-label="질문과 훈련">
       {poll && <Poll poll={poll} />}
       {drill && <Drill drill={drill} />}
     </aside>
@@ -75,7 +80,7 @@ function Drill({ drill }: { drill: DrillView }) {
         {drill.recovered.slice(0, shownNames).map(({ member, nickname, afterMs }, index) => (
           <li key={member}>
             <b>{index + 1}</b>
-            <span>{nickname}</span>
+            <bdi>{nickname}</bdi>
             <em>{secondsText(afterMs)}</em>
           </li>
         ))}
@@ -87,7 +92,7 @@ function Drill({ drill }: { drill: DrillView }) {
           복구하는 중:{' '}
           {drill.waiting
             .slice(0, shownNames)
-            .map(({ nickname }) => nickname)
+            .map(({ nickname }) => nameText(nickname))
             .join(', ')}
           {drill.waiting.length > shownNames && ` 외 ${drill.waiting.length - shownNames}명`}
         </p>
