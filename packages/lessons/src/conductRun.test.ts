@@ -89,6 +89,44 @@ describe('conductRun', () => {
     expect(fake.waiting()).toBe(0);
   });
 
+  it('[LS14] freezes a server that is to be frozen as it listens before the client is started', async () => {
+    const order: string[] = [];
+    const fake = createFakeBench((say, file, program) => {
+      order.push(file);
+      if (file === 'server.js')
+        say({
+          ...on(program),
+          kind: 'event',
+          object: 's1',
+          objectType: 'Server',
+          name: 'listening',
+          args: [],
+          handlers: [],
+        });
+    });
+    const { perform } = fake.bench;
+    fake.bench.perform = async (deed, target) => {
+      // As slow as a server that has much else to do.
+      await new Promise<void>((resolve) => {
+        fake.setTimer(resolve, 500);
+      });
+      order.push(deed.do);
+      await perform(deed, target);
+    };
+    const acts = [
+      {
+        when: { on: 'event', host: 'server', name: 'listening' } as const,
+        deed: { do: 'signal', host: 'server', signal: 'SIGSTOP' } as const,
+      },
+    ];
+    const programs = [
+      { host: 'server', name: 'server.js', file: 'server.js', source: '' },
+      { host: 'client', name: 'client.js', file: 'client.js', source: '' },
+    ] as const;
+    await fake.conduct({ acts, programs });
+    expect(order).toEqual(['server.js', 'signal', 'client.js']);
+  });
+
   it('[LS14] starts no program of a run that was broken off', async () => {
     const started: string[] = [];
     const fake = createFakeBench((_, file) => started.push(file));

@@ -42,8 +42,8 @@ export interface RunPlan {
 const listenPatienceMs = 5000;
 
 /**
- * Makes one whole run: opens a lab, starts the programs (the server's computer first, and the next ones once each of those listens),
- * performs the acts at their moments, and waits until the run is over. Rejects with what the bench rejects with.
+ * Makes one whole run: opens a lab, starts the programs (the server's computer first, and the next ones once each of those listens and what is to be
+ * done at that moment is done), performs the acts at their moments, and waits until the run is over. Rejects with what the bench rejects with.
  */
 export async function conductRun(bench: Bench, plan: RunPlan): Promise<Run> {
   const timers = new Set<() => void>();
@@ -85,6 +85,8 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
   const waiting = new Set<(one: LabHappening) => void>();
   const left = new Set(plan.acts ?? []);
   let probe: string | null = null;
+  /** Acts that are due the moment that they wait for. */
+  const atOnce: Promise<void>[] = [];
   const failures: { error: unknown; program: string | null }[] = [];
   const watch = createRunWatch(bench.setTimer, { ...plan, slowness: bench.slowness });
 
@@ -97,9 +99,15 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
       if (!matches(act.when, one, facts)) continue;
       left.delete(act);
       watch.expect();
-      bench.setTimer(() => {
-        perform(act.deed).finally(watch.done);
-      }, act.afterMs ?? 0);
+      const done = new Promise<void>((resolve) => {
+        bench.setTimer(() => {
+          perform(act.deed).finally(() => {
+            watch.done();
+            resolve();
+          });
+        }, act.afterMs ?? 0);
+      });
+      if (!act.afterMs) atOnce.push(done);
     }
   }
 
@@ -159,6 +167,8 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
       watch.endsWith(id);
     }
     await heard;
+    // A server that is to be frozen as soon as it listens is frozen before anybody asks it.
+    await Promise.all(atOnce);
   }
   await watch.over();
   // What a program or a full log refused because it had ended in that moment is no fault of the bench's.
