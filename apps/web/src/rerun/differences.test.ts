@@ -1,4 +1,5 @@
 import { type LabEvent, labEventSchema } from '@socketlab/protocol';
+import { recordingLimits } from '@socketlab/recording';
 import { expect, test } from 'vitest';
 import recorded from '../../../../packages/timeline/test/conversation.log.jsonl?raw';
 import { findDifferences, sameTimeUs } from './differences.ts';
@@ -20,6 +21,18 @@ const data = events.find(({ kind }) => kind === 'console')!;
 
 test('[FK4] two runs of one log differ in nothing', () => {
   expect(findDifferences(events, events)).toEqual([]);
+});
+
+test('[FK4] a log longer than a file may hold is compared as any other', () => {
+  const end = events.at(-1)!.at;
+  const long = [
+    ...events,
+    ...Array.from(
+      { length: recordingLimits.entries },
+      (_, at): LabEvent => ({ ...data, seq: events.length + at, at: end + at }),
+    ),
+  ];
+  expect(findDifferences(long, long)).toEqual([]);
 });
 
 test('[FK4] what the rerun lacks or has beyond is named, with the moment to look at', () => {

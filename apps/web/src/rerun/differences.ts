@@ -30,8 +30,9 @@ const sameOrderUs = 20_000;
 export function findDifferences(old: readonly LabEvent[], made: readonly LabEvent[]): RerunDifference[] {
   const rows = alignRuns(old, made).rows.filter(({ lane, quiet }) => lane !== 'kernel' && !quiet);
   const both = rows.filter((row): row is Paired => row.atUs.a !== null && row.atUs.b !== null);
-  const endA = Math.max(0, ...both.map(({ atUs }) => atUs.a)) - edgeUs;
-  const endB = Math.max(0, ...both.map(({ atUs }) => atUs.b)) - edgeUs;
+  const lastOf = (side: 'a' | 'b') => both.reduce((most, { atUs: at }) => Math.max(most, at[side]), 0);
+  const endA = lastOf('a') - edgeUs;
+  const endB = lastOf('b') - edgeUs;
   const sideA = createSide(old);
   const sideB = createSide(made);
   const found: RerunDifference[] = [];
