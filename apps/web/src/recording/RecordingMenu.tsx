@@ -23,29 +23,32 @@ const SharedListDialog =
 
 const ofThisRun = [
   { id: 'save', name: '파일로 저장', text: '이 실행 전체를 .socketlab 파일로 받습니다. 나중에 그대로 다시 봅니다.' },
-  { id: 'share', name: '링크로 나누기', text: '서버에 두고 링크를 만듭니다. 지금 보는 순간을 가리킬 수도 있습니다.' },
+  {
+    id: 'share',
+    name: '링크로 나누기',
+    text: isStatic
+      ? '소켓랩의 서버가 있어야 합니다. 무엇이 필요한지 알려 드립니다.'
+      : '서버에 두고 링크를 만듭니다. 지금 보는 순간을 가리킬 수도 있습니다.',
+  },
   { id: 'pcapng', name: 'Wireshark 파일로 저장', text: '모든 패킷을 .pcapng 파일로 받습니다.' },
   { id: 'jsonl', name: 'JSON 줄로 저장', text: '이벤트를 한 줄에 하나씩 받습니다. 다른 프로그램으로 읽기 좋습니다.' },
 ] as const;
+
+/** Without a server a press says how to get a lab, and so do their texts before it. */
+const needsLab = isStatic && '실험실이 있어야 합니다. 무엇이 필요한지 알려 드립니다.';
 
 const again = [
   {
     id: 'rerun',
     name: '여기서부터 다시 실행',
-    text: '지금 보는 순간까지 한 일을 새 실험실에서 되풀이합니다. 그다음부터는 직접 합니다.',
+    text: needsLab || '지금 보는 순간까지 한 일을 새 실험실에서 되풀이합니다. 그다음부터는 직접 합니다.',
   },
   {
     id: 'rerun-stop',
     name: '다시 실행하고 그 순간에 회선 멈추기',
-    text: '같은 순간에 한 패킷씩을 켜서, 무엇을 할지 고를 시간을 둡니다.',
+    text: needsLab || '같은 순간에 한 패킷씩을 켜서, 무엇을 할지 고를 시간을 둡니다.',
   },
 ] as const;
-
-/** Without a server: a press says how to get a lab. */
-const needsLab = {
-  share: '소켓랩의 서버가 있어야 합니다. 무엇이 필요한지 알려 드립니다.',
-  rerun: '실험실이 있어야 합니다. 무엇이 필요한지 알려 드립니다.',
-};
 
 const original = [{ id: 'old', name: '원래 실행 보기', text: '되풀이하기 전의 실행을 그대로 다시 봅니다.' }] as const;
 
@@ -105,18 +108,12 @@ export function RecordingMenu() {
         >
           <Deeds
             title="이 실행"
-            deeds={ofThisRun.map((deed, at) => {
-              if (empty && at === 0) return { ...deed, text: notYet };
-              return isStatic && deed.id === 'share' ? { ...deed, text: needsLab.share } : deed;
-            })}
+            deeds={ofThisRun.map((deed, at) => (empty && at === 0 ? { ...deed, text: notYet } : deed))}
           />
           <Deeds
             title="다시 실행"
             deeds={[
-              ...again.map((deed, at) => {
-                if (isStatic) return { ...deed, text: needsLab.rerun };
-                return why !== null && at === 0 ? { ...deed, text: why } : deed;
-              }),
+              ...again.map((deed, at) => (why !== null && at === 0 ? { ...deed, text: why } : deed)),
               ...(hasOld ? original : []),
             ]}
           />
