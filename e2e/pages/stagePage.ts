@@ -175,6 +175,18 @@ export class StagePage {
     }
   }
 
+  /** Makes a run, and stands still once its log is whole. */
+  async runWhole(): Promise<void> {
+    await this.runAll();
+    await this.waitForEnd('client');
+    await expect(this.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
+    // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
+    await expect(
+      this.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: /_WAIT|_ACK|ESTABLISHED/ }),
+    ).toHaveCount(1);
+    await this.button('일시정지').click();
+  }
+
   async waitForEnd(host: Host): Promise<void> {
     await expect(this.status(host)).toHaveText(/끝남|정지됨|종료/, { timeout: 30_000 });
   }

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { StagePage } from './stagePage.ts';
 
 export const server = `require('net').createServer((socket) => {
@@ -46,12 +46,5 @@ export async function drag(page: Page, what: Locator, byPx: number): Promise<voi
 /** A finished run that stands still at its end. */
 export async function finished(stage: StagePage, quietMs = 0): Promise<void> {
   await stage.replaceSources({ server, client: client(quietMs) });
-  await stage.runAll();
-  await stage.waitForEnd('client');
-  await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
-  // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
-  await expect(
-    stage.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: /_WAIT|_ACK|ESTABLISHED/ }),
-  ).toHaveCount(1);
-  await stage.button('일시정지').click();
+  await stage.runWhole();
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { StagePage } from '../pages/stagePage.ts';
 import { expect, test } from '../test.ts';
@@ -6,14 +7,18 @@ import { expect, test } from '../test.ts';
 /** One that ends with an error: the peer resets the connection. */
 const reset = fileURLToPath(new URL('../../packages/lessons/recordings/error-codes.reset.socketlab', import.meta.url));
 
+async function openReset(page: Page, { url }: { url: string }): Promise<StagePage> {
+  await page.goto(url);
+  await page.goto(new URL('/recording', url).href);
+  await new RecordingPage(page).choose(reset);
+  return new StagePage(page);
+}
+
 test('[TP15] the keys are the page’s while the focus is on what a hand has just drawn or switched, but for those that it takes itself', async ({
   page,
   socketLab,
 }) => {
-  const stage = new StagePage(page);
-  await page.goto(socketLab.url);
-  await page.goto(new URL('/recording', socketLab.url).href);
-  await new RecordingPage(page).choose(reset);
+  const stage = await openReset(page, socketLab);
   await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
   const slider = page.getByRole('slider', { name: '시각', exact: true });
   const bar = (await slider.boundingBox())!;
@@ -53,11 +58,8 @@ for (const width of [1440, 390]) {
   test(`[TP9] a long note is read whole, ${width} px`, async ({ page, socketLab }) => {
     const note =
       '여기서 상대방이 연결을 재설정했습니다. 읽지 않은 바이트가 남아 있었는지, RST 앞에 무엇이 왔는지 봅니다.';
-    const stage = new StagePage(page);
+    const stage = await openReset(page, socketLab);
     const recording = new RecordingPage(page);
-    await page.goto(socketLab.url);
-    await page.goto(new URL('/recording', socketLab.url).href);
-    await recording.choose(reset);
     await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
     await page.keyboard.press('KeyB');
     await page.setViewportSize({ width, height: 844 });
@@ -77,10 +79,7 @@ test('[TP13] what is a number or a picture alone says on hover what it is, and i
   page,
   socketLab,
 }) => {
-  const stage = new StagePage(page);
-  await page.goto(socketLab.url);
-  await page.goto(new URL('/recording', socketLab.url).href);
-  await new RecordingPage(page).choose(reset);
+  const stage = await openReset(page, socketLab);
   // A hand comes from somewhere.
   await page.mouse.move(300, 300);
   await stage.button('책갈피 목록, 0개').hover();
@@ -90,10 +89,7 @@ test('[TP13] what is a number or a picture alone says on hover what it is, and i
 });
 
 test('[TP16] what the tools refuse is said above them, in words that the buttons use', async ({ page, socketLab }) => {
-  const stage = new StagePage(page);
-  await page.goto(socketLab.url);
-  await page.goto(new URL('/recording', socketLab.url).href);
-  await new RecordingPage(page).choose(reset);
+  const stage = await openReset(page, socketLab);
   // The tools come with their keys.
   await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
   await stage.button('끝으로').click();

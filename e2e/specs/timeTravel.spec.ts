@@ -6,14 +6,7 @@ test.use({ viewport: { width: 1440, height: 1800 } });
 test('stepping back to before SYN and forward again draws the same pictures', async ({ stage }) => {
   // Every entry of the run, there and back, is drawn once: on a busy machine that takes its time.
   test.slow();
-  await stage.runAll();
-  await stage.waitForEnd('client');
-  await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
-  // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
-  await expect(
-    stage.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: /_WAIT|_ACK|ESTABLISHED/ }),
-  ).toHaveCount(1);
-  await stage.button('일시정지').click();
+  await stage.runWhole();
   // A pause stands at its own moment, after the last entry; a step stands at an entry's.
   await stage.button('한 이벤트 뒤로').click();
   await stage.button('한 이벤트 앞으로').click();

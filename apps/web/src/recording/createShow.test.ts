@@ -2,10 +2,8 @@ import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
 import { createWatch } from '../class/watch/createWatch.ts';
-import type { Ask, ConnectionOptions } from '../state/connection.ts';
-import { createLabStore } from '../state/createLabStore.ts';
+import { createTestStore } from '../state/testStore.ts';
 import { welcome } from '../state/testWelcome.ts';
-import { createShelf } from '../work/shelf.ts';
 import { createShow } from './createShow.ts';
 import { createOwnBookmarks } from './ownBookmarks.ts';
 import type { ReadRun } from './readRun.ts';
@@ -64,32 +62,15 @@ const space = {
 };
 
 async function rig() {
-  const asked: Ask[] = [];
-  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
-  const { useLab, benchParts } = createLabStore({
+  const { useLab, benchParts, asked, say, connection } = createTestStore({
     createTimeline,
-    createShelf: (parts) =>
-      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...parts }),
-    connect(parts) {
-      handlers = parts;
-      return {
-        async ask(ask) {
-          asked.push(ask);
-          return { kind: 'reply', request: 0, ...(ask.kind === 'openLab' ? { lab: 'own' } : { program: 'p1' }) };
-        },
-        reconnect() {},
-        close() {},
-      };
-    },
-    nowMs: () => 0,
-    setTimer: () => () => {},
+    answer: (ask) => (ask.kind === 'openLab' ? { lab: 'own' } : { program: 'p1' }),
     publish() {
       throw new Error('a recording counts for nothing');
     },
-    onAppended() {},
   });
-  handlers.onState('open', null);
-  handlers.onMessage(welcome);
+  connection('open');
+  say(welcome);
   useLab.getState().openSpace(space);
   const watch = createWatch(useLab, benchParts);
   return { ...createShow(useLab, benchParts, createOwnBookmarks(null)), watch, state: useLab.getState, asked };

@@ -1,52 +1,31 @@
 import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
-import { type Ask, type ConnectionOptions, RequestRefused } from '../state/connection.ts';
-import { createLabStore } from '../state/createLabStore.ts';
+import { type Ask, RequestRefused } from '../state/connection.ts';
+import { createTestStore } from '../state/testStore.ts';
 import { welcome } from '../state/testWelcome.ts';
-import { createShelf } from '../work/shelf.ts';
 import { createRerunTurn } from './createRerunTurn.ts';
 
 /** A page with a lab of its own on its stage, and a server that says yes to everything but what is named. */
 async function rig(refused: Ask['kind'] | null = null) {
-  const asked: Ask[] = [];
-  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
   let labs = 0;
   let refuses = false;
-  const { useLab, benchParts } = createLabStore({
+  const { useLab, benchParts, asked, say, connection } = createTestStore({
     createTimeline,
-    createShelf: (parts) =>
-      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...parts }),
-    connect(parts) {
-      handlers = parts;
-      return {
-        async ask(ask) {
-          asked.push(ask);
-          if (refuses && ask.kind === refused) throw new RequestRefused({ code: 'own-code-off', message: '거절' });
-          return {
-            kind: 'reply',
-            request: 0,
-            ...(ask.kind === 'openLab' ? { lab: `lab${labs++}` } : { program: 'p1' }),
-          };
-        },
-        reconnect() {},
-        close() {},
-      };
+    answer(ask) {
+      if (refuses && ask.kind === refused) throw new RequestRefused({ code: 'own-code-off', message: '거절' });
+      return ask.kind === 'openLab' ? { lab: `lab${labs++}` } : { program: 'p1' };
     },
-    nowMs: () => 0,
-    setTimer: () => () => {},
-    publish() {},
-    onAppended() {},
   });
-  handlers.onState('open', null);
-  handlers.onMessage(welcome);
+  connection('open');
+  say(welcome);
   const file = { host: 'server' as const, name: 'server.js', key: 'server.js', source: 'own', answer: null };
   useLab.getState().openSpace({ id: 'small', lesson: 'small', hosts: ['client', 'server'], files: [file] });
   await useLab.getState().setDelay(400);
   await useLab.getState().runProgram('small/server.js');
   asked.length = 0;
   refuses = true;
-  return { turn: createRerunTurn(benchParts), state: useLab.getState, asked, handlers };
+  return { turn: createRerunTurn(benchParts), state: useLab.getState, asked, say, connection };
 }
 
 const lab = { hosts: ['client', 'server'] as const, delayMs: 50 as const };
@@ -71,7 +50,7 @@ test('[FK5] the new lab takes the place of the old one, set as the old run began
 });
 
 test('[FK6] handed over, it is a lab like any other, with its wire as it is', async () => {
-  const { turn, state, asked, handlers } = await rig();
+  const { turn, state, asked, say } = await rig();
   await turn.open(lab);
   const opened: LabEvent = {
     ...{ seq: 0, at: 0, lane: 'lab', kind: 'opened', mode: 'virtual', delayMs: 50 },
@@ -81,7 +60,7 @@ test('[FK6] handed over, it is a lab like any other, with its wire as it is', as
     ],
   };
   const step: LabEvent = { seq: 1, at: 10, lane: 'wire', kind: 'stepMode', on: true };
-  handlers.onMessage({ kind: 'events', lab: 'lab1', nowUs: 20, events: [opened, step] });
+  say({ kind: 'events', lab: 'lab1', nowUs: 20, events: [opened, step] });
   turn.handOver(200);
   turn.end();
   expect(state()).toMatchObject({
@@ -117,7 +96,7 @@ test('[FK5] it holds no longer when the page turns or the server goes', async ()
   expect(turned.turn.isLeft()).toBe(true);
   const lost = await rig();
   await lost.turn.open(lab);
-  lost.handlers.onState('lost', null);
+  lost.connection('lost');
   expect(lost.turn.holds()).toBe(false);
   expect(lost.turn.isLeft()).toBe(false);
 });

@@ -1,8 +1,7 @@
 import type { LabEvent } from '@socketlab/protocol';
 import type { Cursor, StageView, Timeline } from '@socketlab/timeline';
-import { createShelf } from '../work/shelf.ts';
-import type { Ask, ConnectionOptions, Reply } from './connection.ts';
-import { createLabStore } from './createLabStore.ts';
+import type { Ask, Reply } from './connection.ts';
+import { createTestStore } from './testStore.ts';
 import { welcome } from './testWelcome.ts';
 
 /** A timeline that only remembers: the real one has tests of its own. */
@@ -53,33 +52,18 @@ export const given = (host: 'client' | 'server', name: string) => ({
 /** A store over a connection that the test speaks for. */
 export function rig() {
   let ms = 0;
-  const asked: Ask[] = [];
   const published: number[] = [];
   const timers: (() => void)[] = [];
-  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
   let answer: (ask: Ask) => Partial<Reply> | Promise<Partial<Reply>> = () => ({});
-  const store = createLabStore({
+  const store = createTestStore({
     createTimeline: plainTimeline,
-    createShelf: (handlers) =>
-      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...handlers }),
-    connect(given) {
-      handlers = given;
-      return {
-        async ask(ask) {
-          asked.push(ask);
-          return { kind: 'reply', request: 0, ...(await answer(ask)) };
-        },
-        reconnect() {},
-        close() {},
-      };
-    },
+    answer: (ask) => answer(ask),
     nowMs: () => ms,
     setTimer(run) {
       timers.push(run);
       return () => {};
     },
     publish: (events) => published.push(...events.map((one) => one.seq)),
-    onAppended() {},
   });
   store.useLab.getState().openSpace({
     id: 'small',
@@ -87,17 +71,13 @@ export function rig() {
     hosts: ['client', 'server'],
     files: [given('client', 'client.js'), given('server', 'server.js')],
   });
-  const batch = (events: LabEvent[], nowUs = 10_000) =>
-    handlers.onMessage({ kind: 'events', lab: 'L1', nowUs, events });
+  const batch = (events: LabEvent[], nowUs = 10_000) => store.say({ kind: 'events', lab: 'L1', nowUs, events });
   return {
     ...store,
     state: store.useLab.getState,
-    asked,
     published,
     timers,
     batch,
-    say: (message: Parameters<ConnectionOptions['onMessage']>[0]) => handlers.onMessage(message),
-    connection: (state: Parameters<ConnectionOptions['onState']>[0]) => handlers.onState(state, null),
     answerWith: (next: typeof answer) => {
       answer = next;
     },

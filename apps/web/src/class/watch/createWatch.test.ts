@@ -1,10 +1,10 @@
-import type { LabEvent, ServerMessage } from '@socketlab/protocol';
+import type { LabEvent } from '@socketlab/protocol';
 import { createTimeline } from '@socketlab/timeline';
 import { expect, test } from 'vitest';
-import { type Ask, type ConnectionOptions, type Reply, RequestRefused } from '../../state/connection.ts';
-import { createLabStore } from '../../state/createLabStore.ts';
+import { type Ask, type Reply, RequestRefused } from '../../state/connection.ts';
+import { settled } from '../../state/testLab.ts';
+import { createTestStore } from '../../state/testStore.ts';
 import { welcome } from '../../state/testWelcome.ts';
-import { createShelf } from '../../work/shelf.ts';
 import { createWatch } from './createWatch.ts';
 
 const given = (host: 'client' | 'server', name: string) => ({ host, name, key: name, source: 'own', answer: null });
@@ -42,33 +42,12 @@ const spawn = (seq: number, source: string) =>
 const unknown = new RequestRefused({ code: 'unknown-lab', message: '실험실을 찾을 수 없습니다.' });
 
 async function rig() {
-  const asked: Ask[] = [];
-  let handlers!: Pick<ConnectionOptions, 'onState' | 'onMessage'>;
   let answer = (ask: Ask): Partial<Reply> => (ask.kind === 'openLab' ? { lab: 'own' } : { program: 'p1' });
-  const store = createLabStore({
-    createTimeline,
-    createShelf: (parts) =>
-      createShelf({ storage: null, prefix: 'w:', parse: () => null, setTimer: () => () => {}, ...parts }),
-    connect(parts) {
-      handlers = parts;
-      return {
-        async ask(ask) {
-          asked.push(ask);
-          return { kind: 'reply', request: 0, ...answer(ask) };
-        },
-        reconnect() {},
-        close() {},
-      };
-    },
-    nowMs: () => 0,
-    setTimer: () => () => {},
-    publish() {},
-    onAppended() {},
-  });
+  const store = createTestStore({ createTimeline, answer: (ask) => answer(ask) });
+  const { asked, say, connection } = store;
   const watch = createWatch(store.useLab, store.benchParts);
-  const say = (message: Exclude<ServerMessage, Reply>) => handlers.onMessage(message);
   const batch = (lab: string, events: LabEvent[]) => say({ kind: 'events', lab, nowUs: 1000, events });
-  handlers.onState('open', null);
+  connection('open');
   say(welcome);
   const state = store.useLab.getState;
   state().openSpace(space);
@@ -84,14 +63,12 @@ async function rig() {
     asked,
     say,
     batch,
-    connection: (to: Parameters<ConnectionOptions['onState']>[0]) => handlers.onState(to, null),
+    connection,
     answerWith(next: typeof answer) {
       answer = next;
     },
   };
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('[CL74] a watched lab stands in the place of the own one, with the code its log names; nothing can be asked of it', async () => {
   const page = await rig();
