@@ -12,10 +12,15 @@ const MOST_LINES = 12;
  * @typedef {{ passed: number, failed: number, failures: Failure[] }} Outcome
  */
 
-/** Without the frames of the test runner, which are the same in every failure. @param {string} text */
+/**
+ * Without the frames of the test runner, which are the same in every failure. Of a test or hook that ran into its limit
+ * Vitest's JSON keeps only the placeholder it makes the stack with.
+ * @param {string} text
+ */
 const firstLines = (text) =>
   stripVTControlCharacters(text)
     .trim()
+    .replace(/^Error: STACK_TRACE_ERROR$/m, 'Error: it took longer than its limit allows')
     .split('\n')
     .filter((line) => !/^\s*at .*(?:node_modules|new Promise)/.test(line))
     .slice(0, MOST_LINES)

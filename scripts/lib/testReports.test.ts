@@ -50,6 +50,17 @@ describe('readReport', () => {
     ]);
   });
 
+  test('what ran into its limit says so', () => {
+    const late = {
+      fullName: 'c',
+      status: 'failed',
+      failureMessages: ['Error: STACK_TRACE_ERROR\n    at /x/a.test.ts:1:1'],
+    };
+    const file = { name: join(root, 'a.test.ts'), status: 'failed', message: '', assertionResults: [late] };
+    const message = read({ numPassedTests: 0, numFailedTests: 1, testResults: [file] })?.failures[0]?.message;
+    expect(message).toMatch(/^Error: it took longer than its limit allows\n.*a\.test\.ts:1:1$/);
+  });
+
   test("Playwright's failures are found at any depth, with project and place", () => {
     const spec = (ok: boolean, title: string) => ({
       ok,

@@ -24,12 +24,21 @@ const cut = (direction: 'upstream' | 'downstream'): Deed => ({
   command: { kind: 'wireFault', direction, fault: { kind: 'cut' }, on: true },
 });
 
-/** What counts only after the deed's own entry: before it stands what happened before, however late it reaches the log. */
+/**
+ * What counts only after the deed's own entry, by when it happened: each process tells of itself in its own time, so
+ * that in the log a busy machine's client may have connected again before its server says that it was reset.
+ */
 function after(armed: (event: LabEvent) => boolean, recovered: (event: LabEvent) => boolean): RecoveryWatch {
-  let sinceUs: number | null = null;
+  let sinceUs = Number.POSITIVE_INFINITY;
+  const early: LabEvent[] = [];
+  const counts = (event: LabEvent) => happenedUs(event) >= sinceUs && recovered(event);
   return (event) => {
-    if (sinceUs !== null) return happenedUs(event) >= sinceUs && recovered(event);
-    if (armed(event)) sinceUs = happenedUs(event);
+    if (sinceUs < Number.POSITIVE_INFINITY) return counts(event);
+    if (armed(event)) {
+      sinceUs = happenedUs(event);
+      return early.splice(0).some(counts);
+    }
+    if (event.kind === 'event' || event.kind === 'exit') early.push(event);
     return false;
   };
 }

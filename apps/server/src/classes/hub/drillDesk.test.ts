@@ -50,12 +50,13 @@ describe.each(Object.entries(cases) as [DrillKind, (typeof cases)[DrillKind]][])
       expect(bench.takeCommands(`lab-${a}`)).toMatchObject(one.commands);
       // What would show a recovery shows nothing before the thing was broken.
       bench.grow(`lab-${a}`, ...recovered.filter((event) => event.kind !== 'event' || event.name !== 'close'));
+      bench.clock.advance(1);
       for (const lab of [`lab-${a}`, `lab-${b}`]) bench.grow(lab, ...one.done, ...one.nothing);
       bench.settle();
       expect(teacher.state.drill).toMatchObject({ kind: drill, reached: 2, recovered: [] });
       expect(teacher.state.drill?.waiting.map(({ member }) => member)).toEqual([a, b]);
 
-      bench.clock.advance(1700);
+      bench.clock.advance(1699);
       bench.grow(`lab-${b}`, ...recovered);
       bench.settle();
       expect(teacher.state.drill?.recovered).toEqual([{ member: b, nickname: b, afterMs: 2000 }]);
@@ -63,6 +64,21 @@ describe.each(Object.entries(cases) as [DrillKind, (typeof cases)[DrillKind]][])
       expect(pages[a]!.self.notes.at(-1)).toMatchObject({ drill, on: 'mine', undone: false });
     }
   });
+});
+
+test('[CL34] who recovered before the log heard of the deed has recovered: each process tells of itself in its own time', async () => {
+  const { bench, teacher } = await openBenchClass([a, b]);
+  await teacher.ask({ kind: 'startDrill', drill: 'disconnected', target: all });
+  const late = { ...called('server', 'p1', 'o2', 'resetAndDestroy'), lateUs: 100_000 };
+  bench.clock.advance(50);
+  bench.grow(`lab-${b}`, connects);
+  bench.clock.advance(100);
+  // The one was reset 50 ms after it had connected, and the other connected 50 ms after it had been reset.
+  bench.grow(`lab-${a}`, connects);
+  bench.clock.advance(50);
+  for (const lab of [`lab-${a}`, `lab-${b}`]) bench.grow(lab, late);
+  bench.settle();
+  expect(teacher.state.drill).toMatchObject({ recovered: [{ member: a }], waiting: [{ member: b }] });
 });
 
 test('[CL34] only labs with something to break take part; where there is none the drill is refused', async () => {
