@@ -19,8 +19,9 @@ export default defineConfig({
           name: 'integration',
           include: [`${places}/**/*.int.test.ts`, 'scripts/**/*.int.test.ts'],
           exclude: ['**/node_modules/**'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Past every wait within a test, also while the machine is busy: the wait says what did not come, the limit can't.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Real processes and clocks: two files at once on two cores would measure each other.
           fileParallelism: false,
         },
