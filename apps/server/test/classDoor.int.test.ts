@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inTime } from './inTime.ts';
 import { startTestApp, type TestApp } from './testApp.ts';
 import { createBrowser, joinClass, openClass } from './testBrowser.ts';
 
@@ -70,7 +71,8 @@ test('[CL4] a class’s pages are for its members: the owner who is in none is t
   const app = await startTestApp();
   const owner = createBrowser(app, { token: app.token });
   const socket = await owner.open('/ws/class');
-  expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(1008);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  expect(await inTime(closed, 'the page is closed')).toBe(1008);
 });
 
 describe('[CL5] other sites', () => {

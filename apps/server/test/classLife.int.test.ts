@@ -44,8 +44,9 @@ describe('[CL12] the end of a class', () => {
     const { opened } = await openClass(app);
     const { student } = await joinClass(app, opened.pin, '하늘');
     const page = await openPage(student);
+    // Its pong comes before this request, or silence alone would end it at the beat.
+    await page.openLab();
     await student.post('/api/leave');
-    // Its pong has long been there, or silence alone would end it.
     clock.advance(15_000);
     await expect.poll(() => page.socket.readyState).toBe(page.socket.CLOSING);
     clock.advance(1_000);

@@ -1,7 +1,9 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { inTime } from './inTime.ts';
 import { knock as knockOn } from './knock.ts';
+import { stopWallClock } from './stopWallClock.ts';
 import { startTestApp, type TestApp } from './testApp.ts';
 
 interface Answer {
@@ -12,7 +14,7 @@ interface Answer {
 
 /** `fetch` may not choose its Host header; `http.request` may. */
 function get(app: TestApp, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<Answer>((resolve, reject) => {
     httpRequest({ host: '127.0.0.1', port: app.port, path, headers }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text) => {
@@ -23,6 +25,7 @@ function get(app: TestApp, path: string, headers: Record<string, string> = {}): 
       .on('error', reject)
       .end();
   });
+  return inTime(answer, `an answer to ${path}`);
 }
 
 const cookieOf = (app: TestApp, token = app.token) => ({ cookie: `socketlab-${app.port}=${token}` });
@@ -162,6 +165,7 @@ test('[SV7] a place inside the app gets its document; a file or an API that is n
 });
 
 test('[SV8] one address that asks too much is slowed down by name', async () => {
+  stopWallClock();
   const app = await startTestApp();
   const statuses: number[] = [];
   for (let round = 0; round < 13; round++) {
@@ -173,6 +177,7 @@ test('[SV8] one address that asks too much is slowed down by name', async () => 
 });
 
 test('[SV8] a classroom behind one address loads its pages: hashed pieces are not counted, guessed names are', async () => {
+  stopWallClock();
   const app = await startTestApp();
   const ask = async (path: string, times: number) => {
     const answers = await Promise.all(Array.from({ length: times }, () => get(app, path, cookieOf(app))));

@@ -1,8 +1,9 @@
 import type { WebSocket } from 'ws';
+import { inTime } from './inTime.ts';
 
 /** The HTTP status with which a WebSocket that is being opened is refused, or 101. */
 export function knock(socket: WebSocket): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<number>((resolve, reject) => {
     socket.on('open', () => {
       socket.terminate();
       resolve(101);
@@ -13,4 +14,5 @@ export function knock(socket: WebSocket): Promise<number> {
     });
     socket.on('error', reject);
   });
+  return inTime(answer, `${socket.url} is opened or refused`);
 }

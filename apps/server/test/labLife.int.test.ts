@@ -79,6 +79,8 @@ describe('the life of a lab', () => {
     const page = await app.openPage();
     lab.crash();
     const refused = expect(page.openLab()).rejects.toThrow('lab-crashed');
+    // It waits for the next process before the time begins that it waits at most.
+    await expect.poll(() => app.labs.size).toBe(1);
     // Each failed try arms the next timer in a microtask.
     for (let ms = 0; ms < 6000; ms += 50) {
       clock.advance(50);

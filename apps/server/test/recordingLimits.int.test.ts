@@ -1,21 +1,25 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { sharingLimits } from '@socketlab/protocol/recordings';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { inTime } from './inTime.ts';
 import { createManualClock } from './manualClock.ts';
 import { binary, recordingsPath as path, refusalOf, startSharing, stored, upload } from './sharing.ts';
 import { recordingOfSize, someRecording } from './someRecording.ts';
+import { stopWallClock } from './stopWallClock.ts';
 import type { TestApp } from './testApp.ts';
 import { createBrowser, joinClass, openClass, type TestBrowser } from './testBrowser.ts';
 
+interface AnswerByHand {
+  line: string;
+  code: string | undefined;
+  close(): void;
+}
+
 /** An upload written by hand, and what answers it; `end` false: as soon as it is sent. */
-function byHand(
-  app: TestApp,
-  headers: string[],
-  body: Uint8Array[],
-  end = true,
-): Promise<{ line: string; code: string | undefined; close(): void }> {
-  return new Promise((resolve) => {
+function byHand(app: TestApp, headers: string[], body: Uint8Array[], end = true): Promise<AnswerByHand> {
+  const answer = new Promise<AnswerByHand>((resolve) => {
     const socket = connect(app.port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     const close = () => void socket.destroy();
@@ -39,10 +43,11 @@ function byHand(
     for (const part of body) socket.write(part);
     if (!end) socket.write('', done);
   });
+  return inTime(answer, `an answer to an upload with ${headers}`);
 }
 
-/** An upload of this browser that has begun and does not go on. */
-async function beginSlowly(app: TestApp, browser: TestBrowser): Promise<Socket> {
+/** An upload of this browser that has begun and does not go on; `forgotten` once the server has heard of its end. */
+async function beginSlowly(app: TestApp, browser: TestBrowser): Promise<{ slow: Socket; forgotten: Promise<unknown> }> {
   await browser.me();
   const arrived = once(app.fastify.server, 'request');
   const slow = connect(app.port, '127.0.0.1');
@@ -57,8 +62,8 @@ async function beginSlowly(app: TestApp, browser: TestBrowser): Promise<Socket> 
     'content-length: 5000',
   ];
   slow.write(`${head.join('\r\n')}\r\n\r\nsocketlab-`);
-  await arrived;
-  return slow;
+  const [, reply] = (await inTime(arrived, 'the slow upload begins')) as [unknown, ServerResponse];
+  return { slow, forgotten: once(reply, 'close') };
 }
 
 describe('[SH4] sizes', () => {
@@ -120,29 +125,32 @@ describe('[SH4] sizes', () => {
 
 test('[SH4] who sends slowly keeps nobody from it but themselves, and has their place back when they are gone', async () => {
   const { app, owner } = await startSharing();
-  const slow = await beginSlowly(app, owner);
+  const { slow, forgotten } = await beginSlowly(app, owner);
   expect(refusalOf(await upload(owner))).toEqual([503, 'sharing-busy']);
   const another = createBrowser(app, { token: app.token });
   await stored(another);
   slow.destroy();
-  await expect.poll(async () => (await upload(owner)).status).toBe(200);
+  await inTime(forgotten, 'the server hears that the slow upload is gone');
+  expect((await upload(owner)).status).toBe(200);
 });
 
 test('[SH4] an upload that takes longer than a minute is cut off, and its place is free', async () => {
   const clock = createManualClock();
   const { app, owner, count } = await startSharing(undefined, clock);
-  const closed = once(await beginSlowly(app, owner), 'close');
+  const { slow, forgotten } = await beginSlowly(app, owner);
+  const closed = once(slow, 'close');
   // Once this one is refused the slow one has begun.
   expect(refusalOf(await upload(owner))).toEqual([503, 'sharing-busy']);
   clock.advance(sharingLimits.uploadMs - 1);
   expect(refusalOf(await upload(owner))).toEqual([503, 'sharing-busy']);
   clock.advance(1);
-  await closed;
+  await inTime(Promise.all([closed, forgotten]), 'the slow upload is cut off');
   expect((await upload(owner)).status).toBe(200);
   expect(await count()).toBe(1);
 });
 
 test('[SH4] one member stores ten times a minute at most', async () => {
+  stopWallClock();
   const { app } = await startSharing();
   const { opened } = await openClass(app);
   const { student } = await joinClass(app, opened.pin, '하늘');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordingsPath as path, refusalOf, startSharing, stored } from './sharing.ts';
+import { stopWallClock } from './stopWallClock.ts';
 import { createBrowser } from './testBrowser.ts';
 
 test('[SH8] a link opens without a token: the recording, its page and what that is drawn with, and nothing else', async () => {
@@ -70,6 +71,7 @@ describe('[SH10] guessing', () => {
   });
 
   test('an address without token or class opens 600 times a minute at most', async () => {
+    stopWallClock();
     const { app, owner } = await startSharing();
     const id = await stored(owner);
     const stranger = createBrowser(app);

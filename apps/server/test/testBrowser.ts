@@ -2,8 +2,10 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { ClassMessage, ClassRequest, JoinedClass, Me, OpenedClass } from '@socketlab/protocol/class';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { inTime } from './inTime.ts';
 import { knock } from './knock.ts';
 import type { TestApp } from './testApp.ts';
+import { opened } from './testPage.ts';
 
 export interface Answer {
   status: number;
@@ -49,7 +51,7 @@ export function createBrowser(app: TestApp, { token }: { token?: string } = {}):
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       };
-      return new Promise((resolve, reject) => {
+      const answer = new Promise<Answer>((resolve, reject) => {
         const request = httpRequest({ host: '127.0.0.1', port: app.port, path, method, headers: sent }, (response) => {
           const chunks: Buffer[] = [];
           response.on('data', (chunk) => chunks.push(chunk));
@@ -66,6 +68,7 @@ export function createBrowser(app: TestApp, { token }: { token?: string } = {}):
           .on('error', reject)
           .end(typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body));
       });
+      return inTime(answer, `an answer to ${method} ${path}`);
     },
     get: (path) => browser.send('GET', path),
     post: (path, body) => browser.send('POST', path, body),
@@ -74,7 +77,7 @@ export function createBrowser(app: TestApp, { token }: { token?: string } = {}):
     async open(path) {
       const socket = connect(app, path, browser.cookieHeader(), app.origin);
       onTestFinished(() => socket.terminate());
-      await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+      await opened(socket);
       return socket;
     },
     async enter(classId, view) {
@@ -106,14 +109,17 @@ function classPage(socket: WebSocket, classId: string): TestClassPage {
     messages.push(message);
     for (const listener of [...listeners]) listener(message);
   });
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   let last = 0;
   return {
     messages,
-    closed: new Promise((resolve) => socket.on('close', resolve)),
+    get closed() {
+      return inTime(closed, 'the page of the class is closed');
+    },
     ask(request) {
       const number = ++last;
       socket.send(JSON.stringify({ ...request, class: classId, request: number }));
-      return new Promise((resolve) => {
+      const answer = new Promise<ClassMessage>((resolve) => {
         const listener = (message: ClassMessage) => {
           if ((message.kind !== 'reply' && message.kind !== 'error') || message.request !== number) return;
           listeners.delete(listener);
@@ -121,6 +127,7 @@ function classPage(socket: WebSocket, classId: string): TestClassPage {
         };
         listeners.add(listener);
       });
+      return inTime(answer, `an answer to ${request.kind}`);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type LabEvent, type PageRequest, type ServerMessage, serverMessageSchema } from '@socketlab/protocol';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { inTime } from './inTime.ts';
 
 type Of<K extends ServerMessage['kind']> = Extract<ServerMessage, { kind: K }>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -31,8 +32,13 @@ export async function openTestPage({ port, origin, token, session }: TestPageOpt
   const cookie = `socketlab-${port}=${token}; socketlab-session-${port}=${session}`;
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { origin, headers: { cookie } });
   const page = pageOn(socket);
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  await opened(socket);
   return page;
+}
+
+export function opened(socket: WebSocket): Promise<unknown> {
+  const answer = new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return inTime(answer, `${socket.url} is opened`);
 }
 
 /** A page on a connection that is open, or about to be. */
@@ -48,8 +54,8 @@ export function pageOn(socket: WebSocket): TestPage {
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   onTestFinished(() => socket.terminate());
 
-  const until = <T>(find: () => T | undefined): Promise<T> =>
-    new Promise((resolve, reject) => {
+  const until = <T>(what: string, find: () => T | undefined): Promise<T> => {
+    const found = new Promise<T>((resolve, reject) => {
       const look = () => {
         const found = find();
         if (found === undefined) return;
@@ -60,17 +66,24 @@ export function pageOn(socket: WebSocket): TestPage {
       void closed.then((code) => reject(new Error(`the page was closed with ${code}`)));
       look();
     });
+    const heard = () => messages.map(({ kind }) => kind);
+    return inTime(found, () => `${what}; heard were ${heard().slice(-20).join(', ')}`);
+  };
 
   const page: TestPage = {
     socket,
     messages,
-    closed,
+    get closed() {
+      return inTime(closed, 'the page is closed');
+    },
     waitFor: (kind, fits = () => true) =>
-      until(() => messages.find((m): m is Of<typeof kind> => m.kind === kind && fits(m as Of<typeof kind>))),
+      until(`${kind} with ${fits}`, () =>
+        messages.find((m): m is Of<typeof kind> => m.kind === kind && fits(m as Of<typeof kind>)),
+      ),
     ask(request) {
       const number = ++lastRequest;
       socket.send(JSON.stringify({ ...request, request: number }));
-      return until(() =>
+      return until(`an answer to ${request.kind}`, () =>
         messages.find(
           (m): m is Of<'reply'> | Of<'error'> => (m.kind === 'reply' || m.kind === 'error') && m.request === number,
         ),
@@ -83,7 +96,7 @@ export function pageOn(socket: WebSocket): TestPage {
     },
     events: (lab) => messages.flatMap((m) => (m.kind === 'events' && m.lab === lab ? m.events : [])),
     waitForEvents: (lab, count) =>
-      until(() => {
+      until(`${count} entries of ${lab}`, () => {
         const events = page.events(lab);
         return events.length >= count ? events : undefined;
       }),
