@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { HostName, LabEvent, LabEventBody } from '@socketlab/protocol';
+import { type HostName, type LabEvent, type LabEventBody, limits } from '@socketlab/protocol';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createToken } from '../src/guard/token.ts';
 import { type RealLabOptions, startRealLabProcess } from '../src/labs/realLabProcess.ts';
 import { startServer } from '../src/server.ts';
+import { createHeldClock } from './heldClock.ts';
+import { temporaryFolder } from './someRecording.ts';
 import { startTestApp } from './testApp.ts';
 import { openTestPage, type TestPage } from './testPage.ts';
 
@@ -79,30 +81,33 @@ test('[SV13] a computer that this lab lacks is refused by the lab itself, and on
 test('[SV13] more programs than a lab may run, and a log that is full, are refused by name', async () => {
   const app = await startTestApp(realLab({ limits: { maxEvents: 40 } }));
   const page = await app.openPage();
-  const lab = await page.openLab();
+  const [crowded, lab] = [await page.openLab(), await page.openLab()];
   const waiting = 'setInterval(() => {}, 1000)';
-  const answers = await Promise.all(Array.from({ length: 8 }, () => run(page, lab, 'client', waiting)));
-  expect(answers.filter((answer) => answer.kind === 'error')).toEqual(
-    expect.arrayContaining([expect.objectContaining({ code: 'too-many-programs' })]),
-  );
+  const runAs = (file: string) => page.ask({ kind: 'runProgram', lab: crowded, host: 'client', file, source: waiting });
+  for (let index = 0; index < limits.programsPerLab; index++)
+    expect(await runAs(`client-${index}.js`)).toMatchObject({ kind: 'reply' });
+  expect(await runAs('one-more.js')).toMatchObject({ kind: 'error', code: 'too-many-programs' });
   await run(page, lab, 'server', 'setInterval(() => console.log("x"), 1)');
   expect(await waitForEvent(page, lab, 'limit', ({ what }) => what === 'events')).toBeTruthy();
   await waitForEvent(page, lab, 'exit', ({ reason }) => reason === 'events');
   expect(await run(page, lab, 'client', waiting)).toMatchObject({ kind: 'error', code: 'too-many-events' });
 });
 
-test('[SV32] kill -9 of the lab process: every page hears of it within a second and runs again', async () => {
-  const app = await startTestApp(realLab());
+test('[SV32] kill -9 of the lab process: every page hears of it without any wait of the server’s, and runs again', async () => {
+  const clock = createHeldClock();
+  const app = await startTestApp({ ...realLab(), clock });
   const pages = [await app.openPage(), await app.openPage(createToken())];
   const labs = await Promise.all(pages.map((page) => page.openLab()));
   await run(pages[0]!, labs[0]!, 'server', "require('net').createServer().listen(8080)");
   await waitForEvent(pages[0]!, labs[0]!, 'spawn');
 
   const pid = app.supervisor.pid!;
-  const killedAt = performance.now();
+  clock.hold();
   process.kill(pid, 'SIGKILL');
   await Promise.all(pages.map((page) => page.waitFor('labGone', ({ reason }) => reason === 'crashed')));
-  expect(performance.now() - killedAt).toBeLessThan(1000);
+  clock.release();
+  // On a busy machine the next one may take longer to start than a request waits for it.
+  await expect.poll(() => app.supervisor.pid).not.toBeNull();
 
   const again = await pages[0]!.openLab();
   expect(app.supervisor.pid).not.toBe(pid);
@@ -112,10 +117,12 @@ test('[SV32] kill -9 of the lab process: every page hears of it within a second 
 
 describe('the whole server', () => {
   const settings = { host: '127.0.0.1', port: 0, portGiven: true };
+  /** Not the folder of whoever runs the tests: a SocketLab of theirs may hold its file. */
+  const ownData = async () => ({ SOCKETLAB_DATA: await temporaryFolder() });
 
   test('[SV40] it starts from its environment alone and closes to nothing', async () => {
     const token = createToken();
-    const server = await startServer(settings, { SOCKETLAB_TOKEN: token });
+    const server = await startServer(settings, { ...(await ownData()), SOCKETLAB_TOKEN: token });
     expect(server.url).toBe(`http://127.0.0.1:${server.port}/?token=${token}`);
     const origin = `http://127.0.0.1:${server.port}`;
     const page = await openTestPage({ port: server.port, origin, token, session: createToken() });
@@ -131,10 +138,11 @@ describe('the whole server', () => {
     onTestFinished(() => void holder.close());
     await new Promise((resolve) => holder.once('listening', resolve));
     const port = (holder.address() as { port: number }).port;
-    await expect(startServer({ ...settings, port })).rejects.toThrow(/포트 \d+번을 .*--port/);
-    const next = await startServer({ ...settings, port, portGiven: false });
+    const env = await ownData();
+    await expect(startServer({ ...settings, port }, env)).rejects.toThrow(/포트 \d+번을 .*--port/);
+    const next = await startServer({ ...settings, port, portGiven: false }, env);
     expect(next.port).toBeGreaterThan(port);
     await next.close();
-    await expect(startServer({ ...settings, host: '192.0.2.1' })).rejects.toThrow(/--host/);
+    await expect(startServer({ ...settings, host: '192.0.2.1' }, env)).rejects.toThrow(/--host/);
   });
 });
