@@ -4,10 +4,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { inTime } from '../apps/server/test/inTime.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const linux = process.platform === 'linux';
+
+// A whole start is much work for a busy machine, and some tests make two.
+vi.setConfig({ testTimeout: 150_000 });
+const startPatienceMs = 60_000;
 
 interface Started {
   child: ChildProcess;
@@ -24,7 +29,7 @@ async function startWith(command: string, args: readonly string[]): Promise<Star
   // The whole family, in a process group of its own: a failed test must not leave a server behind.
   onTestFinished(() => endGroup(child.pid!));
   let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const address = new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk;
       const found = /http:\/\/\S+\?token=[\w-]+/.exec(output)?.[0];
@@ -32,9 +37,16 @@ async function startWith(command: string, args: readonly string[]): Promise<Star
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('exit', () => reject(new Error(output)));
+    child.once('close', () => reject(new Error(output)));
   });
+  const url = await inTime(address, () => `the address of ${command} ${args}, which said: ${output}`, startPatienceMs);
   return { child, url, output: () => output };
+}
+
+/** Its exit code, once all that it said has been read. */
+async function endOf(child: ChildProcess): Promise<number | null> {
+  const [code] = await inTime(once(child, 'close'), 'the process ends', startPatienceMs);
+  return code;
 }
 
 /** Every process that descends from this one, by /proc. */
@@ -71,8 +83,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     if (linux) expect(family.length).toBeGreaterThan(0);
     expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
     child.kill(signal);
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(0);
+    expect(await endOf(child)).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
     await expect.poll(() => family.filter(isAlive)).toEqual([]);
   },
@@ -83,14 +94,14 @@ test.skipIf(!linux)('[SV42] where npm is killed outright, nothing is left behind
   const family = descendants(child.pid!);
   expect(family.length).toBeGreaterThan(1);
   child.kill('SIGKILL');
-  await expect.poll(() => family.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => family.filter(isAlive)).toEqual([]);
   await expect(fetch(url)).rejects.toThrow();
 });
 
 test('[ST5] one address is printed, and for each ability yes, or no and what to do', async () => {
   const { child, output } = await startWith(process.execPath, ['scripts/start.mjs']);
   child.kill('SIGTERM');
-  await once(child, 'exit');
+  await endOf(child);
   expect(output().match(/https?:\/\//g)).toHaveLength(1);
   for (const ability of ['가상 컴퓨터', '샌드박스', '커널 상태 보기']) {
     expect(output()).toMatch(new RegExp(`(예 {4}|아니요) ${ability}: `));
@@ -106,7 +117,7 @@ test('[ST10] a folder for temporary files that is not there is named, with what 
   child.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  const [code] = await once(child, 'close');
+  const code = await endOf(child);
   expect([code, said]).toEqual([1, expect.stringMatching(/^임시 폴더를 읽을 수 없습니다: .*none\n→ .*TMPDIR/)]);
 });
 
@@ -114,7 +125,7 @@ test('[ST7] a second start on a built tree installs and builds nothing', async (
   for (const start of ['first', 'second']) {
     const { child, output } = await startWith(process.execPath, ['scripts/start.mjs']);
     child.kill('SIGTERM');
-    await once(child, 'exit');
+    await endOf(child);
     // The first may build.
     if (start === 'second') expect(output()).not.toMatch(/설치|만들기/);
   }

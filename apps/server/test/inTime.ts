@@ -1,8 +1,12 @@
 /** Longer than a busy machine takes for anything that a test waits for, and less than a test's limit, which can't say what did not come. */
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 /** What the promise gives. Rejects with what was waited for where it gives nothing. */
-export function inTime<T>(promise: Promise<T>, what: string | (() => string)): Promise<T> {
+export function inTime<T>(
+  promise: Promise<T>,
+  what: string | (() => string),
+  patienceMs = usualPatienceMs,
+): Promise<T> {
   // Made here: its stack leads to whoever waits.
   const error = new Error();
   let timer: NodeJS.Timeout | undefined;
