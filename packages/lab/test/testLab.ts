@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DelayMs, FaultCommand, HostName, LabEvent, LabReport } from '@socketlab/protocol';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import { buildLabProcess } from '../build.mjs';
 import {
   type LabProcess,
@@ -8,6 +8,16 @@ import {
   type LabProcessRequest,
   startLabProcess,
 } from '../src/startLabProcess.ts';
+
+/** Processor time, start-ups and a kernel's timers: on a busy machine all of it takes many times as long as on one at rest. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+/** A wait gives up before its test does: who reads of it is told what did not come. */
+let patienceMs = 150_000;
+
+/** For a test that has a limit of its own. */
+export function waitUpTo(ms: number): void {
+  patienceMs = ms;
+}
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,7 +58,7 @@ export interface TestLab {
   fault(command: FaultCommand): Promise<unknown>;
   /** Any other request of this lab. */
   send<K extends LabProcessRequest['kind']>(kind: K, fields: RequestFields<K>): Promise<unknown>;
-  /** The first entry of this kind, past or to come, that `fits`. */
+  /** The first entry of this kind, past or to come, that `fits`. Rejects with the log's end where none comes. */
   waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
   readonly id: string;
@@ -81,18 +91,32 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
     fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
     send: (kind, fields) => labProcess.send({ ...fields, kind, lab: id } as unknown as LabProcessRequest),
     waitFor: (kind, fits = () => true) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const look = () => {
           const found = all(kind).find(fits);
           if (!found) return;
-          listeners.delete(look);
+          stop();
           resolve(found);
         };
+        const stop = () => {
+          clearTimeout(timer);
+          listeners.delete(look);
+        };
+        const timer = setTimeout(() => {
+          stop();
+          reject(new Error(`No ${kind} came for which ${fits}. The log ends with:\n${lastOf(events)}`));
+        }, patienceMs);
         listeners.add(look);
         look();
       }),
   };
 }
+
+const lastOf = (events: readonly LabEvent[]): string =>
+  events
+    .slice(-20)
+    .map((event) => JSON.stringify(event).slice(0, 300))
+    .join('\n');
 
 /** What a program printed, one line an entry. */
 export const textOf = (lab: TestLab, program?: string): string =>
