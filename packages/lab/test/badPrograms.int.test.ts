@@ -222,11 +222,12 @@ describe('a program that', () => {
       const fields = readFileSync(`/proc/${labProcess.pid}/stat`, 'latin1').split(') ')[1]!.split(' ');
       return (Number(fields[11]) + Number(fields[12])) * 10;
     };
-    const before = cpuMs();
+    const [before, beganMs] = [cpuMs(), performance.now()];
     const seconds = lab.all('consoleSkipped').length + 3;
     await lab.waitFor('consoleSkipped', () => lab.all('consoleSkipped').length >= seconds);
-    // Of three seconds, for two streams: the lab process is there for everybody else.
-    expect(cpuMs() - before).toBeLessThan(2000);
+    // Two thirds of the time, for two streams: the lab process is there for everybody else.
+    const used = cpuMs() - before;
+    expect(used / (performance.now() - beganMs)).toBeLessThan(2 / 3);
     await other.run('server', echo);
     await other.waitFor('socket', (event) => event.state === 'LISTEN');
   });
