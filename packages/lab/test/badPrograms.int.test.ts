@@ -233,6 +233,7 @@ describe('a program that', () => {
   });
 
   test('[PG6] lies to the log stays in its own lane and time', async () => {
+    const beganMs = performance.now();
     const { lab } = await runBad(`
       const { writeSync } = require('node:fs');
       const say = (text) => writeSync(3, text + '\\n');
@@ -248,6 +249,6 @@ describe('a program that', () => {
     );
     expect(lab.events.every((event, index) => event.seq === index)).toBe(true);
     expect(lab.events.every((event, index) => index === 0 || event.at >= lab.events[index - 1]!.at)).toBe(true);
-    expect(lab.events.at(-1)!.at).toBeLessThan(60_000_000);
+    expect(lab.events.at(-1)!.at / 1000).toBeLessThan(performance.now() - beganMs);
   });
 });

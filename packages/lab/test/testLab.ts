@@ -60,6 +60,8 @@ export interface TestLab {
   send<K extends LabProcessRequest['kind']>(kind: K, fields: RequestFields<K>): Promise<unknown>;
   /** The first entry of this kind, past or to come, that `fits`. Rejects with the log's end where none comes. */
   waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
+  /** Resolves when the log fits. */
+  until(fits: (events: readonly LabEvent[]) => boolean): Promise<void>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
   readonly id: string;
 }
@@ -80,6 +82,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
 
   const all = <K extends LabEvent['kind']>(kind: K) =>
     events.filter((event): event is EventOf<K> => event.kind === kind);
+  const look = <T>(find: () => T | undefined, what: string) => lookAtEach({ events, listeners }, find, what);
   return {
     id,
     events,
@@ -90,26 +93,35 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
     },
     fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
     send: (kind, fields) => labProcess.send({ ...fields, kind, lab: id } as unknown as LabProcessRequest),
-    waitFor: (kind, fits = () => true) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = all(kind).find(fits);
-          if (!found) return;
-          stop();
-          resolve(found);
-        };
-        const stop = () => {
-          clearTimeout(timer);
-          listeners.delete(look);
-        };
-        const timer = setTimeout(() => {
-          stop();
-          reject(new Error(`No ${kind} came for which ${fits}. The log ends with:\n${lastOf(events)}`));
-        }, patienceMs);
-        listeners.add(look);
-        look();
-      }),
+    waitFor: (kind, fits = () => true) => look(() => all(kind).find(fits), `${kind}, ${fits}`),
+    until: (fits) => look(() => fits(events) || undefined, `${fits}`).then(() => {}),
   };
+}
+
+/** What is found in a log now or once it has grown. */
+function lookAtEach<T>(
+  { events, listeners }: { events: readonly LabEvent[]; listeners: Set<() => void> },
+  find: () => T | undefined,
+  what: string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = find();
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`In vain: ${what}. The log ends with:\n${lastOf(events)}`));
+    }, patienceMs);
+    const stop = () => {
+      clearTimeout(timer);
+      listeners.delete(look);
+    };
+    listeners.add(look);
+    look();
+  });
 }
 
 const lastOf = (events: readonly LabEvent[]): string =>
