@@ -58,8 +58,12 @@ export interface TestLab {
   fault(command: FaultCommand): Promise<unknown>;
   /** Any other request of this lab. */
   send<K extends LabProcessRequest['kind']>(kind: K, fields: RequestFields<K>): Promise<unknown>;
-  /** The first entry of this kind, past or to come, that `fits`. Rejects with the log's end where none comes. */
-  waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
+  /** The first entry of this kind, past or to come, that `fits`. Rejects with `what` and the log's end where none comes. */
+  waitFor<K extends LabEvent['kind']>(
+    kind: K,
+    fits?: (event: EventOf<K>) => boolean,
+    what?: string,
+  ): Promise<EventOf<K>>;
   /** Resolves when the log fits. */
   until(fits: (events: readonly LabEvent[]) => boolean): Promise<void>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
@@ -93,7 +97,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
     },
     fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
     send: (kind, fields) => labProcess.send({ ...fields, kind, lab: id } as unknown as LabProcessRequest),
-    waitFor: (kind, fits = () => true) => look(() => all(kind).find(fits), `${kind}, ${fits}`),
+    waitFor: (kind, fits = () => true, what = `${fits}`) => look(() => all(kind).find(fits), `${kind}, ${what}`),
     until: (fits) => look(() => fits(events) || undefined, `${fits}`).then(() => {}),
   };
 }
