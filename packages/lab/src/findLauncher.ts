@@ -61,10 +61,10 @@ function tryOnce(launcher: Launcher): string | null {
     agentFile: null,
     environment: {},
     hosts: [],
-    limits: { memoryBytes: 2 ** 29, cpuMs: 5000, lifetimeMs: 5000, openFiles: 64, diskBytes: 2 ** 20 },
+    limits: { memoryBytes: 2 ** 29, cpuMs: 5000, lifetimeMs: 30_000, openFiles: 64, diskBytes: 2 ** 20 },
   });
   const args = [...launch.args.slice(0, launch.args.lastIndexOf('--') + 1), '/bin/sh', '-c', ':'];
-  const result = spawnSync(launch.command, args, { ...launch.options, encoding: 'utf8', timeout: 5000 });
+  const result = spawnSync(launch.command, args, { ...launch.options, encoding: 'utf8', timeout: 30_000 });
   launch.abandon();
   return result.status === 0 ? null : (result.error?.message ?? String(result.stderr).trim());
 }

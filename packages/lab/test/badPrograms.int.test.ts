@@ -222,16 +222,18 @@ describe('a program that', () => {
       const fields = readFileSync(`/proc/${labProcess.pid}/stat`, 'latin1').split(') ')[1]!.split(' ');
       return (Number(fields[11]) + Number(fields[12])) * 10;
     };
-    const before = cpuMs();
+    const [before, beganMs] = [cpuMs(), performance.now()];
     const seconds = lab.all('consoleSkipped').length + 3;
     await lab.waitFor('consoleSkipped', () => lab.all('consoleSkipped').length >= seconds);
-    // Of three seconds, for two streams: the lab process is there for everybody else.
-    expect(cpuMs() - before).toBeLessThan(2000);
+    // Two thirds of the time, for two streams: the lab process is there for everybody else.
+    const used = cpuMs() - before;
+    expect(used / (performance.now() - beganMs)).toBeLessThan(2 / 3);
     await other.run('server', echo);
     await other.waitFor('socket', (event) => event.state === 'LISTEN');
   });
 
   test('[PG6] lies to the log stays in its own lane and time', async () => {
+    const beganMs = performance.now();
     const { lab } = await runBad(`
       const { writeSync } = require('node:fs');
       const say = (text) => writeSync(3, text + '\\n');
@@ -247,6 +249,6 @@ describe('a program that', () => {
     );
     expect(lab.events.every((event, index) => event.seq === index)).toBe(true);
     expect(lab.events.every((event, index) => index === 0 || event.at >= lab.events[index - 1]!.at)).toBe(true);
-    expect(lab.events.at(-1)!.at).toBeLessThan(60_000_000);
+    expect(lab.events.at(-1)!.at / 1000).toBeLessThan(performance.now() - beganMs);
   });
 });

@@ -7,7 +7,16 @@ export function descendants(pid: number): number[] {
     const text = readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim();
     return text === '' ? [] : text.split(' ').map(Number);
   });
-  return [...children, ...children.flatMap(descendants)];
+  return [...children, ...children.flatMap(belowChild)];
+}
+
+/** A child may end while we look. */
+function belowChild(pid: number): number[] {
+  try {
+    return descendants(pid);
+  } catch {
+    return [];
+  }
 }
 
 const isAlive = (pid: number): boolean => {
@@ -19,5 +28,5 @@ const isAlive = (pid: number): boolean => {
 };
 
 export async function allGone(pids: readonly number[]): Promise<void> {
-  await expect.poll(() => pids.filter(isAlive), { timeout: 20_000, interval: 20 }).toEqual([]);
+  await expect.poll(() => pids.filter(isAlive), { timeout: 60_000, interval: 20 }).toEqual([]);
 }

@@ -10,6 +10,8 @@ export interface SeenSegment {
   readonly flags: string;
   readonly tcp: NonNullable<ParsedPacket['tcp']>;
   readonly payloadLength: number;
+  /** All of the packet, as base64. */
+  readonly bytes: string;
 }
 
 /** The TCP segments of a lab's wire in the order they were sent. */
@@ -22,6 +24,22 @@ export function segmentsOf(lab: Pick<TestLab, 'all'>): SeenSegment[] {
     const flags = ['SYN', 'FIN', 'RST', 'ACK']
       .filter((flag) => (tcp.flags as readonly string[]).includes(flag))
       .join('+');
-    return [{ packet, direction, sentUs: at, deliveredUs, flags, tcp, payloadLength }];
+    return [{ packet, direction, sentUs: at, deliveredUs, flags, tcp, payloadLength, bytes: segment.bytes }];
+  });
+}
+
+/**
+ * Without what a kernel has said again: on a busy machine an answer comes too late for its timers, and TCP goes on all the same. A packet with the
+ * very bytes of another stays: a kernel numbers its packets and writes the time into them, so that one would be the wire's doing.
+ */
+export function withoutRepeats(segments: readonly SeenSegment[]): SeenSegment[] {
+  const said = new Map<string, string>();
+  return segments.filter(({ direction, flags, tcp, payloadLength, bytes }) => {
+    // An acknowledgment takes no number of its own.
+    if (payloadLength === 0 && !/SYN|FIN/.test(flags)) return true;
+    const key = [direction, tcp.sourcePort, tcp.destinationPort, tcp.sequence, flags, payloadLength].join(' ');
+    const first = said.get(key);
+    if (first === undefined) said.set(key, bytes);
+    return first === undefined || first === bytes;
   });
 }

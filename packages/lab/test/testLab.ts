@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DelayMs, FaultCommand, HostName, LabEvent, LabReport } from '@socketlab/protocol';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import { buildLabProcess } from '../build.mjs';
 import {
   type LabProcess,
@@ -8,6 +8,16 @@ import {
   type LabProcessRequest,
   startLabProcess,
 } from '../src/startLabProcess.ts';
+
+/** Processor time, start-ups and a kernel's timers: on a busy machine all of it takes many times as long as on one at rest. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+/** A wait gives up before its test does: who reads of it is told what did not come. */
+let patienceMs = 150_000;
+
+/** For a test that has a limit of its own. */
+export function waitUpTo(ms: number): void {
+  patienceMs = ms;
+}
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,8 +58,14 @@ export interface TestLab {
   fault(command: FaultCommand): Promise<unknown>;
   /** Any other request of this lab. */
   send<K extends LabProcessRequest['kind']>(kind: K, fields: RequestFields<K>): Promise<unknown>;
-  /** The first entry of this kind, past or to come, that `fits`. */
-  waitFor<K extends LabEvent['kind']>(kind: K, fits?: (event: EventOf<K>) => boolean): Promise<EventOf<K>>;
+  /** The first entry of this kind, past or to come, that `fits`. Rejects with `what` and the log's end where none comes. */
+  waitFor<K extends LabEvent['kind']>(
+    kind: K,
+    fits?: (event: EventOf<K>) => boolean,
+    what?: string,
+  ): Promise<EventOf<K>>;
+  /** Resolves when the log fits. */
+  until(fits: (events: readonly LabEvent[]) => boolean): Promise<void>;
   all<K extends LabEvent['kind']>(kind: K): EventOf<K>[];
   readonly id: string;
 }
@@ -70,6 +86,7 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
 
   const all = <K extends LabEvent['kind']>(kind: K) =>
     events.filter((event): event is EventOf<K> => event.kind === kind);
+  const look = <T>(find: () => T | undefined, what: string) => lookAtEach({ events, listeners }, find, what);
   return {
     id,
     events,
@@ -80,19 +97,42 @@ export async function openTestLab(labProcess: LabProcess, delayMs: DelayMs = 0, 
     },
     fault: (command) => labProcess.send({ kind: 'fault', lab: id, command }),
     send: (kind, fields) => labProcess.send({ ...fields, kind, lab: id } as unknown as LabProcessRequest),
-    waitFor: (kind, fits = () => true) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = all(kind).find(fits);
-          if (!found) return;
-          listeners.delete(look);
-          resolve(found);
-        };
-        listeners.add(look);
-        look();
-      }),
+    waitFor: (kind, fits = () => true, what = `${fits}`) => look(() => all(kind).find(fits), `${kind}, ${what}`),
+    until: (fits) => look(() => fits(events) || undefined, `${fits}`).then(() => {}),
   };
 }
+
+/** What is found in a log now or once it has grown. */
+function lookAtEach<T>(
+  { events, listeners }: { events: readonly LabEvent[]; listeners: Set<() => void> },
+  find: () => T | undefined,
+  what: string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = find();
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`In vain: ${what}. The log ends with:\n${lastOf(events)}`));
+    }, patienceMs);
+    const stop = () => {
+      clearTimeout(timer);
+      listeners.delete(look);
+    };
+    listeners.add(look);
+    look();
+  });
+}
+
+const lastOf = (events: readonly LabEvent[]): string =>
+  events
+    .slice(-20)
+    .map((event) => JSON.stringify(event).slice(0, 300))
+    .join('\n');
 
 /** What a program printed, one line an entry. */
 export const textOf = (lab: TestLab, program?: string): string =>

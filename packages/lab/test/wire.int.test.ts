@@ -1,6 +1,6 @@
 import { createTcpTracker, trackSegment } from '@socketlab/packets';
 import { describe, expect, test } from 'vitest';
-import { segmentsOf } from './tcp.ts';
+import { segmentsOf, withoutRepeats } from './tcp.ts';
 import { openTestLab, startTestProcess } from './testLab.ts';
 
 const server = `
@@ -20,13 +20,15 @@ async function runConversation(delayMs: 0 | 50 | 200) {
   await lab.waitFor('exit', (event) => event.program === program);
   await lab.waitFor('socket', (event) => event.host === 'client' && event.state === 'TIME_WAIT');
   await lab.waitFor('socketGone', (event) => event.host === 'server');
+  // What a kernel has said again may still be on its way.
+  await lab.waitFor('delivered', () => segmentsOf(lab).every(({ deliveredUs }) => deliveredUs !== null));
   return { labProcess, lab };
 }
 
 describe.each([200, 50, 0] as const)('a conversation over %i ms', (delayMs) => {
   test('[WR1] shows the handshake, the data and both FIN with the kernel’s own numbers', async () => {
     const { lab } = await runConversation(delayMs);
-    const segments = segmentsOf(lab);
+    const segments = withoutRepeats(segmentsOf(lab));
     const [syn, synAck, ack] = segments;
     expect([syn, synAck, ack].map((segment) => segment?.flags)).toEqual(['SYN', 'SYN+ACK', 'ACK']);
     expect([syn, synAck, ack].map((segment) => segment?.direction)).toEqual(['upstream', 'downstream', 'upstream']);
@@ -69,7 +71,7 @@ describe.each([200, 50, 0] as const)('a conversation over %i ms', (delayMs) => {
   test('[KV1] the kernel’s last word is what the packets say: TIME_WAIT at the client, nothing at the server', async () => {
     const { lab } = await runConversation(delayMs);
     const trackers = { client: createTcpTracker(), server: createTcpTracker('LISTEN') };
-    for (const { tcp, payloadLength, direction } of segmentsOf(lab)) {
+    for (const { tcp, payloadLength, direction } of withoutRepeats(segmentsOf(lab))) {
       const sender = direction === 'upstream' ? 'client' : 'server';
       const receiver = direction === 'upstream' ? 'server' : 'client';
       const segment = { ...tcp, payloadBytes: payloadLength };
@@ -119,5 +121,11 @@ test('[WR4] a port where nobody listens answers with RST', async () => {
   );
   await lab.waitFor('exit', (event) => event.program === program);
   expect(lab.all('console').map(({ text }) => text)).toEqual(['ECONNREFUSED']);
-  expect(segmentsOf(lab).map(({ flags }) => flags)).toEqual(['SYN', 'RST+ACK']);
+  const segments = segmentsOf(lab);
+  expect(segments[0]).toMatchObject({ direction: 'upstream', flags: 'SYN' });
+  // On a busy machine the SYN may have been said again by then, and each has its answer.
+  const answers = segments.filter(({ direction }) => direction === 'downstream');
+  expect(answers.map(({ flags, tcp }) => [flags, tcp.acknowledgment])).toEqual(
+    Array(segments.length / 2).fill(['RST+ACK', (segments[0]!.tcp.sequence + 1) >>> 0]),
+  );
 });

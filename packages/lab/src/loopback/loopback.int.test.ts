@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { InferredSegment, LabEvent } from '@socketlab/protocol';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type LabProcess, startLabProcess } from '../startLabProcess.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTestLab, startTestProcess, type TestLab } from '../../test/testLab.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const linux = process.platform === 'linux';
 
 beforeAll(() => {
-  for (const folder of ['agent', 'lab']) execFileSync(process.execPath, [fromRoot(`packages/${folder}/build.mjs`)]);
+  execFileSync(process.execPath, [fromRoot('packages/agent/build.mjs')]);
 });
 
 /** Without a word about addresses, as in the tutorial. */
@@ -22,50 +22,8 @@ const net = require('net');
 const socket = net.createConnection({ port: 8080 }, () => socket.write('안녕'));
 socket.on('data', () => socket.end());`;
 
-interface TestLab {
-  readonly events: LabEvent[];
-  run(host: 'client' | 'server', source: string): Promise<void>;
-  /** Resolves when the log fits. */
-  until(fits: (events: readonly LabEvent[]) => boolean): Promise<void>;
-}
-
-async function startLoopback(): Promise<LabProcess> {
-  const process = await startLabProcess({
-    labProcessFile: fromRoot('packages/lab/dist/labProcess.mjs'),
-    agentFile: fromRoot('packages/agent/dist/agent.cjs'),
-    ownMachine: true,
-    mode: 'loopback',
-  });
-  onTestFinished(() => process.close());
-  return process;
-}
-
-async function openLab(process: LabProcess, lab: string): Promise<TestLab> {
-  const events: LabEvent[] = [];
-  const looks = new Set<() => void>();
-  process.onReport((report) => {
-    if (report.kind !== 'events' || report.lab !== lab) return;
-    events.push(...report.events);
-    for (const look of looks) look();
-  });
-  await process.send({ kind: 'open', lab, delayMs: 0 });
-  return {
-    events,
-    run: async (host, source) => {
-      await process.send({ kind: 'run', lab, host, file: `${host}.js`, source });
-    },
-    until: (fits) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!fits(events)) return;
-          looks.delete(look);
-          resolve();
-        };
-        looks.add(look);
-        look();
-      }),
-  };
-}
+const startLoopback = () =>
+  startTestProcess({ mode: 'loopback', agentFile: fromRoot('packages/agent/dist/agent.cjs') });
 
 const happened = (name: string, host: string) => (events: readonly LabEvent[]) =>
   events.some((event) => event.kind === 'event' && event.name === name && event.host === host);
@@ -83,7 +41,7 @@ async function runBoth(lab: TestLab): Promise<void> {
 }
 
 test('[LB5] a whole connection is concluded in order, and every segment says that it is inferred', async () => {
-  const lab = await openLab(await startLoopback(), 'a');
+  const lab = await openTestLab(await startLoopback());
   await runBoth(lab);
   await lab.until((events) => segments(events).filter(({ flags }) => flags.includes('FIN')).length === 2);
   const found = segments(lab.events);
@@ -110,7 +68,7 @@ test('[LB5] a whole connection is concluded in order, and every segment says tha
 test.skipIf(!linux)(
   '[LB6] the kernel’s own words are there: LISTEN, ESTABLISHED, and TIME_WAIT at the client',
   async () => {
-    const lab = await openLab(await startLoopback(), 'a');
+    const lab = await openTestLab(await startLoopback());
     await runBoth(lab);
     const states = (host: string) => (events: readonly LabEvent[]) =>
       new Set(events.flatMap((event) => (event.kind === 'socket' && event.host === host ? [event.state] : [])));
@@ -122,7 +80,7 @@ test.skipIf(!linux)(
 
 test.skipIf(!linux)('[LB7] two labs listen on one port and see nothing of each other', async () => {
   const process = await startLoopback();
-  const labs = await Promise.all(['a', 'b'].map((id) => openLab(process, id)));
+  const labs = await Promise.all([1, 2].map(() => openTestLab(process)));
   await Promise.all(labs.map(runBoth));
   const hosts = labs.map(({ events }) =>
     events.flatMap((e) => (e.kind === 'opened' ? e.hosts.map((h) => h.address) : [])),
@@ -136,7 +94,7 @@ test.skipIf(!linux)('[LB7] two labs listen on one port and see nothing of each o
 });
 
 test('[LB4] a client with nobody to answer: SYN, RST', async () => {
-  const lab = await openLab(await startLoopback(), 'a');
+  const lab = await openTestLab(await startLoopback());
   await lab.run('client', "require('net').connect(8080, 'server').on('error', () => {})");
   await lab.until((events) => segments(events).length === 2);
   expect(segments(lab.events).map(({ flags }) => flags.join('+'))).toEqual(['SYN', 'RST+ACK']);
@@ -153,7 +111,7 @@ socket.send('to nobody', 41235, 'localhost');
 socket.send('안녕', 41234, 'localhost');`;
 
 test('[LB9] datagrams are concluded from calls and arrivals, and one that nobody gets stays on its way', async () => {
-  const lab = await openLab(await startLoopback(), 'a');
+  const lab = await openTestLab(await startLoopback());
   await lab.run('server', datagramServer);
   await lab.until(happened('listening', 'server'));
   await lab.run('client', datagramClient);
@@ -181,6 +139,6 @@ test('[LB9] datagrams are concluded from calls and arrivals, and one that nobody
 test('[LB8] the wire can’t be set, and says so by name', async () => {
   const process = await startLoopback();
   expect(process.capabilities).toMatchObject({ mode: 'loopback', wire: { available: false } });
-  await openLab(process, 'a');
-  await expect(process.send({ kind: 'delay', lab: 'a', delayMs: 200 })).rejects.toMatchObject({ code: 'wire-off' });
+  const { id } = await openTestLab(process);
+  await expect(process.send({ kind: 'delay', lab: id, delayMs: 200 })).rejects.toMatchObject({ code: 'wire-off' });
 });

@@ -39,6 +39,28 @@ describe('[PG8] a line of the pipe', () => {
     expect(shown()).toEqual([['FATAL ERROR', null]]);
   });
 
+  test('hears of a report that lay in its pipe when the time was over', () => {
+    const { console, print, lines } = open();
+    print('one\n');
+    // A busy machine lets nobody read for so long; the time is over before the pipes are looked at.
+    setTimeout(() => console.hint('stdout', 'one\n', 5, site(1)), 15);
+    vi.advanceTimersByTime(50);
+    expect(lines).toEqual([{ atUs: 5, stream: 'stdout', text: 'one', line: 1 }]);
+  });
+
+  test('waits its own time, not that of the line before it', () => {
+    const { console, print, shown } = open();
+    print('one\n');
+    vi.advanceTimersByTime(10);
+    print('two\n');
+    vi.advanceTimersByTime(10);
+    console.hint('stdout', 'two\n', 12, site(2));
+    expect(shown()).toEqual([
+      ['one', null],
+      ['two', 2],
+    ]);
+  });
+
   test('between reported ones does not disturb them', () => {
     const { console, print, shown } = open();
     console.hint('stdout', 'a', 1, site(1));
@@ -102,6 +124,20 @@ test('[PG5] an unfinished line is shown soon, and its end only once', () => {
   expect(shown()).toEqual([
     ['name> ', null],
     ['next', null],
+  ]);
+});
+
+test('[PG5] the time of a line before it cuts no line in two', () => {
+  const { console, print, shown } = open();
+  print('one\n');
+  vi.advanceTimersByTime(10);
+  print('na');
+  vi.advanceTimersByTime(10);
+  print('me\n');
+  console.end();
+  expect(shown()).toEqual([
+    ['one', null],
+    ['name', null],
   ]);
 });
 

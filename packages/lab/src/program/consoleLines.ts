@@ -59,18 +59,20 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
   function createStream(stream: Stream) {
     const decoder = new StringDecoder('utf8');
     let rest = '';
+    /** When the first piece of it came. */
+    let restSinceUs = 0;
     /** The beginning of the unfinished line has been shown already. */
     let continued = false;
     let lines: Line[] = [];
     let hints: Hint[] = [];
     let timer: NodeJS.Timeout | null = null;
 
-    function settle(force: boolean): void {
-      const nowUs = options.clock.nowUs();
+    /** Gives out what has its report, and what had none by then although it came long enough before. */
+    function settle(untilUs: number): void {
       let done = 0;
       for (const line of lines) {
         const match = matchHints(line.text, hints, budget);
-        if (!match && !force && nowUs - line.arrivedAtUs < graceMs * 1000) break;
+        if (!match && !isOver(line.arrivedAtUs, untilUs)) break;
         done++;
         if (match) hints = hints.slice(match.used);
         options.onLine(match?.hint.atUs ?? line.arrivedAtUs, stream, shorten(line.text), match?.hint.site ?? null);
@@ -78,34 +80,47 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
       lines = lines.slice(done);
     }
 
-    function take(text: string): void {
+    const settleReported = () => settle(Number.NEGATIVE_INFINITY);
+
+    function take(text: string, arrivedAtUs: number): void {
       if (!meter.admit()) return;
-      lines.push({ text: text.endsWith('\r') ? text.slice(0, -1) : text, arrivedAtUs: options.clock.nowUs() });
+      lines.push({ text: text.endsWith('\r') ? text.slice(0, -1) : text, arrivedAtUs });
+    }
+
+    function keepRest(text: string): void {
+      if (rest === '') restSinceUs = options.clock.nowUs();
+      rest = text.slice(0, longestLine);
     }
 
     function takeRest(): void {
       if (rest === '') return;
-      take(rest);
+      take(rest, restSinceUs);
       rest = '';
       continued = true;
     }
 
     function onTimer(): void {
-      timer = null;
-      if (!meter.full) takeRest();
-      settle(true);
-      arm();
+      const firedAtUs = options.clock.nowUs();
+      // After the poll phase: reports that lay in their pipe when the time was over have been read by then.
+      setImmediate(() => {
+        timer = null;
+        if (!meter.full && isOver(restSinceUs, firedAtUs)) takeRest();
+        settle(firedAtUs);
+        arm();
+      });
     }
 
     function arm(): void {
-      if (!timer && (rest !== '' || lines.length > 0)) timer = setTimeout(onTimer, graceMs);
+      if (timer || (rest === '' && lines.length === 0)) return;
+      const leftMs = graceMs - (options.clock.nowUs() - (lines[0]?.arrivedAtUs ?? restSinceUs)) / 1000;
+      timer = setTimeout(onTimer, leftMs > 0 ? Math.ceil(leftMs) : graceMs);
     }
 
     /** The lines of this chunk are only counted. What is left of the last one is kept: it may end in better times. */
     function skip(chunk: Buffer): void {
       const last = chunk.lastIndexOf(newline);
       if (last < 0) {
-        rest = (rest + decoder.write(chunk)).slice(0, longestLine);
+        keepRest(rest + decoder.write(chunk));
         return;
       }
       let count = 0;
@@ -113,7 +128,8 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
       meter.skip(continued && rest === '' && chunk[0] === newline ? count - 1 : count);
       continued = false;
       decoder.end();
-      rest = decoder.write(chunk.subarray(last + 1)).slice(0, longestLine);
+      rest = '';
+      keepRest(decoder.write(chunk.subarray(last + 1)));
     }
 
     return {
@@ -124,14 +140,16 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
           return;
         }
         const pieces = (rest + decoder.write(chunk)).split('\n');
-        rest = pieces.pop() ?? '';
+        const last = pieces.pop() ?? '';
+        if (pieces.length > 0) rest = '';
+        const nowUs = options.clock.nowUs();
         for (const piece of pieces) {
           // Only the newline of a line that has been shown already.
-          if (!(continued && piece === '')) take(piece);
+          if (!(continued && piece === '')) take(piece, nowUs);
           continued = false;
         }
-        if (rest.length > longestLine) rest = rest.slice(0, longestLine);
-        settle(false);
+        keepRest(last);
+        settleReported();
         arm();
       },
       hint(text: string, atUs: number, site: Site | null): void {
@@ -140,7 +158,7 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
         const whole = text.endsWith('\n') ? text.slice(0, -1) : text;
         for (const line of whole.split('\n', maxHints)) hints.push({ text: line, atUs, site });
         if (hints.length > maxHints) hints = hints.slice(-maxHints);
-        if (lines.length > 0) settle(false);
+        if (lines.length > 0) settleReported();
       },
       /** Reports of lines that were left out would name the wrong place for the same text later. */
       forget(): void {
@@ -148,9 +166,9 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
       },
       end(): void {
         if (timer) clearTimeout(timer);
-        rest += decoder.end();
+        keepRest(rest + decoder.end());
         takeRest();
-        settle(true);
+        settle(Number.POSITIVE_INFINITY);
       },
     };
   }
@@ -167,6 +185,8 @@ export function createConsoleLines(options: ConsoleOptions): ConsoleLines {
 }
 
 const newline = 10;
+
+const isOver = (sinceUs: number, untilUs: number): boolean => untilUs - sinceUs >= graceMs * 1000;
 
 interface Budget {
   /** False: nothing is left of this second's. */

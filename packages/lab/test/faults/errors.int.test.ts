@@ -5,9 +5,13 @@ import { clientThat, runServer, said, serverThat, writesOn } from './programs.ts
 
 test.concurrent('[FT5] reset: a middlebox sends both ends a RST that their kernels believe, and both programs get ECONNRESET', async () => {
   const lab = await openTestLab(await sharedTestProcess(), 50);
-  // Data in both directions all the time: some of it always flies ahead of the RST.
-  const server = await runServer(lab, serverThat("setInterval(() => socket.write('tock'), 20); socket.resume();"));
-  const client = await lab.run('client', clientThat(`socket.resume(); ${writesOn}`));
+  // Data in both directions all the time: some of it always flies ahead of the RST. Neither program reads: where data and a RST lie there
+  // together, libuv makes an end of it (uv__stream_io, POLLHUP behind a partial read); who only writes hears of the RST itself.
+  const server = await runServer(
+    lab,
+    serverThat("setInterval(() => socket.write('tock'), 20);", '{ pauseOnConnect: true }'),
+  );
+  const client = await lab.run('client', clientThat(`socket.pause(); ${writesOn}`));
   await said(lab, client, 'connect');
   await lab.waitFor('sent', () => segmentsOf(lab).filter(({ payloadLength }) => payloadLength > 0).length > 20);
   await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'reset' }, on: true });
@@ -36,7 +40,11 @@ test.concurrent.each([
   await said(lab, client, `error ${error}`);
   const [syn, answer] = lab.all('sent');
   expect(answer?.origin).toEqual({ kind: 'middlebox', cause: syn!.packet, by: 'refuse' });
-  expect(lab.all('dropped')).toMatchObject([{ packet: syn!.packet, reason: 'refused' }]);
+  // An answer that comes while connect() itself still runs is no more than a hint: that SYN is said again (Linux, tcp_v4_err).
+  const upstream = lab.all('sent').filter(({ direction }) => direction === 'upstream');
+  expect(lab.all('dropped').map(({ packet, reason }) => [packet, reason])).toEqual(
+    upstream.map(({ packet }) => [packet, 'refused']),
+  );
 });
 
 test.concurrent('[FT7] cut: connect fails with ETIMEDOUT when the kernel gives up', async () => {
@@ -112,13 +120,14 @@ test.concurrent('[FT8] a write after the other end has closed for good fails wit
 test.concurrent('[FT9] nat: an idle connection is forgotten in silence, a new one passes', async () => {
   const lab = await openTestLab(await sharedTestProcess());
   await lab.fault({ kind: 'preset', host: 'client', preset: 'fast' });
-  await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'nat', idleMs: 800 }, on: true });
+  // A busy machine may keep a program from its next word for seconds: that is no idleness yet.
+  await lab.fault({ kind: 'wireFault', direction: 'upstream', fault: { kind: 'nat', idleMs: 4000 }, on: true });
   await runServer(lab, serverThat('socket.pipe(socket);'));
   const client = await lab.run(
     'client',
     clientThat(`
       socket.on('connect', () => socket.write('early'));
-      socket.once('data', () => setTimeout(() => socket.write('late'), 2000));
+      socket.once('data', () => setTimeout(() => socket.write('late'), 9000));
       socket.on('close', () => {
         const again = require('node:net').connect(8080, '10.0.0.2', () => again.end('again'));
         again.on('data', (data) => console.log(String(data)));

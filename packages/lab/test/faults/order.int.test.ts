@@ -97,7 +97,10 @@ test.each([
     await lab.waitFor('delayed', () => lab.all('delayed').length >= 5);
     await lab.fault({ kind: 'wireFault', direction: 'upstream', fault, on: false });
     const off = await lab.waitFor('fault', ({ on }) => !on);
-    const delayed = new Set(lab.all('delayed').flatMap(({ packet, at }) => (at < off.at ? [packet] : [])));
+    // On a busy machine some may be due by then: these it keeps back no more.
+    const delayed = new Set(
+      lab.all('delayed').flatMap(({ packet, at, dueUs }) => (at < off.at && dueUs > off.at ? [packet] : [])),
+    );
     await lab.waitFor(
       'delivered',
       () => arrivedIn(lab, 'upstream').filter((packet) => delayed.has(packet)).length === delayed.size,

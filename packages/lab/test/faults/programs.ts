@@ -25,7 +25,7 @@ export async function runServer(lab: TestLab, source: string): Promise<string> {
 
 /** Waits for a line that a program prints. */
 export const said = (lab: TestLab, program: string, text: string) =>
-  lab.waitFor('console', (event) => event.program === program && event.text === text);
+  lab.waitFor('console', (event) => event.program === program && event.text === text, `${program} says ${text}`);
 
 /** Writes for as long as the socket lives. */
 export const writesOn = "socket.on('connect', () => setInterval(() => socket.write('tick'), 20));";
