@@ -18,8 +18,8 @@ export interface Bench {
   /** `program` is the newest of those the deed speaks of, `object` the newest socket of it that is open. */
   perform(deed: Exclude<Deed, { do: 'run' }>, target: { program: string | null; object: string | null }): Promise<void>;
   decode: DecodePacket;
-  /** How many times longer than named a run may be silent, for a machine that does much else. 1 where it is left out. */
-  slowness?: number;
+  /** How many times longer than named a run may be silent, on the machine as it is now. 1 where it is left out. */
+  slowness?: () => number;
   setTimer(run: () => void, ms: number): () => void;
   /** Rejects when whoever asked for the run no longer wants it, or the lab is gone. */
   stopped?: Promise<never>;
@@ -143,7 +143,7 @@ async function conduct(bench: Bench, plan: RunPlan): Promise<Run> {
         if (event.lane !== 'program' || event.host !== host) return;
         if (event.kind === 'exit' || (event.kind === 'event' && event.name === 'listening')) done();
       };
-      const cancel = bench.setTimer(done, listenPatienceMs);
+      const cancel = bench.setTimer(done, listenPatienceMs * (bench.slowness?.() ?? 1));
       waiting.add(look);
     });
   }

@@ -32,24 +32,29 @@ export function pickChoice(prediction: Prediction, progress: PredictionProgress,
   return { ...freshPrediction(prediction), picked: choice };
 }
 
-/** A prediction's progress after one more happening. Returns the same object where nothing changed. */
+/**
+ * A prediction's progress after one more happening. Returns the same object where nothing changed. Programs tell of themselves each in its
+ * own time: what another one did before the last sight may be heard only when the answer is out, and then still counts.
+ */
 export function reducePrediction(
   progress: PredictionProgress,
   prediction: Prediction,
   happening: Happening,
   facts: LessonFacts,
 ): PredictionProgress {
-  if (progress.picked === null || progress.shown !== null || happening.kind !== 'lab') return progress;
-  // Beginning again forgets a run that was broken off.
-  if (matchesLeaf(prediction.begin, happening, facts)) {
+  if (progress.picked === null || happening.kind !== 'lab') return progress;
+  const isOut = progress.shown !== null;
+  // Beginning again forgets a run that was broken off, and ends one that has answered.
+  if (matchesLeaf(prediction.begin, happening, facts) || (isOut && happening.event.kind === 'opened')) {
+    if (isOut) return progress.watching ? { ...progress, watching: false } : progress;
     return { ...freshPrediction(prediction), picked: progress.picked, watching: true };
   }
-  if (!progress.watching) return progress;
   const at = happening.atUs;
+  if (!progress.watching || (isOut && progress.sightUs.every((time) => at >= time!))) return progress;
   const see = (times: readonly (number | null)[], list: readonly { when?: Prediction['begin'] | undefined }[]) =>
     times.map((time, index) => {
       const when = list[index]?.when;
-      return time === null && when && matchesLeaf(when, happening, facts) ? at : time;
+      return (time === null || at < time) && when && matchesLeaf(when, happening, facts) ? at : time;
     });
   const choiceUs = see(progress.choiceUs, prediction.choices);
   const sightUs = see(progress.sightUs, prediction.sights);

@@ -164,6 +164,21 @@ describe('reducePrediction', () => {
     });
   });
 
+  it('[LS7] a choice that is heard of after the answer counts where it happened before, and only in that run', () => {
+    const one = { ...prediction, sights: prediction.sights.slice(1) };
+    const server = emitted('server', 'connection', 600);
+    const late = emitted('client', 'connect', 900, { lateUs: 500 });
+    const after = (...more: Happening[]) =>
+      [begin, server, ...more].reduce(
+        (progress, happening) => reducePrediction(progress, one, happening, facts),
+        picked,
+      );
+    expect(after().shown).toBe('server');
+    expect(after(late)).toMatchObject({ shown: 'client', sightUs: [600] });
+    expect(after(emitted('client', 'connect', 700)).shown).toBe('server');
+    expect(after(spawn('client', 'x', 5), late).shown).toBe('server');
+  });
+
   it('a choice cannot be changed once the answer is out', () => {
     const seen = watch(begin, connect, emitted('server', 'connection', 600));
     expect(pickChoice(prediction, seen, 'client')).toBe(seen);

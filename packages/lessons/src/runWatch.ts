@@ -16,8 +16,8 @@ export interface RunWatch {
 interface Patience {
   quietMs?: number | undefined;
   forMs?: number | undefined;
-  /** How many times longer everything may take. */
-  slowness?: number | undefined;
+  /** How many times longer everything may take, as the machine is at that moment. */
+  slowness?: (() => number) | undefined;
 }
 
 /** After the last program has ended, for what the kernel and the wire still have to say. */
@@ -25,9 +25,7 @@ const echoMs = 400;
 
 /** See the schema of a trial for what ends a run. The kernel's lane does not count: its timers go on for a minute. */
 export function createRunWatch(setTimer: (run: () => void, ms: number) => () => void, patience: Patience): RunWatch {
-  const { slowness = 1 } = patience;
-  const quietMs = (patience.quietMs ?? 1000) * slowness;
-  const forMs = (patience.forMs ?? 15_000) * slowness;
+  const { slowness = () => 1, quietMs = 1000, forMs = 15_000 } = patience;
   const running = new Set<string>();
   /** Programs whose process has not said anything yet: nothing can be concluded from its silence. */
   const mute = new Set<string>();
@@ -47,9 +45,9 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
     closing = last !== null && ended.has(last);
     // A program that never comes to say anything must not keep a run open that its last program has left.
     if (mute.size > 0 && !closing) return;
-    if (closing || running.size === 0) cancel = setTimer(finish, Math.min(echoMs, quietMs));
+    if (closing || running.size === 0) cancel = setTimer(finish, Math.min(echoMs, quietMs) * slowness());
     // A probe may be waiting for what does not come: it says itself when it has seen enough.
-    else if (last === null) cancel = setTimer(finish, quietMs);
+    else if (last === null) cancel = setTimer(finish, quietMs * slowness());
   }
 
   return {
@@ -83,7 +81,7 @@ export function createRunWatch(setTimer: (run: () => void, ms: number) => () => 
     },
     over: () =>
       new Promise((resolve) => {
-        const stop = setTimer(() => finish?.(), forMs);
+        const stop = setTimer(() => finish?.(), forMs * slowness());
         finish = () => {
           finish = null;
           cancel();

@@ -69,9 +69,12 @@ export function createLessonProgress(
     function answer(lesson: Lesson, step: Step, happening: Happening, from: Pick<PredictionState, 'recorded'>): void {
       if (!step.prediction) return;
       const key = `${lesson.id}/${step.prediction.id}`;
-      const { progress, peeked } = stateOf(key, step.prediction);
-      const after = reducePrediction(progress, step.prediction, happening, factsOf(step));
-      if (after !== progress) put(key, { progress: after, peeked, ...from });
+      const before = stateOf(key, step.prediction);
+      const after = reducePrediction(before.progress, step.prediction, happening, factsOf(step));
+      if (after === before.progress) return;
+      // Whose run has answered stays as it is, also when another one begins.
+      const run = before.progress.shown === null ? { peeked: before.peeked, ...from } : before;
+      put(key, { ...run, progress: after });
     }
 
     return {

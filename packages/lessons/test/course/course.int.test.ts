@@ -24,7 +24,8 @@ import { loadCourse } from '../../src/node.ts';
 import { useCourseLab } from './useCourseLab.ts';
 
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
-const timeout = 120_000;
+/** Far beyond the longest that a run is watched on a busy machine: what it missed is for its claims to say. */
+const timeout = 600_000;
 // Whole runs of real programs mostly wait: many at a time cost little.
 vi.setConfig({ maxConcurrency: 20 });
 

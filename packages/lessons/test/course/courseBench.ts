@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LabProcess, startLabProcess } from '@socketlab/lab';
@@ -47,6 +48,12 @@ export async function startCourseLab(mode: NetworkMode, root = repository): Prom
   };
 }
 
+/** How long a program waits for its turn grows with how many others want one. */
+function slowness(): number {
+  const waiting = loadavg()[0]! / availableParallelism();
+  return Math.min(Math.max(3, waiting), 12);
+}
+
 function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo: () => void) => void): Bench {
   let lab = '';
   const wire = labProcess.capabilities.wire.available;
@@ -76,7 +83,7 @@ function createBench(labProcess: LabProcess, newLab: () => string, onEnd: (undo:
       else await labProcess.send({ kind: 'act', lab, program, object, action: deed.action });
     },
     decode: summarizePacket,
-    slowness: 3,
+    slowness,
     setTimer(run, ms) {
       // On a busy machine the timer and what it waited for come due together: what has arrived is heard first.
       let soon: NodeJS.Immediate | undefined;

@@ -6,7 +6,8 @@ import { loadTemplates } from '../../src/node.ts';
 import { useCourseLab } from './useCourseLab.ts';
 
 const templates = await loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
-const timeout = 120_000;
+/** Far beyond the longest that a run is watched on a busy machine: what it missed is for its claims to say. */
+const timeout = 600_000;
 
 /** What each template prints, where. `empty` has nothing to run. */
 const printed: Record<string, readonly (readonly [HostName, string])[]> = {

@@ -16,7 +16,7 @@ function visit() {
   });
   socket.on('end', () => finish(heard));
   // The student's server may need a moment.
-  socket.on('error', (error) => (Date.now() - started < 2500 ? setTimeout(visit, 200) : finish(error.code)));
+  socket.on('error', (error) => (Date.now() - started < 6000 ? setTimeout(visit, 200) : finish(error.code)));
 }
 
 function finish(got) {

@@ -14,7 +14,7 @@ const visit = (word) =>
     const timer = setTimeout(() => {
       seen.push('닫히지 않음');
       done();
-    }, 3000);
+    }, 6000);
     socket.setEncoding('utf8');
     socket.on('data', (text) => seen.push(text.trim()));
     socket.on('end', () => seen.push('end'));

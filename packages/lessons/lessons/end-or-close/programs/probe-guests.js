@@ -13,7 +13,7 @@ const connect = () =>
 /** What the server says when it is asked, so that nothing of its answer is left unread. */
 const ask = (socket) =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => resolve('답이 없음'), 2500);
+    const timer = setTimeout(() => resolve('답이 없음'), 6000);
     let heard = '';
     const hear = (text) => {
       heard += text;
@@ -27,11 +27,11 @@ const ask = (socket) =>
   });
 
 /**
- * Asks until the answer is right, for up to 2.5 s: the server hears of a leaving guest a little later. Then once more, since a guest
+ * Asks until the answer is right, for up to 4 s: the server hears of a leaving guest a little later. Then once more, since a guest
  * may be taken off twice.
  */
 async function settle(id, socket, expected) {
-  const until = Date.now() + 2500;
+  const until = Date.now() + 4000;
   let got = await ask(socket);
   while (got !== expected && Date.now() < until) {
     await sleep(200);

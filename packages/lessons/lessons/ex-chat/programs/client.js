@@ -23,9 +23,13 @@ function visit(name, onLine) {
   return socket;
 }
 
+let na;
 const ga = visit('가', (line) => {
   if (line === '나: 안녕') na.resetAndDestroy();
   if (line === '* 나 나감') ga.end();
 });
-const na = visit('나', () => {});
-na.write('안녕\n');
+// '가'가 들어온 다음에 '나'가 옵니다.
+ga.on('connect', () => {
+  na = visit('나', () => {});
+  na.write('안녕\n');
+});

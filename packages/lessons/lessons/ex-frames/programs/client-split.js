@@ -19,7 +19,7 @@ client.on('connect', () => {
   client.write(bytes.subarray(0, 2));
   setTimeout(() => {
     client.end(bytes.subarray(2));
-  }, 600);
+  }, 1500);
 });
 
 client.on('data', (data) => {

@@ -6,7 +6,7 @@ const server = net.createServer((socket) => {
   }, 300);
   const deadline = setTimeout(() => {
     socket.destroy();
-  }, 1500);
+  }, 3000);
 
   socket.on('data', () => {});
 

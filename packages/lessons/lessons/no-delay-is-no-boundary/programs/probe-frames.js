@@ -22,18 +22,34 @@ const stages = [
     expected: '[셋째입니다]',
     send: () => {
       socket.write(cut.subarray(0, 1));
-      late(400, () => socket.write(cut.subarray(1, 6)));
-      late(800, () => socket.write(cut.subarray(6)));
+      settle(() => {
+        socket.write(cut.subarray(1, 6));
+        settle(() => socket.write(cut.subarray(6)));
+      });
     },
   },
 ];
+
+/** Goes on when the server has read what was sent before: it has answered somebody who came later. */
+function settle(goOn) {
+  const other = net.connect({ host: 'server', port: 8080 }, () => other.write(frame('거기 있나요')));
+  const done = () => {
+    clearTimeout(patience);
+    other.removeAllListeners('data');
+    other.destroy();
+    goOn();
+  };
+  const patience = setTimeout(done, 3000);
+  other.once('data', done);
+  other.on('error', () => {});
+}
 
 function next() {
   const one = stages[stage];
   if (!one) process.exit();
   heard = '';
   one.send();
-  timer = late(2800, judge);
+  timer = late(9000, judge);
 }
 
 function judge() {

@@ -25,7 +25,7 @@ const guest = () =>
 async function main() {
   const guests = [await guest(), await guest(), await guest()];
   guests[1].socket.write('그만');
-  const until = Date.now() + 2500;
+  const until = Date.now() + 6000;
   while (Date.now() < until && !guests.every(({ closed }) => closed)) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

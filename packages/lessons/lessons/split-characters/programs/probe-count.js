@@ -9,7 +9,7 @@ const connect = () =>
     socket.on('error', reject);
   });
 
-/** The next line that comes, or what came of it in 2.5 s. */
+/** The next line that comes, or what came of it in 6 s. */
 const line = (socket) =>
   new Promise((resolve) => {
     let heard = '';
@@ -22,7 +22,7 @@ const line = (socket) =>
       heard += text;
       if (heard.endsWith('\n')) done();
     };
-    const timer = setTimeout(done, 2500);
+    const timer = setTimeout(done, 6000);
     socket.on('data', hear);
   });
 

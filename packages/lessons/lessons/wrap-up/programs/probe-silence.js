@@ -44,18 +44,19 @@ function visit() {
   };
 }
 
-function closedAfter(guest) {
+/** Counted from `since`, which is before the server can have begun to count: however late we hear of things, it was not sooner. */
+function closedAfter(guest, since) {
   return new Promise((resolve) => {
-    const since = Date.now();
     guest.socket.on('end', () => resolve(Date.now() - since));
     setTimeout(() => resolve(null), patienceMs);
   });
 }
 
 async function main() {
+  const since = Date.now();
   const guest = visit();
   await guest.hear();
-  const ms = await closedAfter(guest);
+  const ms = await closedAfter(guest, since);
   verdict('idle', ms !== null && ms >= 1500, '2초쯤 뒤에 닫힘', ms === null ? '닫히지 않음' : `${ms} ms`);
   process.exit();
 }

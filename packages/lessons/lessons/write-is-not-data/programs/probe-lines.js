@@ -12,16 +12,30 @@ let timer = null;
 const stages = [
   { id: 'plain', expected: '[하나]\n', send: () => socket.write('하나\n') },
   { id: 'joined', expected: '[둘]\n[셋]\n', send: () => socket.write('둘\n셋\n') },
-  // Half a line, and the rest only after the server had time to answer too early.
+  // Half a line, and the rest only when the server may have answered too early.
   {
     id: 'split',
     expected: '[안녕하세요]\n',
     send: () => {
       socket.write('안녕');
-      setTimeout(() => socket.write('하세요\n'), 600);
+      settle(() => socket.write('하세요\n'));
     },
   },
 ];
+
+/** Goes on when the server has read what was sent before: it has answered somebody who came later. */
+function settle(goOn) {
+  const other = net.connect({ host: 'server', port: 8080 }, () => other.write('거기 있나요\n'));
+  const done = () => {
+    clearTimeout(patience);
+    other.removeAllListeners('data');
+    other.destroy();
+    goOn();
+  };
+  const patience = setTimeout(done, 3000);
+  other.once('data', done);
+  other.on('error', () => {});
+}
 
 function next() {
   const one = stages[stage];
@@ -32,7 +46,7 @@ function next() {
   heard = '';
   one.send();
   // A right answer is waited for a little longer: nothing may follow it.
-  timer = setTimeout(judge, 2500);
+  timer = setTimeout(judge, 6000);
 }
 
 function judge() {
