@@ -43,7 +43,7 @@ test("the tutorial's own programs run unchanged", async ({ stage, page }) => {
   await expect(stage.console('client')).toContainText('localhost');
   await expect(stage.pin('client', 6)).toContainText('write()');
   await expect(stage.pin('server', 10)).toContainText('write()');
-  await expect(stage.packets('FIN')).toHaveCount(2);
+  await expect(stage.sent('FIN')).toHaveCount(2);
 });
 
 test("the tutorial's own `close` handler hears of a guest that went", async ({ stage }) => {
