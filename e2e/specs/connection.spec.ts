@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { errorMessages, type LabEvent } from '../../packages/protocol/src/index.ts';
+import { holdTimers } from '../pages/holdTimers.ts';
 import { StagePage } from '../pages/stagePage.ts';
 import { startSocketLab } from '../startSocketLab.ts';
 import { expect, test as plainTest, wiredTest as test } from '../test.ts';
@@ -15,15 +16,11 @@ process.on('SIGTERM', () => {
 `;
 
 test('[WB3] [WB5] [SV21] a lost connection is said at once, comes back by itself, and costs no entry', async ({
+  stage,
   page,
   wire,
   context,
-  socketLab,
 }) => {
-  const stage = new StagePage(page);
-  await page.clock.install();
-  await page.goto(socketLab.lessonUrl);
-  await stage.ready();
   await stage.replaceSource('client', countingProgram);
   await stage.runOne('client').click();
   const lab = await wire.find((message) => (message.kind === 'events' ? message.lab : undefined));
@@ -32,11 +29,10 @@ test('[WB3] [WB5] [SV21] a lost connection is said at once, comes back by itself
   await page.bringToFront();
   await expect(stage.console('client')).toContainText('줄 3.');
 
-  // The page's time stands still: it waits for nothing before it says so.
-  await page.clock.pauseAt(Date.now() + 1000);
+  const goOn = await holdTimers(page);
   await wire.cut();
   await expect(stage.lostBanner).toBeVisible();
-  await page.clock.resume();
+  await goOn();
   await expect(stage.lostBanner).toContainText('자동으로 다시 연결합니다.');
   await expect(stage.runButton).toBeDisabled();
   const had = wire.entries(lab).length;

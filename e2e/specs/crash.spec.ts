@@ -1,3 +1,4 @@
+import { holdTimers } from '../pages/holdTimers.ts';
 import { descendants, labProcessOf } from '../processes.ts';
 import { expect, test } from '../test.ts';
 
@@ -11,9 +12,6 @@ test('[SV32] [WB14] the lab process is killed: the page says so at once and can 
   socketLab,
 }) => {
   const serverPid = socketLab.process.pid ?? Number.NaN;
-  await page.clock.install();
-  await page.reload();
-  await stage.ready();
   await stage.runAll();
   await expect(stage.sent('SYN')).toHaveCount(1);
   await neighbor.runAll();
@@ -22,11 +20,10 @@ test('[SV32] [WB14] the lab process is killed: the page says so at once and can 
   const labProcess = labProcessOf(serverPid);
   const programs = [...descendants(labProcess).keys()];
   expect(programs.length).toBeGreaterThan(0);
-  // The page's time stands still: it is told, and waits for nothing before it says so.
-  await page.clock.pauseAt(Date.now() + 1000);
+  const goOn = await holdTimers(page);
   process.kill(labProcess, 'SIGKILL');
   await expect(stage.goneBanner).toBeVisible();
-  await page.clock.resume();
+  await goOn();
   await expect(stage.goneBanner).toContainText('실험실 프로세스가 끝났습니다.');
   await expect(neighbor.goneBanner).toBeVisible();
 
