@@ -128,7 +128,7 @@ async function walk(browser: Browser, page: Page, look: Look, on: { lab: SocketL
 
   await teach.go('two-programs');
   for (const student of [one, two]) {
-    await expect(student.page).toHaveURL(/two-programs$/);
+    await student.shows('two-programs');
     await student.setFollow(false);
     await student.replaceSources({ server, client });
     await student.runAll();
@@ -144,11 +144,17 @@ async function walk(browser: Browser, page: Page, look: Look, on: { lab: SocketL
   await expect(teach.deedLines).toHaveCount(2);
   await page.getByRole('button', { name: '모든 장애' }).click();
   await look('deeds', { teach: page, student: door });
-  await teach.deedLines.first().getByRole('button', { name: /취소/ }).click();
+  // It has been looked at for as long as that took: what was put off may have happened by now.
+  await teach.deedLines
+    .first()
+    .getByRole('button', { name: /취소|되돌리기/ })
+    .click();
   await teach.deedLines
     .nth(1)
     .getByRole('button', { name: /되돌리기/ })
     .click();
+  for (const student of [one, two])
+    await expect(student.liveSockets('server').filter({ hasText: 'ESTABLISHED' })).toHaveCount(1);
   await page.getByTestId('deed-delay').getByText('지금').click();
   await page.getByTestId('drill-ghost').getByRole('button').click();
   await expect(one.page.getByTestId('drill-card')).toBeVisible();

@@ -64,23 +64,22 @@ const programError: PageState = {
 const flying: PageState = {
   name: 'flying',
   tab: '무대',
-  async enter(parts) {
-    const { stage } = parts;
-    await openPage(parts);
-    await stage.runAll();
+  async enter({ stage }) {
+    await stage.page.keyboard.press('Escape');
+    await expect(stage.inspector).toBeHidden();
     const inFlight = stage.page.locator('g[data-packet][data-status="flying"]');
-    await expect(inFlight).not.toHaveCount(0);
-    await stage.button('일시정지').click();
-    // It may have arrived before the page stood still.
-    while ((await inFlight.count()) === 0) await stage.button('한 이벤트 뒤로').click();
+    do await stage.button('한 이벤트 뒤로').click();
+    while ((await inFlight.count()) === 0);
   },
 };
 
 const finished: PageState = {
   name: 'finished',
   tab: '무대',
-  async enter({ stage }) {
-    await stage.button('실시간').click();
+  async enter(parts) {
+    const { stage } = parts;
+    await openPage(parts);
+    await stage.runAll();
     await stage.waitForEnd('client');
     await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
   },
@@ -108,8 +107,7 @@ const disconnected: PageState = {
   name: 'disconnected',
   tab: '무대',
   async enter({ stage, wire }) {
-    await stage.page.keyboard.press('Escape');
-    await expect(stage.inspector).toBeHidden();
+    await stage.button('실시간').click();
     await wire.cut();
     await expect(stage.lostBanner).toBeVisible();
   },
@@ -143,7 +141,7 @@ const labGone: PageState = {
 export const journeys: readonly (readonly PageState[])[] = [
   [connecting],
   [empty, lesson, notice, programError],
-  [flying, finished, list, packet, disconnected],
+  [finished, list, packet, flying, disconnected],
   [running, labGone],
 ];
 

@@ -128,6 +128,8 @@ export class StudentPage extends StagePage {
   async setFollow(on: boolean): Promise<void> {
     if ((await this.follow.isChecked()) !== on) await this.page.getByText('강사 따라가기').click();
     await expect(this.follow).toBeChecked({ checked: on });
+    // The student's own files are back.
+    if (!on) await expect(this.watching).toHaveCount(0);
   }
   get hand(): Locator {
     return this.page.getByRole('button', { name: '손들기' });

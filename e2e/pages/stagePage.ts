@@ -42,6 +42,10 @@ export class StagePage {
   packets(kind?: string): Locator {
     return this.page.locator(kind ? `g[data-packet][data-kind="${kind}"]` : 'g[data-packet]');
   }
+  /** Without those that a kernel has sent again: on a starved machine an answer may be late enough for that, with nothing lost. */
+  sent(kind: string): Locator {
+    return this.page.locator(`g[data-packet][data-kind="${kind}"]:not([aria-label*="재전송"])`);
+  }
   get notices(): Locator {
     return this.page.getByTestId('notice');
   }
@@ -90,6 +94,12 @@ export class StagePage {
 
   async ready(): Promise<void> {
     await expect(this.runButton).toBeEnabled();
+  }
+
+  /** The address names this step, and it has come: until then the one before stays, with its files. */
+  async shows(step: string): Promise<void> {
+    await expect(this.page).toHaveURL(new RegExp(`/${step}$`));
+    await expect(this.page.locator(`a[aria-current="step"][href$="/${step}"]`)).toHaveCount(1);
   }
 
   async runAll(): Promise<void> {
@@ -175,15 +185,20 @@ export class StagePage {
     }
   }
 
-  /** Makes a run, and stands still once its log is whole. */
-  async runWhole(): Promise<void> {
-    await this.runAll();
+  /** Until the log of a run is whole. */
+  async whole(): Promise<void> {
     await this.waitForEnd('client');
     await expect(this.sockets('client').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
     // The last ACK flies on behind that: the log is whole once the server's kernel has forgotten its end.
     await expect(
       this.sockets('server').filter({ hasText: '닫혔습니다', hasNotText: /_WAIT|_ACK|ESTABLISHED/ }),
     ).toHaveCount(1);
+  }
+
+  /** Makes a run, and stands still once its log is whole. */
+  async runWhole(): Promise<void> {
+    await this.runAll();
+    await this.whole();
     await this.button('일시정지').click();
   }
 

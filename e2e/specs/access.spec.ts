@@ -24,7 +24,7 @@ for (const journey of journeys) {
     wire,
     socketLab,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const stage = new StagePage(page);
     for (const state of journey) {
       await showAt(stage, state, 'desktop', 'light');
@@ -39,21 +39,25 @@ for (const journey of journeys) {
   });
 }
 
-test('[WB7] with reduced motion a packet stands at three places, not in between', async ({ page, stage }) => {
+test('[WB7] with reduced motion each packet stands at three places, not in between', async ({ page, stage }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await stage.chooseDelay(400);
   await page.evaluate(() => {
-    const places = new Set<string>();
+    const places: Record<string, string[]> = {};
     Object.assign(window, { places });
     new MutationObserver(() => {
-      const flying = document.querySelector('g[data-packet="0"][data-status="flying"]');
-      const x = /translate\((\S+)/.exec(flying?.getAttribute('transform') ?? '')?.[1];
-      if (x !== undefined) places.add(x);
+      for (const flying of document.querySelectorAll('g[data-packet][data-status="flying"]')) {
+        const packet = flying.getAttribute('data-packet') ?? '';
+        const x = /translate\((\S+)/.exec(flying.getAttribute('transform') ?? '')?.[1] ?? '';
+        if (!places[packet]?.includes(x)) places[packet] = [...(places[packet] ?? []), x];
+      }
     }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['transform'] });
   });
   await stage.runAll();
-  await expect(stage.packets('SYN')).toHaveAttribute('data-status', 'delivered');
-  const places = await page.evaluate(() => (window as unknown as { places: Set<string> }).places.size);
-  expect(places).toBeGreaterThan(0);
-  expect(places).toBeLessThanOrEqual(3);
+  await stage.whole();
+  const places = await page.evaluate(() => (window as unknown as { places: Record<string, string[]> }).places);
+  const counts = Object.values(places).map(({ length }) => length);
+  // One or the other may have flown while the page was drawing nothing.
+  expect(counts.length).toBeGreaterThan(0);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(3);
 });

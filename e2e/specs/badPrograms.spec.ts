@@ -55,11 +55,13 @@ test('[SB2] an endless loop is ended for its CPU time while others learn on', as
   neighbor,
   socketLab,
 }) => {
+  test.setTimeout(420_000);
   const expectNothingLeft = watchProcesses(socketLab.process.pid);
   await run(stage, 'for (;;) {}\n');
   await expect(stage.status('client')).toHaveText('실행 중');
   await runLesson(neighbor);
-  await expect(stage.console('client')).toContainText('CPU 시간 20초를 모두 써서', { timeout: 55_000 });
+  // Twenty seconds of a CPU are minutes where others want it too.
+  await expect(stage.console('client')).toContainText('CPU 시간 20초를 모두 써서', { timeout: 300_000 });
   await expect(stage.console('client')).toContainText('끝나지 않는 반복');
   await expectNothingLeft(stage, neighbor);
 });
@@ -69,6 +71,7 @@ test('[SB4] [SB5] [SB6] floods and hunger meet their bounds, each said in words'
   neighbor,
   socketLab,
 }) => {
+  test.setTimeout(420_000);
   const expectNothingLeft = watchProcesses(socketLab.process.pid);
   await test.step('a flood of console lines', async () => {
     await run(stage, "for (let line = 1; line <= 20000; line++) console.log('줄', line);\n");
@@ -104,7 +107,7 @@ more();
 `,
     );
     await runLesson(neighbor);
-    await expect(stage.status('client')).toHaveText('끝남', { timeout: 40_000 });
+    await expect(stage.status('client')).toHaveText('끝남', { timeout: 300_000 });
     await expect(stage.console('client')).toContainText(/메모리를 넘어|CPU 시간|Error|신호 SIG/);
   });
   await expectNothingLeft(stage, neighbor);

@@ -88,7 +88,7 @@ test("[CL61] an instructor's whole lesson without a mouse; [CL60] a run that wai
 
   await test.step('a deed on all, taken back; a drill, ended', async () => {
     await teach.go('two-programs');
-    await expect(student.page).toHaveURL(/two-programs$/);
+    await student.shows('two-programs');
     await student.setFollow(false);
     await student.ready();
     await student.runAll();

@@ -43,12 +43,12 @@ test('[CP7] [CP8] text sent by hand from either side is real data; Enter within 
   await field.fill('클라이언트의 손');
   await client.getByRole('button', { name: '보내기' }).click();
   await expect(stage.console('server')).toContainText('서버가 받음 클라이언트의 손');
-  await expect(stage.packets('DATA')).toHaveCount(1);
+  await expect(stage.sent('DATA')).toHaveCount(1);
 
   await server.getByRole('textbox', { name: '보낼 글' }).fill('서버의 손');
   await page.keyboard.press('Enter');
   await expect(stage.console('client')).toContainText('클라이언트가 받음 서버의 손');
-  await expect(stage.packets('DATA')).toHaveCount(2);
+  await expect(stage.sent('DATA')).toHaveCount(2);
 
   await test.step('an input method holds the syllable 한', async () => {
     const browser = await page.context().newCDPSession(page);
@@ -61,7 +61,7 @@ test('[CP7] [CP8] text sent by hand from either side is real data; Enter within 
     await expect(field).toHaveValue('');
     await expect(stage.console('server')).toContainText('서버가 받음 한');
     // One packet for one Enter; had the first sent too, its packet would have gone before.
-    await expect(stage.packets('DATA')).toHaveCount(3);
+    await expect(stage.sent('DATA')).toHaveCount(3);
   });
 });
 
@@ -73,7 +73,7 @@ test('[CP7] end(), destroy() and resetAndDestroy() do to the wire what Node says
     const { client } = await connectBoth(stage);
     await client.getByRole('button', { name: 'end()', exact: true }).click();
     await expect(stage.console('server')).toContainText('서버: end');
-    await expect(stage.packets('FIN')).toHaveCount(1);
+    await expect(stage.sent('FIN')).toHaveCount(1);
     await expect(stage.sockets('client').filter({ hasText: 'FIN_WAIT_2' })).toHaveCount(1);
     await expect(stage.sockets('server').filter({ hasText: 'CLOSE_WAIT' })).toHaveCount(1);
   });
@@ -84,7 +84,7 @@ test('[CP7] end(), destroy() and resetAndDestroy() do to the wire what Node says
     await expect(stage.console('server')).toContainText('서버: close');
     await expect(stage.console('client')).toContainText('클라이언트: end');
     // The client has nothing left to wait for and ends; its kernel closes the other direction.
-    await expect(stage.packets('FIN')).toHaveCount(2);
+    await expect(stage.sent('FIN')).toHaveCount(2);
     await expect(stage.sockets('server').filter({ hasText: 'TIME_WAIT' })).toHaveCount(1);
   });
 
@@ -97,7 +97,7 @@ test('[CP7] end(), destroy() and resetAndDestroy() do to the wire what Node says
     // The sentence of that very event: later ones have taken its place.
     await expect(async () => {
       await stage.button('한 이벤트 뒤로').click();
-      await expect(stage.narration).toContainText('연결 재설정입니다.', { timeout: 50 });
+      expect(await stage.narration.textContent()).toContain('연결 재설정입니다.');
     }).toPass();
     await expect(stage.narration).toContainText('ECONNRESET');
   });
@@ -155,21 +155,31 @@ test('[WB7] every delay of the wire is the time its packets truly take', async (
     await test.step(`${delayMs} ms`, async () => {
       await stage.chooseDelay(delayMs);
       await stage.runAll();
-      await expect(stage.packets('SYN')).toHaveAttribute('data-status', 'delivered');
-      await stage.openPacket(stage.packets('SYN'));
-      await expect(stage.inspector).toContainText('걸림');
-      const [, took, unit] = /([\d.]+)\s*(µs|ms|초) 걸림/.exec((await stage.inspector.textContent()) ?? '') ?? [];
-      const tookMs = Number(took) * (unit === 'µs' ? 0.001 : unit === 'ms' ? 1 : 1000);
-      expect(tookMs).toBeGreaterThanOrEqual(delayMs);
-      expect(tookMs).toBeLessThan(belowMs);
-      await stage.page.keyboard.press('Escape');
-      await stage.waitForEnd('client');
+      await stage.whole();
+      // None is ever early. Where the machine has no time for the wire one may be late, but not all of them.
+      let fastestMs = Number.POSITIVE_INFINITY;
+      for (let at = 0, count = await stage.packets().count(); at < count && fastestMs >= belowMs; at += 1) {
+        const tookMs = await timeTaken(stage, stage.packets().nth(at));
+        expect(tookMs).toBeGreaterThanOrEqual(delayMs);
+        fastestMs = Math.min(fastestMs, tookMs);
+      }
+      expect(fastestMs).toBeLessThan(belowMs);
       // The next run's packets must not be mistaken for these.
       await stage.button('초기화').click();
       await expect(stage.packets()).toHaveCount(0);
     });
   }
 });
+
+/** How long the wire took for a packet, in milliseconds. */
+async function timeTaken(stage: StagePage, packet: Locator): Promise<number> {
+  await stage.openPacket(packet);
+  await expect(stage.inspector).toContainText('걸림');
+  const [, took, unit] = /([\d.]+)\s*(µs|ms|초) 걸림/.exec((await stage.inspector.textContent()) ?? '') ?? [];
+  await stage.page.keyboard.press('Escape');
+  await expect(stage.inspector).toBeHidden();
+  return Number(took) * (unit === 'µs' ? 0.001 : unit === 'ms' ? 1 : 1000);
+}
 
 test('a whole step of the lesson by keyboard alone', async ({ stage, page }) => {
   /** Goes there as a keyboard does; says so where there is no way. */
@@ -190,12 +200,12 @@ test('a whole step of the lesson by keyboard alone', async ({ stage, page }) => 
   await test.step('a packet', async () => {
     await tabTo(page.locator('g[data-packet][tabindex="0"]'));
     await page.keyboard.press('ArrowDown');
-    await expect(stage.packets('SYN+ACK')).toBeFocused();
+    await expect(stage.sent('SYN+ACK')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(stage.inspector).toContainText('SYN');
     await page.keyboard.press('Escape');
     await expect(stage.inspector).toBeHidden();
-    await expect(stage.packets('SYN+ACK')).toBeFocused();
+    await expect(stage.sent('SYN+ACK')).toBeFocused();
   });
 
   await test.step('time', async () => {

@@ -13,10 +13,10 @@ test('the lesson runs for real: code, packets, kernel and console tell one story
   });
 
   await test.step('every kind of segment stands on the ladder', async () => {
-    await expect(stage.packets('SYN')).toHaveCount(1);
-    await expect(stage.packets('SYN+ACK')).toHaveCount(1);
-    await expect(stage.packets('DATA')).toHaveCount(2);
-    await expect(stage.packets('FIN')).toHaveCount(2);
+    await expect(stage.sent('SYN')).toHaveCount(1);
+    await expect(stage.sent('SYN+ACK')).toHaveCount(1);
+    await expect(stage.sent('DATA')).toHaveCount(2);
+    await expect(stage.sent('FIN')).toHaveCount(2);
     expect(await stage.packets('ACK').count()).toBeGreaterThan(0);
   });
 

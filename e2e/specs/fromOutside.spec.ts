@@ -1,8 +1,9 @@
-import { expect, test } from '../test.ts';
+import { expect, test, wiredTest } from '../test.ts';
 
 const server = `require('net').createServer((socket) => {
   socket.on('data', (data) => console.log('받음', String(data)));
   socket.on('timeout', () => console.log('timeout'));
+  socket.on('pause', () => console.log('멈춤'));
 }).listen(8080);
 `;
 const client = `require('net').connect(8080, 'server');\n`;
@@ -29,6 +30,8 @@ test('[CP7] [AG18] a reader that is paused, a program that is frozen: what arriv
 
   await test.step('pause() keeps the bytes from the program, resume() gives them', async () => {
     await ask('pause()');
+    // The program may hear of it later than of what is sent next.
+    await expect(said).toContainText('멈춤');
     await send('하나');
     // Arrived; Node itself reads on until its own buffer is full.
     await expect(stage.packets('DATA').first()).toHaveAttribute('data-status', 'delivered');
@@ -54,20 +57,39 @@ test('[CP7] [AG18] a reader that is paused, a program that is frozen: what arriv
   });
 });
 
-test('[FT32] [CP10] accepts that are late: the kernel has the connection, the program learns of it when it is told', async ({
-  stage,
-}) => {
-  const lateServer = `console.log('시작');
-require('net').createServer(() => console.log('연결됨')).listen(8080);
+wiredTest(
+  '[FT32] [CP10] accepts that are late: the kernel has the connection, the program learns of it when it is told',
+  async ({ stage, page, wire }) => {
+    const lateServer = `let count = 0;
+require('net').createServer((socket) => {
+  console.log('연결', ++count);
+  socket.on('error', () => {}).resume();
+}).listen(8080);
 `;
-  const waitingClient = `setTimeout(() => require('net').connect(8080, 'server', () => console.log('내 연결')), 4000);\n`;
-  await stage.replaceSources({ server: lateServer, client: waitingClient });
-  await stage.runAll();
-  const said = stage.console('server');
-  await expect(said).toContainText('시작');
-  await stage.chooseForProgram('server', '수락 늦추기 3초');
-  await expect(stage.console('client')).toContainText('내 연결');
-  await expect(said).not.toContainText('연결됨');
-  await stage.chooseForProgram('server', '수락 늦추기 끄기');
-  await expect(said).toContainText('연결됨');
-});
+    const client = (says: string) =>
+      `require('net').connect(8080, 'server', () => console.log('${says}')).on('data', (data) => console.log(String(data)));\n`;
+    await stage.replaceSources({ server: lateServer, client: client('첫 연결') });
+    await stage.runAll();
+    const said = stage.console('server');
+    await expect(said).toContainText('연결 1');
+    await stage.chooseForProgram('server', '수락 늦추기 3초');
+    const { lab, program } = await wire.find((message) => {
+      if (message.kind !== 'events') return undefined;
+      return message.events.flatMap((one) => (one.kind === 'action' ? { ...one, lab: message.lab } : []))[0];
+    });
+    // As late as can be: nobody knows how long a look takes.
+    const action = { kind: 'delayAccept', ms: 30_000 };
+    wire.say(JSON.stringify({ kind: 'actOnProgram', request: 1_000_000, lab, program, action }));
+    // What is asked of a program is done in turn: once this has come the server is late.
+    await stage.liveSockets('server').getByRole('textbox', { name: '보낼 글' }).fill('들렸습니다');
+    await page.keyboard.press('Enter');
+    await expect(stage.console('client')).toContainText('들렸습니다');
+
+    await stage.replaceSource('client', client('다음 연결'));
+    await stage.runOne('client').click();
+    await expect(stage.console('client')).toContainText('다음 연결');
+    await expect(said).not.toContainText('연결 2');
+    await stage.chooseForProgram('server', '수락 늦추기 끄기');
+    await expect(said).toContainText('연결 2');
+  },
+);

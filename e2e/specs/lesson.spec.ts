@@ -62,6 +62,8 @@ test('a prediction is answered by the very run that follows it', async ({ stage,
 
   await predict.getByText('서버의 connection이 먼저입니다').click();
   await expect(predict).toContainText('이제 실행합니다.');
+  // So long the client has to hear of it before the server does.
+  await stage.chooseDelay(400);
   await stage.runAll();
   await expect(predict).toHaveAttribute('data-revealed', 'true');
   await expect(predict).toContainText('예측과 다른 결과가 나왔습니다.');
@@ -72,7 +74,7 @@ test('a prediction is answered by the very run that follows it', async ({ stage,
 
   await test.step('a packet is opened', async () => {
     await expect(stage.task('handshake')).toHaveAttribute('data-state', 'done');
-    await stage.packets('SYN').click();
+    await stage.packets('SYN').first().click();
     await expect(stage.task('open-syn')).toHaveAttribute('data-state', 'done');
     await page.keyboard.press('Escape');
   });

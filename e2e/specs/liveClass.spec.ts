@@ -40,12 +40,13 @@ test('[CL90] a student comes in by PIN alone, follows the stage, has a lab of th
   await student.setFollow(false);
   await teach.go('two-programs');
   await teach.page.getByTestId('push-place').click();
-  await expect(student.page).toHaveURL(step.two);
+  await student.shows('two-programs');
 
   await student.ready();
   await student.runAll();
   await expect(student.console('client')).toContainText('연결이 닫힘');
   await expect(student.watching).toHaveCount(0);
+  await student.whole();
   const packets = await student.packets().count();
   await student.hand.click();
   await expect(teach.hands).toContainText('1');
@@ -85,6 +86,7 @@ test('[CL91] a poll: the answers of the class beside what the run on the stage r
   // A second thought takes the first one's place.
   await students[1]!.poll.getByText('end', { exact: true }).click();
   await expect(teach.poll).toContainText('2명이 답함');
+  await expect(teach.poll.getByTestId('poll-bar').first()).toContainText('2명');
   await expect(wall.getByTestId('wall-poll')).toContainText('답한 학생 2명');
   await teach.page.getByRole('button', { name: '투표 닫기' }).click();
   await teach.poll.getByRole('group', { name: '실제로 일어난 일을 고릅니다' }).getByText('end').click();
@@ -142,10 +144,13 @@ test('[CL93] a deed on one, a deed on all, each told once to whom it reached, an
     await teach.aim('모두');
     await teach.deed('kill').click();
     await expect(teach.deedLines.first()).toContainText('실험실 2곳');
-    for (const student of [sky, doyun]) {
-      await expect(student.status('server')).toHaveText('끝남');
-      await expect(student.deedNotice(/김강사님이 서버 프로그램을 강제로 끝냈습니다/)).toHaveCount(1);
-    }
+    // All at once: a notice goes by itself.
+    await Promise.all(
+      [sky, doyun].map(async (student) => {
+        await expect(student.deedNotice(/김강사님이 서버 프로그램을 강제로 끝냈습니다/)).toHaveCount(1);
+        await expect(student.status('server')).toHaveText('끝남');
+      }),
+    );
     await teach.deedLines
       .first()
       .getByRole('button', { name: /되돌리기/ })
@@ -204,7 +209,7 @@ test('[CL92] a class goes on after `kill -9` of its server: the same people, lab
   await killSocketLab(server);
   await expect(student.page.getByTestId('class-connection')).toContainText('다시 연결하는 중');
   server = await startSocketLab(env, { port: Number(port) });
-  await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨');
+  await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨', { timeout: 30_000 });
   await expect(student.notices).toContainText(['서버가 다시 시작되어']);
   // The client had ended by itself; the server ran, and runs again.
   await expect(student.status('server')).toHaveText('실행 중');

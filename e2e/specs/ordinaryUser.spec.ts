@@ -17,8 +17,8 @@ test('an ordinary user gets virtual hosts, real packets and the sandbox', async 
     await stage.ready();
     await stage.runAll();
     await stage.waitForEnd('client');
-    await expect(stage.packets('SYN')).toHaveCount(1);
-    await expect(stage.packets('FIN')).toHaveCount(2);
+    await expect(stage.sent('SYN')).toHaveCount(1);
+    await expect(stage.sent('FIN')).toHaveCount(2);
     await expect(stage.sockets('client').filter({ hasText: 'TIME_WAIT' })).toContainText('커널이 말한 상태');
     await expect(page.getByRole('banner')).toContainText('실제 커널 패킷');
     await expect(page.getByRole('banner')).not.toContainText('추정');

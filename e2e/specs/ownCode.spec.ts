@@ -173,7 +173,9 @@ test('[OC8] a second client beside the first, by keyboard', async ({ stage, page
   await test.step('a copy is added and shown', async () => {
     await stage.computer('client').getByRole('button', { name: '파일 더하기' }).focus();
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem').last()).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(stage.fileTab('client', 'client-2.js')).toHaveAttribute('aria-selected', 'true');
   });

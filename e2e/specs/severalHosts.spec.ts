@@ -1,11 +1,16 @@
 import type { WebSocketRoute } from '@playwright/test';
-import type { HostName, PageRequest, ServerMessage } from '../../packages/protocol/src/index.ts';
+import type { HostName, LabEvent, PageRequest, ServerMessage } from '../../packages/protocol/src/index.ts';
 import { StagePage } from '../pages/stagePage.ts';
 import { test as base, expect } from '../test.ts';
 
 /** The page asks for a lab of four computers, and more programs run on it than the page knows of. */
-const test = base.extend<{ run: (host: HostName, file: string, source: string) => Promise<void> }>({
-  run: async ({ page }, use) => {
+const test = base.extend<{
+  log: LabEvent[];
+  run: (host: HostName, file: string, source: string) => Promise<void>;
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what a fixture needs
+  log: async ({}, use) => use([]),
+  run: async ({ page, log }, use) => {
     let server: WebSocketRoute | null = null;
     let lab = '';
     let request = 1_000_000;
@@ -19,7 +24,10 @@ const test = base.extend<{ run: (host: HostName, file: string, source: string) =
       });
       end.onMessage((text) => {
         const said = JSON.parse(text.toString()) as ServerMessage;
-        if (said.kind === 'events') lab = said.lab;
+        if (said.kind === 'events') {
+          lab = said.lab;
+          log.push(...said.events);
+        }
         route.send(text);
       });
     });
@@ -37,6 +45,7 @@ const visitor = "require('net').connect(7000, 'client2').end('친구');";
 test('[WB28] four lifelines with their names, and each packet between its own two', async ({
   page,
   run,
+  log,
   socketLab,
 }) => {
   const stage = new StagePage(page);
@@ -51,6 +60,8 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
   const named = (text: RegExp) => page.getByRole('button', { name: text });
   await expect(named(/^클라이언트 2에서 서버로, SYN, 도착함/)).toHaveCount(1);
   await expect(named(/^클라이언트 3에서 서버로, SYN, 도착함/)).toHaveCount(1);
+  const listens = (event: LabEvent) => event.kind === 'event' && event.host === 'client2' && event.name === 'listening';
+  await expect.poll(() => log.some(listens)).toBe(true);
   await run('client3', 'visitor.js', visitor);
   await expect(named(/^클라이언트 3에서 클라이언트 2로, SYN, 도착함/)).toHaveCount(1);
   await expect(named(/^클라이언트 2에서 클라이언트 3으로, SYN ACK, 도착함/)).toHaveCount(1);
@@ -62,7 +73,7 @@ test('[WB28] four lifelines with their names, and each packet between its own tw
   );
   expect(middles).toEqual([...middles].sort((a, b) => a - b));
   // The line of the two clients' SYN lies between their two lifelines and reaches neither of the others.
-  const capsule = await named(/^클라이언트 3에서 클라이언트 2로, SYN,/).boundingBox();
+  const capsule = await named(/^클라이언트 3에서 클라이언트 2로, SYN, 도착함/).boundingBox();
   const middle = capsule!.x + capsule!.width / 2;
   expect(middle).toBeGreaterThan(middles[1]!);
   expect(middle).toBeLessThan(middles[2]!);

@@ -52,11 +52,15 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   await test.step('a poll, answered by the run', async () => {
     await teach.show('투표');
     await page.getByTestId('poll-from-lesson').click();
+    // The record has the answers in the order in which they came.
     await sky.poll.getByText('클라이언트의 connect가 먼저입니다').click();
+    await expect(teach.poll).toContainText('1명이 답함');
     await doyun.poll.getByText('서버의 connection이 먼저입니다').click();
     await expect(teach.poll).toContainText('2명이 답함');
     await teach.show('강의');
     await page.getByRole('region', { name: '예측' }).getByText('클라이언트의 connect가 먼저입니다').click();
+    // So long the client has to hear of it before the server does.
+    await teach.chooseDelay(400);
     await teach.runAll();
     await expect(sky.poll).toContainText('실제 결과와 같습니다');
     await expect(doyun.poll).toContainText('실제 결과와 다릅니다');
@@ -71,10 +75,11 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
     await page.getByTestId('push-place').click();
     for (const student of both) {
       await student.setFollow(false);
-      await expect(student.page).toHaveURL(/\/two-programs$/);
+      await student.shows('two-programs');
       await student.ready();
       await student.runAll();
       await expect(student.console('client')).toContainText('연결이 닫힘');
+      await student.whole();
     }
   });
 
@@ -91,10 +96,13 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
     await expect(doyun.deedNotice(/김강사님/)).toHaveCount(0);
     await teach.aim('모두');
     await teach.deed('kill').click();
-    for (const student of both) {
-      await expect(student.status('server')).toHaveText('끝남');
-      await expect(student.deedNotice(/강제로 끝냈습니다/)).toHaveCount(1);
-    }
+    // All at once: a notice goes by itself.
+    await Promise.all(
+      both.map(async (student) => {
+        await expect(student.deedNotice(/강제로 끝냈습니다/)).toHaveCount(1);
+        await expect(student.status('server')).toHaveText('끝남');
+      }),
+    );
     await teach.deedLines
       .first()
       .getByRole('button', { name: /되돌리기/ })
@@ -127,11 +135,13 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   await test.step('the server is killed and started again', async () => {
     await killSocketLab(server);
     server = await startSocketLab(env, { port: Number(port) });
-    for (const student of both) {
-      await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨', { timeout: 30_000 });
-      await expect(student.notices.filter({ hasText: '서버가 다시 시작되어' })).toHaveCount(1);
-      await expect(student.status('server')).toHaveText('실행 중');
-    }
+    await Promise.all(
+      both.map(async (student) => {
+        await expect(student.page.getByTestId('class-connection')).toHaveText('연결됨', { timeout: 30_000 });
+        await expect(student.notices.filter({ hasText: '서버가 다시 시작되어' })).toHaveCount(1);
+        await expect(student.status('server')).toHaveText('실행 중');
+      }),
+    );
     await expect(teach.hands).toContainText('1');
     await expect(teach.online).toContainText('2');
     await expect(teach.row('하늘')).toHaveCount(1);

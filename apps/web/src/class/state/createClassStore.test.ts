@@ -64,7 +64,10 @@ const row = (member: string, part: Partial<RosterRow> = {}): RosterRow => ({
 
 type Handlers = Parameters<ClassStoreParts['connect']>[0];
 
-function rig(me: Me | null = { owner: false, addresses: [], class: inClass }) {
+function rig(
+  me: Me | null = { owner: false, addresses: [], class: inClass },
+  fetchMe: ClassStoreParts['fetchMe'] = async () => me,
+) {
   const asked: unknown[] = [];
   const notices: string[] = [];
   const remembered: boolean[] = [];
@@ -72,7 +75,7 @@ function rig(me: Me | null = { owner: false, addresses: [], class: inClass }) {
   let refuse: RequestRefused | null = null;
   let closed = 0;
   const store = createClassStore({
-    fetchMe: () => Promise.resolve(me),
+    fetchMe,
     connect(given) {
       handlers = given;
       return {
@@ -201,4 +204,29 @@ test('[CL72] a server that does not answer says nothing of the class', async () 
   const page = rig(null);
   expect(await page.state().learnMe()).toBeNull();
   expect(page.remembered).toEqual([]);
+});
+
+test('an answer that is overtaken by that of a later question puts nobody out of a class', async () => {
+  const answers: ((me: Me) => void)[] = [];
+  const page = rig(null, () => new Promise((resolve) => answers.push(resolve)));
+  const both = [page.state().learnMe(), page.state().learnMe()];
+  answers[1]!({ owner: false, addresses: [], class: inClass });
+  await both[1];
+  answers[0]!({ owner: false, addresses: [], class: null });
+  expect(await both[0]).toMatchObject({ class: inClass });
+  expect(page.state().me).toMatchObject({ class: inClass });
+  expect(page.remembered).toEqual([true]);
+});
+
+test('a page that was not told whose it is asks again when it is let in', async () => {
+  const answers: (Me | null)[] = [{ owner: false, addresses: [], class: null }, null];
+  const known = { owner: false, addresses: [], class: inClass };
+  const page = rig(null, async () => (answers.length > 0 ? answers.shift()! : known));
+  await page.state().learnMe();
+  expect(await page.state().learnMe()).toBeNull();
+  page.state().enter('student');
+  page.connection('open');
+  page.say(welcome);
+  await settled();
+  expect(page.asked).toEqual([{ kind: 'enter', view: 'student', class: 'class-01' }]);
 });

@@ -39,11 +39,18 @@ export function createClassStore(parts: ClassStoreParts): ClassStore {
   const get = useClass.getState;
   const set = (part: Partial<Data>) => useClass.setState(part);
   let connection: ClassConnection | null = null;
+  /** Questions who this browser is, and the last of them that was answered. */
+  const asked = { count: 0, answered: 0 };
   let view: Extract<ClassAsk, { kind: 'enter' }>['view'] = 'student';
 
   async function learnMe(): Promise<Me | null> {
+    asked.count += 1;
+    const mine = asked.count;
     const me = await parts.fetchMe();
     if (!me) return null;
+    // A later question was answered sooner: this browser may have joined a class between the two.
+    if (mine < asked.answered) return get().me;
+    asked.answered = mine;
     parts.remember(me.class !== null);
     set({ me });
     return me;
@@ -111,7 +118,7 @@ export function createClassStore(parts: ClassStoreParts): ClassStore {
   }
 
   async function enterRoom(): Promise<void> {
-    if (!get().me) await learnMe();
+    if (!get().me?.class) await learnMe();
     const refused = await attempt({ kind: 'enter', view });
     // Lost again: the next welcome enters. Refused: the cookie may be of a class that is over by now.
     if (!refused?.refusal) return;

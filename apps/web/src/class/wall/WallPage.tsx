@@ -4,6 +4,7 @@ import { useLab } from '../../state/store.ts';
 import { useTicker } from '../../state/useTicker.ts';
 import { useFollowStage } from '../follow/useFollowStage.ts';
 import { useClass } from '../state/classStore.ts';
+import { meAtLast } from '../state/meAtLast.ts';
 import { useFullScreenKey } from './useFullScreenKey.ts';
 import { useWallTheme } from './useWallTheme.ts';
 import { useWallZoom } from './useWallZoom.ts';
@@ -45,7 +46,7 @@ export function WallPage() {
 }
 
 async function begin(): Promise<void> {
-  const me = await useClass.getState().learnMe();
+  const me = await meAtLast();
   if (me?.class?.role === 'instructor') useClass.getState().enter('projector');
 }
 
