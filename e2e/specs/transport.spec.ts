@@ -63,14 +63,20 @@ test('[TP3] to the next error, retransmission and state change, by buttons and b
 
   const group = (name: RegExp) => page.getByRole('group', { name });
   await expect(group(/^오류 1개/)).toBeVisible();
-  await expect(group(/^재전송 1개/)).toBeVisible();
-  await group(/^재전송/)
-    .getByRole('button', { name: '이전 재전송' })
-    .click();
+  // One is sure; on a busy machine a kernel sends more than once what was only slow.
+  const again = group(/^재전송 \d+개/);
+  const times = Number(/\d+/.exec((await again.getAttribute('aria-label')) ?? '')?.[0]);
+  expect(times).toBeGreaterThan(0);
+  await again.getByRole('button', { name: '이전 재전송' }).click();
   await expect(stage.narration).toContainText('다시 보냈습니다');
+  for (let left = times - 1; left > 0; left -= 1) {
+    const later = await count(stage);
+    await press(page, 'Shift+KeyR');
+    expect(await count(stage)).toBeLessThan(later);
+  }
   const resent = await count(stage);
   await press(page, 'Shift+KeyR');
-  expect(await count(stage), 'it was the only one').toBe(resent);
+  expect(await count(stage), 'it was the first one').toBe(resent);
   await expect(said(page)).toContainText('이전 재전송이 없습니다');
 
   await press(page, 'KeyL', 'Shift+KeyE');
@@ -92,6 +98,8 @@ test('[TP3] what a run does not have cannot be jumped to, and keys of a field st
   stage,
   page,
 }) => {
+  // Nobody connects: a kernel that has sent nothing sends nothing again, however slow the machine.
+  await stage.replaceSource('client', "console.log('여기까지');\n");
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.button('다음 오류')).toBeDisabled();
