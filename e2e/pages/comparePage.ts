@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** 두 실행 비교, by names and places on the screen. */
 export class ComparePage {
@@ -33,6 +33,16 @@ export class ComparePage {
   async open(url: string, path: string): Promise<void> {
     await this.page.goto(url);
     await this.page.goto(new URL(path, url).href);
+  }
+  /** Goes to the next difference, and to the next, until one is there in whose row this stands. */
+  async goOn(toNext: () => Promise<void>, text: string): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+      const before = await this.place.textContent();
+      await toNext();
+      await expect(this.place).not.toHaveText(before ?? '');
+      if ((await this.chosenRow.textContent())?.includes(text)) return;
+    }
+    throw new Error(`60 presses did not come to ${text}`);
   }
   /** Drops files as a hand would: on one side, or beside them both. */
   async drop(target: Locator, ...files: readonly { name: string; bytes: Buffer }[]): Promise<void> {

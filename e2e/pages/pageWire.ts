@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import type { LabEvent, ServerMessage } from '../../packages/protocol/src/index.ts';
+import type { LabEvent, PageRequest, ServerMessage } from '../../packages/protocol/src/index.ts';
 
 /** The page's own WebSocket in the test's hand: what it hears can be read, what it says added to, and it can be cut. */
 export interface PageWire {
@@ -14,6 +14,8 @@ export interface PageWire {
   /** Ends the connection, and every try to have it back, until `mend`. */
   cut(): Promise<void>;
   mend(): void;
+  /** From now on the server hears nothing of this kind from the page, until what this gives is called: then all of it. */
+  keepBack(kind: PageRequest['kind']): () => void;
   /** From the next connection on the server takes the page's words and says nothing. */
   silence(): void;
 }
@@ -24,6 +26,7 @@ export async function holdWire(page: Page): Promise<PageWire> {
   const waiting = new Set<() => void>();
   let ends: { page: WebSocketRoute; server: WebSocketRoute } | null = null;
   let state: 'open' | 'cut' | 'silent' = 'open';
+  let kept: { kind: PageRequest['kind']; sends: (() => void)[] } | null = null;
 
   await page.routeWebSocket(/\/ws$/, (route) => {
     if (state === 'cut') return void route.close({ code: 1001 });
@@ -31,6 +34,11 @@ export async function holdWire(page: Page): Promise<PageWire> {
     const server = route.connectToServer();
     const mine = { page: route, server };
     ends = mine;
+    route.onMessage((data) => {
+      const send = () => server.send(data);
+      if (kept && (JSON.parse(data.toString()) as PageRequest).kind === kept.kind) kept.sends.push(send);
+      else send();
+    });
     server.onMessage((data) => {
       // What was on its way when the connection was cut never reaches the page.
       if (ends !== mine) return;
@@ -70,6 +78,14 @@ export async function holdWire(page: Page): Promise<PageWire> {
     },
     mend() {
       state = 'open';
+    },
+    keepBack(kind) {
+      const mine = { kind, sends: [] as (() => void)[] };
+      kept = mine;
+      return () => {
+        kept = null;
+        for (const send of mine.sends) send();
+      };
     },
     silence() {
       state = 'silent';

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { StagePage } from './stagePage.ts';
 
 export const server = `require('net').createServer((socket) => {
@@ -43,8 +43,9 @@ export async function drag(page: Page, what: Locator, byPx: number): Promise<voi
   await page.mouse.up();
 }
 
-/** A finished run that stands still at its end. */
+/** A finished run that stands still at its end, with every tool and key there is. */
 export async function finished(stage: StagePage, quietMs = 0): Promise<void> {
   await stage.replaceSources({ server, client: client(quietMs) });
   await stage.runWhole();
+  await expect(stage.button('책갈피 목록, 0개')).toBeVisible();
 }

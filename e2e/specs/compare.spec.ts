@@ -80,7 +80,7 @@ test('[VS22] the list shows what the lanes and the differences ask for, each dif
   await expect(compare.rows.filter({ hasText: '↻' }).first()).toContainText('B만');
   // Playing ends by itself: time stands still until it is stopped by hand.
   await page.clock.install();
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
   await page.getByRole('button', { name: '함께 재생' }).click();
   await expect(compare.chosenRow).toBeVisible();
   const first = await compare.chosenRow.textContent();
@@ -199,10 +199,7 @@ test('[VS21] a key brings what it moves into view; [VS27] a ladder that was fold
       return Math.abs(Number(y) + ladder.scrollTop - 34);
     });
   await expect.poll(apart).toBeLessThan(3);
-  await expect(async () => {
-    await page.keyboard.press('KeyN');
-    await expect(compare.chosenRow).toContainText('RST', { timeout: 300 });
-  }).toPass();
+  await compare.goOn(() => page.keyboard.press('KeyN'), 'RST');
   await expect(compare.chosenRow).toBeInViewport({ ratio: 1 });
   await expect(compare.packet('B', /RST/)).toBeInViewport({ ratio: 1 });
 });
@@ -296,10 +293,7 @@ test.describe('on a phone', () => {
     await expect(compare.chosenRow).toContainText('connect');
     // Going on from there, the side that has the difference comes forward.
     for (const side of ['B', 'A']) {
-      await expect(async () => {
-        await page.getByRole('button', { name: '다음 차이' }).tap();
-        await expect(compare.chosenRow).toContainText(`${side}만`, { timeout: 300 });
-      }).toPass();
+      await compare.goOn(() => page.getByRole('button', { name: '다음 차이' }).tap(), `${side}만`);
       await expect(page.getByRole('tab', { name: side })).toHaveAttribute('aria-selected', 'true');
     }
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)).toBeLessThanOrEqual(390);

@@ -33,7 +33,7 @@ test('[FK7] a run with code of one’s own goes on in a new experiment, with tha
   await expect(page).toHaveURL(/\/recording$/);
   await stage.answer('실행');
   await expect(page).toHaveURL(/\/lab\/lab-/);
-  await expect(report(page)).toBeVisible({ timeout: 45_000 });
+  await expect(report(page)).toBeVisible({ timeout: 60_000 });
   await expect(stage.editor('server')).toContainText('제 서버');
 });
 

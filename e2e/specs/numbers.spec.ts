@@ -25,9 +25,17 @@ test("the kernel's own sequence numbers, and each ACK fits the bytes before it",
   for (const packet of packets.filter((one) => one.kind !== 'SYN' && one.kind !== 'SYN+ACK')) {
     const mine = fromClient(packet) ? 'client' : 'server';
     const theirs = mine === 'client' ? 'server' : 'client';
-    expect(packet.sequence).toBe(next[mine]);
-    next[mine] = modulo(next[mine] + packet.payloadBytes + (packet.flags.includes('FIN') ? 1 : 0));
-    seen[mine] += packet.payloadBytes;
+    const length = packet.payloadBytes + (packet.flags.includes('FIN') ? 1 : 0);
+    if (packet.name.includes('재전송')) {
+      // On a busy machine a kernel waits in vain for an ACK: it sends what it has sent before, and nothing else.
+      const back = modulo(next[mine] - (packet.sequence ?? Number.NaN));
+      expect(back).toBeLessThan(100);
+      expect(back).toBeGreaterThanOrEqual(length);
+    } else {
+      expect(packet.sequence).toBe(next[mine]);
+      next[mine] = modulo(next[mine] + length);
+      seen[mine] += packet.payloadBytes;
+    }
     const behind = modulo(next[theirs] - (packet.acknowledgment ?? Number.NaN));
     expect(behind, 'an ACK never names a byte that was not sent').toBeLessThan(100);
   }

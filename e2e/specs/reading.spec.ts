@@ -128,10 +128,11 @@ test('[RD11] a heading has an address of its own, which its link copies', async 
   await reading.go(`${lesson}/connect`);
   const heading = page.getByRole('heading', { level: 2, name: /^커널이 하는 일/ });
   await heading.getByRole('link').click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(new URL(`${lesson}/connect#${encodeURIComponent('커널이-하는-일')}`, page.url()).href);
+  const address = new URL(`${lesson}/connect#${encodeURIComponent('커널이-하는-일')}`, page.url()).href;
+  // The clipboard takes what it is given in its own time.
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(address);
   await page.goto('about:blank');
-  await page.goto(copied);
+  await page.goto(address);
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
 });

@@ -63,14 +63,20 @@ test('[TP3] to the next error, retransmission and state change, by buttons and b
 
   const group = (name: RegExp) => page.getByRole('group', { name });
   await expect(group(/^오류 1개/)).toBeVisible();
-  await expect(group(/^재전송 1개/)).toBeVisible();
-  await group(/^재전송/)
-    .getByRole('button', { name: '이전 재전송' })
-    .click();
+  // One is sure; on a busy machine a kernel sends more than once what was only slow.
+  const again = group(/^재전송 \d+개/);
+  const times = Number(/\d+/.exec((await again.getAttribute('aria-label')) ?? '')?.[0]);
+  expect(times).toBeGreaterThan(0);
+  await again.getByRole('button', { name: '이전 재전송' }).click();
   await expect(stage.narration).toContainText('다시 보냈습니다');
+  for (let left = times - 1; left > 0; left -= 1) {
+    const later = await count(stage);
+    await press(page, 'Shift+KeyR');
+    expect(await count(stage)).toBeLessThan(later);
+  }
   const resent = await count(stage);
   await press(page, 'Shift+KeyR');
-  expect(await count(stage), 'it was the only one').toBe(resent);
+  expect(await count(stage), 'it was the first one').toBe(resent);
   await expect(said(page)).toContainText('이전 재전송이 없습니다');
 
   await press(page, 'KeyL', 'Shift+KeyE');
@@ -92,6 +98,8 @@ test('[TP3] what a run does not have cannot be jumped to, and keys of a field st
   stage,
   page,
 }) => {
+  // Nobody connects: a kernel that has sent nothing sends nothing again, however slow the machine.
+  await stage.replaceSource('client', "console.log('여기까지');\n");
   await stage.runAll();
   await stage.waitForEnd('client');
   await expect(stage.button('다음 오류')).toBeDisabled();
@@ -193,13 +201,17 @@ test('[TP5] [TP6] speeds by list and key; at an even pace a long quiet takes no 
     await press(page, 'ArrowLeft');
     gap = (await quietEndMs()) - (await clockMs(page));
   }
-  const [place, before] = [await count(stage), await clockMs(page)];
+  const [before, after] = [await clockMs(page), await quietEndMs()];
   await press(page, 'KeyG');
   await expect(stage.button('사건 간격 같게')).toHaveAttribute('aria-pressed', 'true');
-  const began = Date.now();
+  // Time goes on by the test's word alone, however slow the machine.
+  await page.clock.install();
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
   await press(page, 'Space');
+  await page.clock.runFor(500);
   // In between the clock stands between the two.
-  await expect.poll(() => clockMs(page)).toBeGreaterThan(before + 300);
-  await expect.poll(() => count(stage), { intervals: [50] }).toBeGreaterThan(place);
-  expect(Date.now() - began).toBeLessThan(4000);
+  expect(await clockMs(page)).toBeGreaterThan(before + 300);
+  expect(await clockMs(page)).toBeLessThan(after);
+  await page.clock.runFor(500);
+  expect(await clockMs(page)).toBeGreaterThanOrEqual(after);
 });

@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { Shell } from '../shell/Shell.tsx';
 import { useLab } from '../state/store.ts';
 import { EmptyRecording } from './EmptyRecording.tsx';
-import { openStored, useOpening } from './openRecording.ts';
+import { isAtRecordings, openStored, useOpening } from './openRecording.ts';
 import { RecordingPane } from './RecordingPane.tsx';
 import { leaveRecording } from './showRecording.ts';
 
@@ -30,6 +30,8 @@ export function RecordingPage({ id }: { id: string | undefined }) {
   }, [id, atUs]);
   useEffect(() => {
     return () => {
+      // A run may stand here before its page does. While React is made for work on it, it takes a page away and puts it back, to see whether it holds.
+      if (isAtRecordings()) return;
       leaveRecording();
       useOpening.setState({ opening: null, problem: null });
     };

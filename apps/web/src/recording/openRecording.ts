@@ -26,7 +26,7 @@ const openOnStage: OpenRun = (from, read, options) => {
   return open(from, read, options);
 };
 
-const isAtRecordings = (): boolean => /^\/recording(?:\/|$)/.test(ownPath(location.pathname));
+export const isAtRecordings = (): boolean => /^\/recording(?:\/|$)/.test(ownPath(location.pathname));
 
 /** A recording that this server keeps, at `atUs` where a link names a moment. True where it is shown, as with all of these. */
 export const openStored = (id: string, atUs?: number): Promise<boolean> =>
