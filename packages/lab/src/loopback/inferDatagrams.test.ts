@@ -107,6 +107,27 @@ test('[LB9] waits for the port of its own, and for what localhost means', () => 
   ]);
 });
 
+test('[LB9] what another program of the host says in between takes no name away', () => {
+  let packets = 0;
+  const inference = createDatagramInference(addresses, () => packets++);
+  const byAnother = send('client', 11, text('b'), number(8080), text('localhost'));
+  const named: AgentReport = {
+    ...{ kind: 'name', at: 12, asked: 'localhost', answered: '127.9.9.2' },
+    rule: 'localhost-is-server',
+  };
+  const said: [string, Said][] = [
+    ...both.map((one): [string, Said] => ['p1', one]),
+    ['p1', send('client', 10, text('a'), number(8080), text('localhost'))],
+    // Its socket has no port of its own yet.
+    ['p2', made('client', 10)],
+    ['p2', byAnother],
+    ['p1', ['client', named]],
+  ];
+  expect(told(said.flatMap(([program, [host, report]]) => inference.note(host, program, report)))).toEqual([
+    '10 sent 0 upstream 50000>127.9.9.2:8080 1 a',
+  ]);
+});
+
 test('[LB9] reads the part of a buffer, and a connected socket’s sends', () => {
   const inferred = infer(
     ...both,

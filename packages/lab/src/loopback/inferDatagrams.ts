@@ -4,7 +4,6 @@ import {
   type Endpoint,
   type HostName,
   type InferredSegment,
-  perHost,
 } from '@socketlab/protocol';
 import { parseSend, type Sent } from './datagramSend.ts';
 import type { Inferred, SegmentInference } from './inferSegments.ts';
@@ -14,6 +13,8 @@ import { payloadOf } from './payloadOf.ts';
 /** A datagram socket of a program. */
 interface Bound {
   readonly host: HostName;
+  /** Its program, among all of the lab. */
+  readonly speaker: string;
   local: Endpoint | null;
   remote: Endpoint | null;
   /** Sent before the socket had a port. */
@@ -54,8 +55,8 @@ const defaultSource = '127.0.0.1';
  */
 export function createDatagramInference(addresses: Addresses, nextPacket: () => number): SegmentInference {
   const sockets = new Map<string, Bound>();
-  /** Sent to `localhost`: whose that is, the agent says right after, when it is looked up. */
-  const unnamed = perHost((): { socket: Bound; draft: Draft }[] => []);
+  /** Sent to `localhost`, by program: whose that is, its agent says right after, when it is looked up. */
+  const unnamed = new Map<string, { socket: Bound; draft: Draft }[]>();
   const outstanding = new Set<Outstanding>();
 
   const isBound = (host: HostName, port: number): boolean => {
@@ -105,17 +106,16 @@ export function createDatagramInference(addresses: Addresses, nextPacket: () => 
     const hostAddress = addresses[name as HostName];
     if (hostAddress !== undefined) return send(socket, draft, { address: hostAddress, port: draft.port });
     if (name === 'localhost' || draft.address === null) {
-      const list = unnamed[socket.host];
-      list.push({ socket, draft });
+      unnamed.set(socket.speaker, [...(unnamed.get(socket.speaker) ?? []), { socket, draft }]);
       return [];
     }
     return send(socket, draft, { address: name, port: draft.port });
   }
 
   /** The lab's rule has given the oldest of them an address. */
-  function named(host: HostName, report: Extract<AgentReport, { kind: 'name' }>): Inferred[] {
+  function named(speaker: string, report: Extract<AgentReport, { kind: 'name' }>): Inferred[] {
     if (report.rule !== 'localhost-is-server') return [];
-    const list = unnamed[host];
+    const list = unnamed.get(speaker) ?? [];
     const index = list.findIndex(({ draft }) => (draft.address ?? defaultSource) === report.asked);
     const [found] = index === -1 ? [] : list.splice(index, 1);
     if (!found || found.draft.port === null) return [];
@@ -157,14 +157,15 @@ export function createDatagramInference(addresses: Addresses, nextPacket: () => 
 
   return {
     note(host, program, report) {
-      if (report.kind === 'name') return named(host, report);
+      const speaker = `${host} ${program}`;
+      if (report.kind === 'name') return named(speaker, report);
       // The lab's rule said nothing of those that wait: they stay on their own host.
-      if (report.kind === 'call' || (report.kind === 'event' && report.name !== 'listening')) unnamed[host] = [];
+      if (report.kind === 'call' || (report.kind === 'event' && report.name !== 'listening')) unnamed.delete(speaker);
       if (!('object' in report) || report.object === null) return [];
-      const key = `${host} ${program} ${report.object}`;
+      const key = `${speaker} ${report.object}`;
       if (report.kind === 'object') {
         if (report.objectType !== 'DatagramSocket') return [];
-        sockets.set(key, { host, local: null, remote: null, early: [] });
+        sockets.set(key, { host, speaker, local: null, remote: null, early: [] });
         if (sockets.size > mostSockets) sockets.delete(sockets.keys().next().value!);
         return [];
       }
