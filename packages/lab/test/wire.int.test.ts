@@ -1,6 +1,6 @@
 import { createTcpTracker, trackSegment } from '@socketlab/packets';
 import { describe, expect, test } from 'vitest';
-import { segmentsOf, withoutRepeats } from './tcp.ts';
+import { type SeenSegment, segmentsOf, withoutRepeats } from './tcp.ts';
 import { openTestLab, startTestProcess } from './testLab.ts';
 
 const server = `
@@ -10,6 +10,10 @@ require('node:net').createServer((socket) => {
 const client = `
 const socket = require('node:net').connect(8080, '10.0.0.2', () => socket.write('hello'));
 socket.on('data', () => socket.end());`;
+/** Says a word every few milliseconds, for as long as it runs. */
+const chatter = `
+const socket = require('node:net').connect(8080, '10.0.0.2', () => setInterval(() => socket.write('hello'), 10));
+socket.resume();`;
 
 async function runConversation(delayMs: 0 | 50 | 200) {
   const labProcess = await startTestProcess();
@@ -57,15 +61,17 @@ describe.each([200, 50, 0] as const)('a conversation over %i ms', (delayMs) => {
       expect(deliveredUs).not.toBeNull();
       expect(deliveredUs! - sentUs).toBeGreaterThanOrEqual(delayMs * 1000);
     }
-    const flights = segments.map(({ sentUs, deliveredUs }) => deliveredUs! - sentUs);
-    // A busy machine is late for some; what the wire itself added would be in all of them.
-    expect(Math.min(...flights)).toBeLessThan(delayMs * 1000 + 5000);
     for (const direction of ['upstream', 'downstream'] as const) {
       const arrivals = segments
         .filter((segment) => segment.direction === direction)
         .map(({ deliveredUs }) => deliveredUs!);
       expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b));
     }
+    // A busy machine is late for most; what the wire itself added would be in all of them, however long they go on.
+    await lab.run('client', chatter);
+    const isPrompt = ({ sentUs, deliveredUs }: SeenSegment) =>
+      deliveredUs !== null && deliveredUs - sentUs < delayMs * 1000 + 5000;
+    await lab.waitFor('delivered', () => segmentsOf(lab).some(isPrompt), 'in time');
   });
 
   test('[KV1] the kernel’s last word is what the packets say: TIME_WAIT at the client, nothing at the server', async () => {
