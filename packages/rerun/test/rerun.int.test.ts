@@ -5,7 +5,7 @@ import { createEntryNames } from '../src/entryNames.ts';
 import { planRerun } from '../src/index.ts';
 import { openRealLab, type RealLab, rerun, startRerunProcess } from './rerunLab.ts';
 
-const timeout = 90_000;
+const timeout = 150_000;
 
 const server = `import net from 'node:net';
 net.createServer((socket) => {
