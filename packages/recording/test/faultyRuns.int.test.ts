@@ -1,5 +1,5 @@
 import type { LabEvent } from '@socketlab/protocol';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   clientThat,
   datagramClient,
@@ -13,8 +13,6 @@ import type { Recording } from '../src/index.ts';
 import { expectSame } from './expectSame.ts';
 import { hasTshark, skipped } from './tshark.ts';
 
-// Kernels wait for their timers, and longer after each loss.
-vi.setConfig({ testTimeout: 120_000 });
 const withTshark = test.runIf(hasTshark).concurrent;
 const note = skipped(hasTshark, 'tshark');
 

@@ -21,11 +21,12 @@ export async function startRerunProcess(mode: 'virtual' | 'loopback'): Promise<L
 export interface RealLab {
   readonly events: readonly LabEvent[];
   ask(request: RerunRequest): Promise<void>;
-  /** The first entry, past or to come, that fits. */
+  /** The first entry, past or to come, that fits. Rejects with the log's end where none comes, before a test's own limit, which says nothing. */
   until<T extends LabEvent>(fits: (event: LabEvent) => event is T): Promise<T>;
   close(): Promise<void>;
 }
 
+const patienceMs = 60_000;
 let next = 0;
 
 export async function openRealLab(
@@ -49,12 +50,24 @@ export async function openRealLab(
     events,
     ask: async (request) => void (await labProcess.send(requestOf(lab, request))),
     until: (fits) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        // Made here, so that it names the line that waits.
+        const vain = new Error('in vain');
         const look = () => {
           const found = events.find(fits);
           if (!found) return;
-          listeners.delete(look);
+          leave();
           resolve(found);
+        };
+        const timer = setTimeout(() => {
+          leave();
+          const end = events.slice(-20).map((event) => JSON.stringify(event).slice(0, 300));
+          vain.message = `Waited in vain. The log ends with:\n${end.join('\n')}`;
+          reject(vain);
+        }, patienceMs);
+        const leave = () => {
+          clearTimeout(timer);
+          listeners.delete(look);
         };
         listeners.add(look);
         look();

@@ -2,6 +2,7 @@ import type { LabEvent } from '@socketlab/protocol';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryLog } from '../test/arbitraryLog.ts';
+import { cpuMs } from '../test/cpuMs.ts';
 import { createLogBuilder, opened, programOf } from '../test/logBuilder.ts';
 import { conversation, longLog, writeConversation } from '../test/logs.ts';
 import { realLog } from '../test/realLog.ts';
@@ -118,9 +119,9 @@ test('[TP3] a log that came in pieces has the same ones, and a jump in a long on
   const timeline = createTimeline();
   for (let from = 0; from < log.length; from += 97) timeline.append(log.slice(from, from + 97));
   expect(timeline.landmarks.seqs('state')).toEqual(timelineOf(log).landmarks.seqs('state'));
-  const began = performance.now();
+  const began = cpuMs();
   for (let i = 0; i < 1000; i += 1) timeline.landmarks.previous('state', { applied: log.length, atUs: timeline.endUs });
-  expect(performance.now() - began).toBeLessThan(100);
+  expect(cpuMs() - began).toBeLessThan(100);
 });
 
 test('[TP4] around a cursor stand the sentence that is shown and the one that comes next', () => {

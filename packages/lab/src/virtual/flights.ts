@@ -79,30 +79,36 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
     packet.follows = null;
   }
 
-  function release(packet: WirePacket, by: PacketDoer, { inOrder = false, laterUs = 0 } = {}): void {
+  function release(
+    packet: WirePacket,
+    by: PacketDoer,
+    { inOrder = false, laterUs = 0, nowUs = clock.nowUs() } = {},
+  ): void {
     const { held } = packet;
     if (!held) return;
     const queue = queues[packet.direction];
-    const nowUs = clock.nowUs();
     const dueAtUs = nowUs + held.remainingUs + laterUs;
     free(packet);
     if (!inOrder) packet.placedByHand = true;
     setDue(packet, inOrder ? Math.max(dueAtUs, queue.floorUs) : dueAtUs);
     queue.insert(packet);
     note(packet, 'released', by, nowUs);
-    takeAlong(packet);
+    takeAlong(packet, nowUs);
     onChange();
   }
 
-  /** Those that wait for this one go with it. */
-  function takeAlong(packet: WirePacket): void {
+  /**
+   * Those that wait for this one go with it, at the same moment: by that a reader of the log tells them from those that the hand lets go
+   * (`packages/rerun/src/handReader.ts`), however long the machine stood still between the two.
+   */
+  function takeAlong(packet: WirePacket, atUs: number): void {
     if (heldPackets.size === 0) return;
     for (const one of [...heldPackets]) {
       if (one.follows !== packet) continue;
       free(one);
       flyBehind(one, packet);
-      note(one, 'released', 'hand');
-      takeAlong(one);
+      note(one, 'released', 'hand', atUs);
+      takeAlong(one, atUs);
     }
   }
 
@@ -118,8 +124,9 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
     free(packet);
     queues[packet.direction].remove(packet);
     forget(packet);
-    log(clock.nowUs(), { lane: 'packet', kind: 'dropped', packet: packet.id, reason });
-    for (const one of [...heldPackets]) if (one.follows === packet) release(one, 'hand');
+    const nowUs = clock.nowUs();
+    log(nowUs, { lane: 'packet', kind: 'dropped', packet: packet.id, reason });
+    for (const one of [...heldPackets]) if (one.follows === packet) release(one, 'hand', { nowUs });
     onChange();
   }
 
@@ -140,7 +147,7 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
         if (one.follows === 'next' && one.direction === packet.direction) one.follows = packet;
       if (heldBy) return hold(packet, heldBy);
       queues[packet.direction].insert(packet);
-      takeAlong(packet);
+      takeAlong(packet, packet.sentAtUs);
       onChange();
     },
     hold,
@@ -169,8 +176,9 @@ export function createFlights({ log, clock, startedAtUs, onChange }: FlightsOpti
       queues[packet.direction].remove(packet);
       free(packet);
       flyBehind(packet, other);
-      note(packet, wasHeld ? 'released' : 'delayed', 'hand');
-      takeAlong(packet);
+      const nowUs = clock.nowUs();
+      note(packet, wasHeld ? 'released' : 'delayed', 'hand', nowUs);
+      takeAlong(packet, nowUs);
       onChange();
     },
     takeBack(direction, by) {

@@ -33,6 +33,25 @@ test('[FT3] a packet that waits for another goes on when that one is dropped; a 
   expect(arrived).toEqual(['upstream 0', 'upstream 2']);
 });
 
+test('[FT3] what waits for another goes at its moment, whether that one is sent, let go or dropped, also where the machine is slow', () => {
+  const { link, send, log } = openLink(10, 250_000);
+  const lastOf = (packet: number) => log.findLast(({ body }) => 'packet' in body && body.packet === packet);
+  send('upstream', 0);
+  link.act(0, { kind: 'swap' });
+  send('upstream', 1);
+  expect(lastOf(0)).toMatchObject({ at: lastOf(1)?.at, body: { kind: 'released' } });
+  link.setStepMode(true);
+  for (const mark of [2, 3, 4]) send('upstream', mark);
+  link.act(2, { kind: 'swap' });
+  link.act(3, { kind: 'swap' });
+  link.act(4, { kind: 'release' });
+  for (const packet of [2, 3]) expect(lastOf(packet)).toMatchObject({ at: lastOf(4)?.at, body: { kind: 'released' } });
+  for (const mark of [5, 6]) send('upstream', mark);
+  link.act(5, { kind: 'swap' });
+  link.act(6, { kind: 'drop' });
+  expect(lastOf(5)).toMatchObject({ at: lastOf(6)?.at, body: { kind: 'released' } });
+});
+
 test('[FT4] step mode: what was held longest goes first, off lets the rest go in order, the hand’s own stays', () => {
   const { link, send, runTo, arrived } = openLink();
   send('upstream', 0);

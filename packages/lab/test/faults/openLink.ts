@@ -15,15 +15,15 @@ const ways = {
   downstream: { from: 'server', to: 'client' },
 } as const;
 
-/** A wire with nothing at its ends, a clock that stands still, and its log. */
-export function openLink(delayMs = 10) {
+/** A wire with nothing at its ends, a clock that stands still, or goes on by so much whenever it is looked at, and its log. */
+export function openLink(delayMs = 10, goesOnUs = 0) {
   let now = 0;
   const log: { at: number; body: LabEventBody }[] = [];
   const arrived: string[] = [];
   const link = createLink({
     delayMs,
     log: (at, body) => log.push({ at, body }),
-    clock: { nowUs: () => now },
+    clock: { nowUs: () => (now += goesOnUs) },
     startedAtUs: 0,
     chooseSeed: () => 7,
     deliver: (to, bytes) => arrived.push(`${to === 'server' ? 'upstream' : 'downstream'} ${bytes[0]}`) > 0,
