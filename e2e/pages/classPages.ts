@@ -126,6 +126,8 @@ export class StudentPage extends StagePage {
   }
   /** A press on the words of the switch, as a finger does it. */
   async setFollow(on: boolean): Promise<void> {
+    // Before the server has said whether it is on, it is off and cannot be pressed.
+    await expect(this.follow).toBeEnabled();
     if ((await this.follow.isChecked()) !== on) await this.page.getByText('강사 따라가기').click();
     await expect(this.follow).toBeChecked({ checked: on });
     // The student's own files are back.

@@ -25,7 +25,7 @@ test('[CL95] axe finds nothing serious in a class, of whomever and in whichever 
   browser,
   page,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   let turn = 0;
   await walkClass(browser, page, async (state, pages) => {
     await test.step(state, async () => {

@@ -42,7 +42,7 @@ test("[CL61] an instructor's whole lesson without a mouse; [CL60] a run that wai
   page,
   socketLab,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { origin } = new URL(socketLab.url);
   const teach = new TeachPage(page);
   const pane = page.getByRole('tabpanel');

@@ -230,7 +230,6 @@ test('[FK4] [FK5] the card is fit for everybody while it runs, with its differen
   stage,
   page,
 }) => {
-  test.setTimeout(120_000);
   // Long enough for axe to be asked while it is made again, and never the same twice.
   await stage.replaceSources({
     server:

@@ -18,7 +18,7 @@ test('[EX2] whoever leaves a check frees the stage, whatever it was doing, and i
   page,
   socketLab,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const errors = listenForErrors(page);
   await page.goto(new URL('/lessons/tcp-server-client/edit', page.url()).href);
   await stage.ready();
@@ -95,7 +95,7 @@ test('no address, and nothing that a browser may have kept, leaves a blank page 
   stage,
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const errors = listenForErrors(page);
   const at = (path: string) => page.goto(new URL(path, page.url()).href);
   const script = encodeURIComponent('<img src=x onerror=alert(1)>');

@@ -10,7 +10,7 @@ test('[CL90] a student comes in by PIN alone, follows the stage, has a lab of th
   page,
   socketLab,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, 'TCP 소켓 첫 시간');
   await teach.go('two-programs');
@@ -64,7 +64,7 @@ test('[CL91] a poll: the answers of the class beside what the run on the stage r
   page,
   socketLab,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, '예측');
   await teach.go('two-programs');
@@ -106,7 +106,7 @@ test('[CL93] a deed on one, a deed on all, each told once to whom it reached, an
   page,
   socketLab,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { origin } = new URL(socketLab.url);
   const { teach, pin } = await TeachPage.open(page, socketLab.url, '장애');
   await teach.go('two-programs');
@@ -190,7 +190,7 @@ test('[CL92] a class goes on after `kill -9` of its server: the same people, lab
   browser,
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const token = 'restarted-class-'.padEnd(43, 'x');
   const data = test.info().outputPath('data');
   const env = { SOCKETLAB_TOKEN: token, SOCKETLAB_DATA: data };

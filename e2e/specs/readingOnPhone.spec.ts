@@ -59,7 +59,6 @@ const states: Record<string, (reading: ReadingPage) => Promise<void>> = {
 for (const [name, enter] of Object.entries(states)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing serious on a phone: ${name}, ${colorScheme}`, async ({ page, site }) => {
-      test.setTimeout(120_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(site.url);
       await enter(new ReadingPage(page));

@@ -7,7 +7,6 @@ import { expect, test } from '../test.ts';
 test('[SS1] [SS2] in a folder of its host every place is a file, and nothing outside the folder is asked for', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const host = await serveStatic('/study/');
   const reading = new ReadingPage(page);
   const outside: string[] = [];

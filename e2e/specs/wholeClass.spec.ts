@@ -14,7 +14,7 @@ test('[CL94] a whole lesson: one instructor, one wall, three students, a server 
   browser,
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const env = { SOCKETLAB_TOKEN: 'whole-class-'.padEnd(43, 'x'), SOCKETLAB_DATA: test.info().outputPath('data') };
   let server: SocketLab = await startSocketLab(env);
   const { origin, port } = new URL(server.url);
