@@ -127,6 +127,30 @@ describe('conductRun', () => {
     expect(order).toEqual(['server.js', 'signal', 'client.js']);
   });
 
+  it('[LS14] takes a program for silent, and a run for over, as much later as the machine is slow at that moment', async () => {
+    let slowness = 1;
+    const fake = createFakeBench((say, _, program) => {
+      say({
+        ...on(program),
+        kind: 'event',
+        object: 's1',
+        objectType: 'Server',
+        name: 'listening',
+        args: [],
+        handlers: [],
+      });
+      fake.setTimer(() => {
+        slowness = 4;
+        say(line(program, 'what comes from now on comes late'));
+      }, 900);
+      fake.setTimer(() => say(line(program, 'the last')), 900 + 3900);
+    });
+    fake.bench.slowness = () => slowness;
+    const { run, ms } = await fake.conduct({ quietMs: 1000 });
+    expect(judgeClaim({ count: { on: 'console', includes: 'the last' } }, run).ok).toBe(true);
+    expect(ms).toBe(900 + 3900 + 4000);
+  });
+
   it('[LS14] starts no program of a run that was broken off', async () => {
     const started: string[] = [];
     const fake = createFakeBench((_, file) => started.push(file));

@@ -49,7 +49,8 @@ describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
     '[FL2] template %s does what it says',
     { timeout },
     async (id, { files }) => {
-      const programs = files.map((file) => ({ ...file, file: file.name }));
+      // Who speaks last starts first: whoever is to hear the others is there when they speak.
+      const programs = files.map((file) => ({ ...file, file: file.name })).reverse();
       const run = await lab.withBench((bench) =>
         conductRun(bench, { programs, setup: { delayMs: 0 }, sources: {}, files: {}, quietMs: 3000, forMs: 20_000 }),
       );

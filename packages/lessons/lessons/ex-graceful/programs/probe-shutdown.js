@@ -78,7 +78,7 @@ async function probe() {
   const refused = await isShut();
   verdict('refuses', refused, '일하는 동안 새 연결은 ECONNREFUSED', refused ? 'ECONNREFUSED' : '새 연결을 받았습니다');
 
-  await until(isDone, 5000);
+  await until(isDone, 8000);
   const done = textOf(busy).includes('끝');
   verdict('completes', done, '시작|끝', textOf(busy).trim().replaceAll('\n', '|') + (done ? '' : ', 그리고 닫힘'));
   await until(() => idle.ended || idle.closed, 3000);

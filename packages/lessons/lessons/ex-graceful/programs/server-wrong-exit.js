@@ -5,7 +5,7 @@ const server = net.createServer((socket) => {
     socket.write('시작\n');
     setTimeout(() => {
       socket.write('끝\n');
-    }, 2000);
+    }, 4000);
   });
 
   socket.on('error', (error) => {

@@ -14,7 +14,7 @@ const server = net.createServer((socket) => {
       working -= 1;
       socket.end('끝\n');
       if (closing) server.close();
-    }, 2000);
+    }, 4000);
   });
 
   socket.on('close', () => idle.delete(socket));

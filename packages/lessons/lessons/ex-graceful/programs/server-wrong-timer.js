@@ -17,7 +17,7 @@ const server = net.createServer((socket) => {
       socket.write('끝\n');
       if (closing) socket.end();
       else idle.add(socket);
-    }, 2000);
+    }, 4000);
   });
 
   socket.on('close', () => idle.delete(socket));

@@ -7,7 +7,7 @@ const server = net.createServer((socket) => {
     setTimeout(() => {
       console.log('일을 마침');
       socket.write('끝\n');
-    }, 2000);
+    }, 4000);
   });
 
   socket.on('error', (error) => {

@@ -6,7 +6,7 @@ const server = net.createServer((socket) => {
   console.log('연결됨');
 
   const timer = setInterval(() => {
-    if (Date.now() - lastPong > 1500) {
+    if (Date.now() - lastPong > 2500) {
       console.log('대답이 없어 끊음');
       socket.destroy();
       return;

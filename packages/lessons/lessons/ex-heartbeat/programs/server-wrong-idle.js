@@ -5,7 +5,7 @@ const server = net.createServer((socket) => {
     socket.write('PING\n');
   }, 300);
 
-  socket.setTimeout(1500);
+  socket.setTimeout(2500);
   socket.on('timeout', () => {
     socket.destroy();
   });

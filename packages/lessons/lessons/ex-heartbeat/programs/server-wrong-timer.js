@@ -4,7 +4,7 @@ const server = net.createServer((socket) => {
   let lastPong = Date.now();
 
   setInterval(() => {
-    if (Date.now() - lastPong > 1500) {
+    if (Date.now() - lastPong > 2500) {
       socket.destroy();
     }
     socket.write('PING\n');

@@ -5,7 +5,7 @@ const client = net.connect({
   port: 8080,
 });
 client.setEncoding('utf8');
-client.setTimeout(1500);
+client.setTimeout(2500);
 const started = Date.now();
 
 client.on('data', (text) => {

@@ -3,7 +3,7 @@ const net = require('net');
 const server = net.createServer((socket) => {
   socket.setEncoding('utf8');
   let events = 0;
-  busy(800);
+  busy(1500);
 
   socket.on('data', (text) => {
     events += 1;
