@@ -174,7 +174,7 @@ test('[SV8] one address that asks too much is slowed down by name', async () => 
   }
   expect(statuses.filter((status) => status === 200)).toHaveLength(1200);
   expect(statuses.filter((status) => status === 429)).toHaveLength(100);
-});
+}, 120_000);
 
 test('[SV8] a classroom behind one address loads its pages: hashed pieces are not counted, guessed names are', async () => {
   stopWallClock();
@@ -188,4 +188,4 @@ test('[SV8] a classroom behind one address loads its pages: hashed pieces are no
   for (let round = 0; round < 12; round++) await ask('/assets/gone.js', 100);
   expect(await ask('/assets/gone.js', 1)).toEqual(new Set([429]));
   expect(await ask(piece, 1)).toEqual(new Set([200]));
-});
+}, 120_000);

@@ -9,6 +9,7 @@ export function inTime<T>(
 ): Promise<T> {
   // Made here: its stack leads to whoever waits.
   const error = new Error();
+  Error.captureStackTrace(error, inTime);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
