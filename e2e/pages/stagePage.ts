@@ -180,9 +180,11 @@ export class StagePage {
   }
 
   async dismissNotices(): Promise<void> {
-    while ((await this.notices.count()) > 0) {
-      await this.notices.first().getByRole('button', { name: '알림 닫기' }).click();
-    }
+    // Within the page: one that only informs goes by itself, perhaps just before a hand has reached it.
+    while ((await this.notices.count()) > 0)
+      await this.notices.getByRole('button', { name: '알림 닫기' }).evaluateAll((buttons) => {
+        for (const button of buttons as HTMLElement[]) button.click();
+      });
   }
 
   /** Until the log of a run is whole. */

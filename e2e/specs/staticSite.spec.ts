@@ -58,11 +58,16 @@ test('[SS3] [SS4] the recorded run plays beside the lesson, answers the predicti
   await predict.locator('label').last().click();
   await expect(predict).toContainText('이제 기록된 실행을 봅니다.');
 
+  // So slowly that nothing has been seen before a hand has stopped it; then one event after the other.
+  await page.getByRole('button', { name: /재생 속도$/ }).click();
+  await page.getByRole('option', { name: '0.05배' }).click();
   await stage.runAll();
   await expect(recorded.strip).toContainText('기록된 실행입니다.');
   await expect(recorded.strip).toContainText(/20\d\d년 \d+월 \d+일/);
   await expect(heading).toBeVisible();
-  await expect(stage.packets('SYN').first()).toBeVisible();
+  await stage.button('일시정지').click();
+  await expect(page.getByLabel('패킷 사다리')).toBeAttached();
+  while ((await stage.packets('SYN').count()) === 0) await stage.button('한 이벤트 앞으로').click();
   await expect(predict, 'not before it has been seen').not.toContainText('실행에서 본 것');
   await stage.button('끝으로').click();
   await expect(predict).toContainText('기록된 실행에서 본 것');

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { StagePage } from '../pages/stagePage.ts';
+import { press } from '../pages/timeBar.ts';
 import { expect, test } from '../test.ts';
 
 /** One that ends with an error: the peer resets the connection. */
@@ -95,11 +96,12 @@ test('[TP16] what the tools refuse is said above them, in words that the buttons
   await stage.button('끝으로').click();
   await page.keyboard.press('KeyE');
   await expect(page.getByTestId('transport-said')).toHaveText('다음 오류가 없습니다.');
-  await page.keyboard.press('BracketLeft');
   const notice = stage.notices.filter({ hasText: '더 이른 시각으로 옮긴 뒤에' });
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
     if (width === 390) await stage.tab('무대').click();
+    // Said anew: it goes by itself after nine seconds.
+    await press(page, 'BracketLeft');
     const tools = page.getByRole('region', { name: '시간 이동' });
     const overlap = async () => {
       const [above, below] = [await notice.boundingBox(), await tools.boundingBox()];
