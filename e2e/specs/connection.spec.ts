@@ -66,7 +66,7 @@ test('[WB3] 지금 연결 tries at once, and a page that waits for its server sa
   await wire.cut();
   // The page's time stands still, so that the next try by itself never comes: whatever connects here is the button.
   await page.clock.install({ time: 0 });
-  await page.clock.pauseAt(1000);
+  await page.clock.pauseAt(600_000);
   await page.goto(socketLab.lessonUrl);
   await expect(stage.lostBanner).toBeVisible();
   await expect(page.getByRole('heading', { name: '서버를 기다리는 중' })).toBeVisible();
