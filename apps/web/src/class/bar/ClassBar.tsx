@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useLab } from '../../state/store.ts';
+import { askAtLast } from '../state/askAtLast.ts';
 import { useClass } from '../state/classStore.ts';
-import { meAtLast } from '../state/meAtLast.ts';
 import styles from './ClassBar.module.css';
 import { OverBar } from './OverBar.tsx';
 import { StudentBar } from './StudentBar.tsx';
@@ -37,7 +37,7 @@ export function ClassBar() {
 }
 
 async function begin(): Promise<void> {
-  const { me, enter } = useClass.getState();
-  const known = me ?? (await meAtLast());
+  const { me, learnMe, enter } = useClass.getState();
+  const known = me ?? (await askAtLast(learnMe));
   if (known?.class?.role === 'student') enter('student');
 }

@@ -3,8 +3,8 @@ import { Link } from 'wouter';
 import { useLab } from '../../state/store.ts';
 import { useTicker } from '../../state/useTicker.ts';
 import { useFollowStage } from '../follow/useFollowStage.ts';
+import { askAtLast } from '../state/askAtLast.ts';
 import { useClass } from '../state/classStore.ts';
-import { meAtLast } from '../state/meAtLast.ts';
 import { useFullScreenKey } from './useFullScreenKey.ts';
 import { useWallTheme } from './useWallTheme.ts';
 import { useWallZoom } from './useWallZoom.ts';
@@ -46,7 +46,7 @@ export function WallPage() {
 }
 
 async function begin(): Promise<void> {
-  const me = await meAtLast();
+  const me = await askAtLast(useClass.getState().learnMe);
   if (me?.class?.role === 'instructor') useClass.getState().enter('projector');
 }
 
