@@ -98,6 +98,10 @@ async function realClass(students: Record<string, { patient: boolean } | null>) 
     await until(() => events(record.id).some((e) => e.kind === 'event' && e.name === 'listening'));
     await run('client', client(programs.patient));
     await until(() => count(events(record.id), 'client', 'connect') === 1);
+    // The kernel answers for the server, whose program learns of it later: only then is there a socket to do something to.
+    await until(() =>
+      events(record.id).some((e) => e.kind === 'event' && e.host === 'server' && e.name === 'connection'),
+    );
   }
   return { bench, teacher, log: (student: string) => events(ids.get(student)!) };
 }
