@@ -70,6 +70,15 @@ const line = (program: string, text: string): LabEventBody => ({
   text,
   site: null,
 });
+const listens = (program: string): LabEventBody => ({
+  ...on(program),
+  kind: 'event',
+  object: 's1',
+  objectType: 'Server',
+  name: 'listening',
+  args: [],
+  handlers: [],
+});
 const ends = (program: string): LabEventBody => ({
   ...on(program),
   kind: 'exit',
@@ -93,16 +102,7 @@ describe('conductRun', () => {
     const order: string[] = [];
     const fake = createFakeBench((say, file, program) => {
       order.push(file);
-      if (file === 'server.js')
-        say({
-          ...on(program),
-          kind: 'event',
-          object: 's1',
-          objectType: 'Server',
-          name: 'listening',
-          args: [],
-          handlers: [],
-        });
+      if (file === 'server.js') say(listens(program));
     });
     const { perform } = fake.bench;
     fake.bench.perform = async (deed, target) => {
@@ -130,15 +130,7 @@ describe('conductRun', () => {
   it('[LS14] takes a program for silent, and a run for over, as much later as the machine is slow at that moment', async () => {
     let slowness = 1;
     const fake = createFakeBench((say, _, program) => {
-      say({
-        ...on(program),
-        kind: 'event',
-        object: 's1',
-        objectType: 'Server',
-        name: 'listening',
-        args: [],
-        handlers: [],
-      });
+      say(listens(program));
       fake.setTimer(() => {
         slowness = 4;
         say(line(program, 'what comes from now on comes late'));

@@ -21,16 +21,14 @@ import {
   type Task,
 } from '../../src/index.ts';
 import { loadCourse } from '../../src/node.ts';
-import { useCourseLab } from './useCourseLab.ts';
+import { timeout, useCourseLab } from './useCourseLab.ts';
 
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
-/** Far beyond the longest that a run is watched on a busy machine: what it missed is for its claims to say. */
-const timeout = 600_000;
 // Whole runs of real programs mostly wait: many at a time cost little.
 vi.setConfig({ maxConcurrency: 20 });
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
-  const lab = useCourseLab(mode, timeout);
+  const lab = useCourseLab(mode);
 
   /** Two tests that ask for the very same run look at one. */
   const runs = new Map<string, Promise<Run>>();

@@ -3,12 +3,9 @@ import type { HostName, NetworkMode } from '@socketlab/protocol';
 import { describe, expect, test } from 'vitest';
 import { conductRun } from '../../src/index.ts';
 import { loadTemplates } from '../../src/node.ts';
-import { useCourseLab } from './useCourseLab.ts';
+import { timeout, useCourseLab } from './useCourseLab.ts';
 
 const templates = await loadTemplates(fileURLToPath(new URL('../../templates', import.meta.url)));
-/** Far beyond the longest that a run is watched on a busy machine: what it missed is for its claims to say. */
-const timeout = 600_000;
-
 /** What each template prints, where. `empty` has nothing to run. */
 const printed: Record<string, readonly (readonly [HostName, string])[]> = {
   echo: [
@@ -42,7 +39,7 @@ const printed: Record<string, readonly (readonly [HostName, string])[]> = {
 };
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])('%s', (mode) => {
-  const lab = useCourseLab(mode, timeout);
+  const lab = useCourseLab(mode);
 
   const runnable = templates.filter(({ files }) => files.length > 0);
   test.concurrent.each(runnable.map((template) => [template.id, template] as const))(

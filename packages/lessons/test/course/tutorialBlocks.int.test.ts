@@ -7,12 +7,9 @@ import { conductRun, judgeClaim, type Lesson, type Run, type RunPlan } from '../
 import { loadCourse } from '../../src/node.ts';
 import type { Claim } from '../../src/schema/claim.ts';
 import type { LeafCondition } from '../../src/schema/condition.ts';
-import { useCourseLab } from './useCourseLab.ts';
+import { timeout, useCourseLab } from './useCourseLab.ts';
 
 const course = await loadCourse(fileURLToPath(new URL('../../lessons', import.meta.url)));
-/** Far beyond the longest that a run is watched on a busy machine: what it missed is for its claims to say. */
-const timeout = 600_000;
-
 /** A code block of the tutorial, as it stands there. */
 const block = (name: string) =>
   readFileSync(new URL(`../../../../e2e/fixtures/tutorial-${name}.js`, import.meta.url), 'utf8');
@@ -42,7 +39,7 @@ function expectClaims(run: Run, claims: readonly Claim[]): void {
 }
 
 describe.each(['virtual', 'loopback'] satisfies NetworkMode[])("the tutorial's own code, %s", (mode) => {
-  const lab = useCourseLab(mode, timeout);
+  const lab = useCourseLab(mode);
 
   const conduct = (plan: RunPlan) => lab.withBench((bench) => conductRun(bench, plan));
 
