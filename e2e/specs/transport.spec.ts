@@ -3,7 +3,7 @@ import { clockMs, count, drag, finished, press, said, timeSlider } from '../page
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test } from '../test.ts';
 
-test('[TP9] bookmarks: put by key, named, found again after time travel, removed and taken back', async ({
+test('[TP9] [CL76] bookmarks: put by key, named, found again after time travel, removed and taken back', async ({
   stage,
   page,
 }) => {
@@ -45,6 +45,15 @@ test('[TP9] bookmarks: put by key, named, found again after time travel, removed
     await stage.notices.getByRole('button', { name: '되돌리기' }).click();
     await press(page, 'Shift+KeyB');
     await expect(list.getByRole('textbox')).toHaveValue('여기에서 끊김');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('found again when the page is loaded anew, where it stood', async () => {
+    await page.reload();
+    await stage.button('책갈피 목록, 1개').click();
+    await expect(list.getByRole('textbox')).toHaveValue('여기에서 끊김');
+    await list.getByRole('button', { name: /로 이동$/ }).click();
+    expect(await count(stage)).toBe(place);
     await page.keyboard.press('Escape');
   });
 

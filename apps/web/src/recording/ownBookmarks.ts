@@ -1,5 +1,5 @@
 import type { RecordingHeader } from '@socketlab/recording';
-import { type Bookmark, tidyBookmarks } from '../state/bookmarks.ts';
+import { type Bookmark, readBookmarks } from '../state/bookmarks.ts';
 
 /** Of the browser's `Storage`. */
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -19,8 +19,7 @@ export function createOwnBookmarks(store: Store | null): OwnBookmarks {
   return {
     of(header) {
       try {
-        const kept: unknown = JSON.parse(store?.getItem(keyOf(header)) ?? 'null');
-        return Array.isArray(kept) ? tidyBookmarks(kept.filter(isBookmark)) : null;
+        return readBookmarks(JSON.parse(store?.getItem(keyOf(header)) ?? 'null'));
       } catch {
         // Somebody else has written there.
         return null;
@@ -42,10 +41,4 @@ export function createOwnBookmarks(store: Store | null): OwnBookmarks {
 /** The same run with other bookmarks is another recording: somebody has worked on it since. */
 function keyOf({ title, start, mode, entries, place, bookmarks }: RecordingHeader): string {
   return `socketlab bookmarks ${JSON.stringify([title, start, mode, entries, place, bookmarks])}`;
-}
-
-function isBookmark(value: unknown): value is Bookmark {
-  if (typeof value !== 'object' || value === null) return false;
-  const { applied, atUs, note } = value as Partial<Record<keyof Bookmark, unknown>>;
-  return Number.isSafeInteger(applied) && Number.isSafeInteger(atUs) && typeof note === 'string';
 }

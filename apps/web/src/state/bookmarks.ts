@@ -26,6 +26,16 @@ export function tidyBookmarks(bookmarks: readonly Bookmark[]): readonly Bookmark
   return [...places.values()].sort(byPlace).slice(0, mostBookmarks);
 }
 
+/** Those that a browser's storage kept; what somebody else has written there is left out. Null for anything but a list. */
+export function readBookmarks(kept: unknown): readonly Bookmark[] | null {
+  return Array.isArray(kept) ? tidyBookmarks(kept.filter(isBookmark)) : null;
+}
+
+function isBookmark(value: Partial<Record<keyof Bookmark, unknown>> | null): value is Bookmark {
+  const { applied, atUs, note } = value ?? {};
+  return Number.isSafeInteger(applied) && Number.isSafeInteger(atUs) && typeof note === 'string';
+}
+
 interface BookmarkParts {
   get(): LabState;
   set(part: Partial<LabState>): void;

@@ -12,6 +12,7 @@ const left: OwnLab = {
   hosts: 'client,server',
   entries: 2,
   running: ['small/server.js'],
+  bookmarks: [{ applied: 2, atUs: 70, note: '여기서 열림' }],
 };
 
 function rig(kept: OwnLab | null) {
@@ -67,7 +68,7 @@ test('[CL76] a page that is loaded anew shows its lab from the start, and counts
   page.useLab.setState({ connection: 'open', space });
   await settled();
   expect(page.asked).toEqual([{ kind: 'attachLab', lab: 'L1', from: 0 }]);
-  expect(page.useLab.getState()).toMatchObject({ lab: { id: 'L1' }, busy: 'watch' });
+  expect(page.useLab.getState()).toMatchObject({ lab: { id: 'L1' }, busy: 'watch', bookmarks: left.bookmarks });
   page.log([{ kind: 'opened', delayMs: 50 }]);
   await settled();
   expect(page.useLab.getState().busy).toBe('watch');
@@ -98,9 +99,11 @@ test('[CL76] the page keeps what is its own when it goes, also while it watches 
   const page = rig(null);
   page.leave();
   expect(page.stored.size).toBe(0);
-  page.useLab.setState({ space, lab: { id: 'L2', status: 'open', goneText: null } });
+  const { bookmarks } = left;
+  page.useLab.setState({ space, lab: { id: 'L2', status: 'open', goneText: null }, bookmarks });
   page.leave();
-  expect(JSON.parse(page.stored.get('socketlab.lab') ?? '')).toMatchObject({ lab: 'L2', space: 'small', entries: 0 });
+  const kept = JSON.parse(page.stored.get('socketlab.lab') ?? '');
+  expect(kept).toMatchObject({ lab: 'L2', space: 'small', entries: 0, bookmarks });
   page.useLab.setState({ watching: { lab: 'stage', title: '무대', over: false, own: left } });
   page.leave();
   expect(JSON.parse(page.stored.get('socketlab.lab') ?? '')).toEqual(left);

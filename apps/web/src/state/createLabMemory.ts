@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand';
 import type { BenchParts } from './benchRequests.ts';
+import { readBookmarks } from './bookmarks.ts';
 import { RequestRefused } from './connection.ts';
 import type { LabState, OwnLab } from './labState.ts';
 import { ownLab } from './ownLab.ts';
@@ -68,7 +69,7 @@ export function createLabMemory(
     const { notices } = get();
     adopt(left.lab);
     // What is read again was counted when it happened.
-    set({ notices, busy: 'watch' });
+    set({ notices, busy: 'watch', bookmarks: readBookmarks(left.bookmarks) ?? [] });
     try {
       await connection.ask({ kind: 'attachLab', lab: left.lab, from: 0 });
       await until((state) => state.lab?.id !== left.lab || state.timeline.events.length >= left.entries, patienceMs);

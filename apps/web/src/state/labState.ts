@@ -40,6 +40,7 @@ export interface OwnLab {
   entries: number;
   /** Files whose program runs, by their ids. */
   running: readonly string[];
+  bookmarks: readonly Bookmark[];
 }
 
 /** `over`: it is gone, and its last picture stays until the next one. `own`: the student's own lab, kept meanwhile. */
