@@ -1,6 +1,6 @@
 import type { Prediction } from '@socketlab/lessons';
 import { expect, test } from 'vitest';
-import { exit, happens, openBenchClass, spawn } from '../../../test/classBench.ts';
+import { createClassBench, exit, happens, openBenchClass, openBenchClassOn, spawn } from '../../../test/classBench.ts';
 
 const [a, b] = ['student-a', 'student-b'];
 const place = { lesson: 'lesson', step: 'who-first' };
@@ -21,6 +21,13 @@ const whoFirst: Prediction = {
   ],
   answer: 'server',
 };
+
+/** It answers the question. */
+const aRun = [
+  spawn('client', 'p2'),
+  happens('client', 'p2', 'o1', 'connect'),
+  happens('server', 'p1', 'o1', 'connect'),
+];
 
 async function withPoll(question: 'lesson' | 'own') {
   const parts = await openBenchClass([a, b]);
@@ -116,6 +123,41 @@ test('[CL37] what the stage did before the opening answers nothing, not even whe
   bench.grow(`lab-${a}`, ...whole.slice(3));
   bench.settle();
   expect(teacher.state.poll).toMatchObject({ outcome: { choice: 1, by: 'run' } });
+});
+
+test('[CL37] what happened before the opening answers nothing, also where the log hears of it only afterwards', async () => {
+  const { bench, teacher } = await withPoll('lesson');
+  await teacher.ask({ kind: 'dropPoll', poll: 1 });
+  bench.openLab('stage', 'class-one-teacher');
+  bench.clock.advance(100);
+  await teacher.ask({ kind: 'openPoll', question: { from: 'lesson', place } });
+  bench.clock.advance(10);
+  const run = (lateUs?: number) =>
+    [spawn('client', 'p2'), happens('client', 'p2', 'o1', 'connect'), happens('server', 'p1', 'o1', 'connect')].map(
+      (body) => ({ ...body, ...(lateUs && { lateUs }) }),
+    );
+  bench.grow('stage', ...run(20_000));
+  bench.settle();
+  expect(teacher.state.poll).toMatchObject({ open: true, outcome: null });
+  bench.grow('stage', ...aRun);
+  bench.settle();
+  expect(teacher.state.poll?.outcome).toMatchObject({ by: 'run' });
+});
+
+test('[CL37] the run decides also where the wall clock was set back since the opening', async () => {
+  const bench = createClassBench();
+  const { nowMs } = bench;
+  let backMs = 0;
+  bench.nowMs = () => nowMs() - backMs;
+  const { teacher } = await openBenchClassOn(bench, []);
+  bench.predictions.set(place.step, whoFirst);
+  await teacher.ask({ kind: 'openPoll', question: { from: 'lesson', place } });
+  backMs = 3_600_000;
+  bench.openLab('stage', 'class-one-teacher');
+  bench.clock.advance(100);
+  bench.grow('stage', ...aRun);
+  bench.settle();
+  expect(teacher.state.poll?.outcome).toMatchObject({ by: 'run' });
 });
 
 test('[CL37] the run has its say also after the poll was closed', async () => {

@@ -67,7 +67,9 @@ export function createPollDesk(room: Room): PollDesk {
 
   function moveTo(openedAtMs: number): void {
     const lab = stageLab(room);
-    const sinceUs = lab === null ? 0 : lab.record.nowUs() - (nowMs() - openedAtMs) * 1000;
+    // A wall clock that was set back would put the opening after what still comes.
+    const agoMs = Math.max(0, nowMs() - openedAtMs);
+    const sinceUs = lab === null ? 0 : lab.record.nowUs() - agoMs * 1000;
     run?.moved(lab, sinceUs);
     const shown = run?.read([]) ?? null;
     if (shown !== null) settle(shown, 'run');
