@@ -2,16 +2,14 @@ import type { Recording } from '@socketlab/recording';
 import { conductRerun, planRerun, type RerunPlan } from '@socketlab/rerun';
 import { browserParts } from '../state/browserConnection.ts';
 import { RequestRefused } from '../state/connection.ts';
-import { subscribeEvents } from '../state/events.ts';
+import { BrokenOff, createTurnWatch } from '../state/createTurnWatch.ts';
 import { benchParts, useLab } from '../state/store.ts';
 import { shownSource } from '../state/workFile.ts';
 import { compareRerun } from './compareRerun.ts';
-import { createRerunTurn, type RerunTurn } from './createRerunTurn.ts';
+import { createRerunTurn } from './createRerunTurn.ts';
 import { rerunProblems } from './rerunProblems.ts';
 import { type RunMoment, useRerun } from './rerunStore.ts';
 import { showStage } from './showStage.ts';
-
-class Cancelled extends Error {}
 
 /** Where these come the programs can't run here at all, and nothing that follows makes sense. */
 const hopeless: readonly string[] = ['own-code-off', 'unknown-lab', 'lab-crashed', 'file-too-large'];
@@ -33,21 +31,15 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
   showStage();
   const plan = planRerun(old.events, moment.applied, moment.atUs);
   const turn = createRerunTurn(benchParts);
-  const undo: (() => void)[] = [];
+  const watch = createTurnWatch(turn, useLab.subscribe);
   const tell = (done: number) => useRerun.setState({ rerun: { status: 'running', done, total: plan.deeds.length } });
   tell(0);
+  useRerun.setState({ cancel: watch.breakOff });
   try {
     const result = await conductRerun(
       {
         async open(lab, onEvent) {
-          let mine = false;
-          undo.push(
-            subscribeEvents((event) => {
-              // A lab's log begins with this entry; what comes before it is another lab's.
-              if (event.kind === 'opened') mine = !mine;
-              if (mine) onEvent(event);
-            }),
-          );
+          watch.hear(onEvent);
           await turn.open(lab);
         },
         async ask(request) {
@@ -62,7 +54,7 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
         },
         nowMs: () => performance.now(),
         setTimer: browserParts.setTimer,
-        stopped: untilStopped(turn, (stop) => undo.push(stop)),
+        stopped: watch.stopped,
       },
       plan,
       { stopWire, onProgress: tell },
@@ -82,13 +74,13 @@ export async function performRerun(old: Recording, moment: RunMoment, stopWire: 
     });
     compareRerun(old.events.slice(0, plan.applied), [...timeline.events]).catch(reportError);
   } catch (error) {
-    const why = error instanceof Cancelled ? null : turn.isLeft() ? pageTurned : reasonOf(error);
+    const why = error instanceof BrokenOff ? null : turn.isLeft() ? pageTurned : reasonOf(error);
     turn.end();
     useRerun.setState({ rerun: { status: 'failed', why, lab: turn.lab() } });
-    if (!(error instanceof Cancelled || error instanceof RequestRefused)) throw error;
+    if (!(error instanceof BrokenOff || error instanceof RequestRefused)) throw error;
   } finally {
     useRerun.setState({ cancel: null });
-    for (const one of undo) one();
+    watch.close();
   }
 }
 
@@ -97,20 +89,6 @@ const pageTurned = '다른 페이지로 옮겨서 되풀이를 멈췄습니다.'
 function reasonOf(error: unknown): string {
   if (!(error instanceof RequestRefused)) return '페이지에 문제가 생겨 되풀이하지 못했습니다.';
   return error.refusal?.message ?? '되풀이하는 동안 서버나 실험실과 연결이 끊겼습니다.';
-}
-
-/** Rejects when the student breaks the rerun off, or when the lab or the server is gone. */
-function untilStopped(turn: RerunTurn, onEnd: (undo: () => void) => void): Promise<never> {
-  const stopped = new Promise<never>((_, reject) => {
-    useRerun.setState({ cancel: () => reject(new Cancelled()) });
-    onEnd(
-      useLab.subscribe(() => {
-        if (!turn.holds()) reject(new RequestRefused(null));
-      }),
-    );
-  });
-  stopped.catch(() => {});
-  return stopped;
 }
 
 /** What stands in the editors is not what has run. */
