@@ -9,8 +9,8 @@ import { whyNoRerun } from '../rerun/whyNoRerun.ts';
 import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
+import { isGrowing } from './currentRecording.ts';
 import { bytesOnStage, runOnStage, saveCapture, saveLines, saveRun } from './keepRun.ts';
-import { useOpening } from './openRecording.ts';
 import { takeFile } from './takeFile.ts';
 
 // Without a server there is nothing to share by, and no code of it.
@@ -62,7 +62,7 @@ const kept = [
 export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
-  const growing = useOpening((state) => state.growing);
+  const growing = useLab(isGrowing);
   const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0) || growing;
   /** Why nothing of this run can be kept yet. */
   const notYet = growing

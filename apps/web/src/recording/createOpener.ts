@@ -7,8 +7,6 @@ export interface Opening {
   /** The name of what is on its way, and how much of it is here, 0 to 1. */
   opening: { name: string; part: number } | null;
   problem: { name: string; text: string } | null;
-  /** A very long log is shown, and its later pictures are still being made: it can't be kept yet. */
-  growing: boolean;
 }
 
 interface OpenerParts {
@@ -44,21 +42,13 @@ class Superseded extends Error {}
 
 export function createOpener({ tell, show, isShown, onGrown, grow }: OpenerParts): OpenRun {
   let asked = 0;
-  /** The one whose `growing` stands in the page. */
-  let grows: ReadRun | null = null;
-
-  /** What is left of a long log grows on the stage, as a live one does. */
-  async function growShown(run: ReadRun): Promise<void> {
-    if (run.rest.length === 0) return;
-    grows = run;
-    tell({ growing: true });
-    await grow(run, () => {
-      if (isShown(run)) onGrown();
-      return isShown(run);
+  /** What is left of a long log grows on the stage, as a live one does, as long as it is shown. */
+  const growShown = (run: ReadRun): Promise<void> =>
+    grow(run, () => {
+      if (!isShown(run)) return false;
+      onGrown();
+      return true;
     });
-    // Another long one may have taken its place meanwhile.
-    if (grows === run) tell({ growing: false });
-  }
 
   return async (from, read, { atUs, still }) => {
     asked += 1;

@@ -9,7 +9,7 @@ import { fetchRecording, movedAway, nothingBehindLink } from './fetchRecording.t
 import { bytesOf, growRun, openRun, readRun } from './readRun.ts';
 import { showRecording } from './showRecording.ts';
 
-export const useOpening = create<Opening>()(() => ({ opening: null, problem: null, growing: false }));
+export const useOpening = create<Opening>()(() => ({ opening: null, problem: null }));
 
 const open = createOpener({
   tell: (part) => useOpening.setState(part),
