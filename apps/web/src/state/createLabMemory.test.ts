@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { type Ask, RequestRefused } from './connection.ts';
 import { createLabMemory } from './createLabMemory.ts';
 import type { LabState, OwnLab } from './labState.ts';
+import { settled } from './testLab.ts';
 
 const space = { id: 'small', lesson: 'small', hosts: ['client', 'server'] as const, files: [] };
 const left: OwnLab = {
@@ -57,8 +58,6 @@ function rig(kept: OwnLab | null) {
   const log = (events: object[]) => useLab.setState({ timeline: { events } } as unknown as Partial<LabState>);
   return { ...memory, useLab, asked, stored, log, refuse: (next: RequestRefused) => (refusal = next) };
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('[CL76] a page that is loaded anew shows its lab from the start, and counts nothing twice', async () => {
   const page = rig(left);

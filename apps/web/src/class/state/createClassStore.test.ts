@@ -1,6 +1,7 @@
 import type { ClassMessage, ClassSelf, ClassState, Me, RosterRow } from '@socketlab/protocol/class';
 import { expect, test } from 'vitest';
 import { RequestRefused } from '../../state/connection.ts';
+import { settled } from '../../state/testLab.ts';
 import { type ClassStoreParts, createClassStore } from './createClassStore.ts';
 
 const inClass: NonNullable<Me['class']> = {
@@ -109,7 +110,6 @@ function rig(
   };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 const welcome = { kind: 'welcome', version: 1, nowMs: 1500 } as const;
 
 async function entered() {
