@@ -1,10 +1,9 @@
-import type { LadderAt, PacketView, StageView, Timeline } from '@socketlab/timeline';
+import type { PacketView } from '@socketlab/timeline';
 import { useState } from 'react';
+import { useReducedMotion } from '../design/useReducedMotion.ts';
 import { Bands } from './Bands.tsx';
-import type { BandLanes } from './bandLanes.ts';
 import styles from './Ladder.module.css';
 import { capsuleSize, dotSize } from './labelPlacer.ts';
-import type { LadderFrame } from './ladderFrame.ts';
 import { Marks } from './Marks.tsx';
 import { isOnWire } from './onWire.ts';
 import { type CapsuleActions, PacketCapsule, type PacketCapsuleProps } from './PacketCapsule.tsx';
@@ -16,24 +15,12 @@ import { createRecycler } from './recycler.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { timeAt } from './timeAt.ts';
+import type { ScrolledLadder } from './useLadder.ts';
 import { useLadderIndex } from './useLadderIndex.ts';
 
-interface LadderPictureProps extends CapsuleActions {
-  view: StageView;
-  log: Timeline;
-  /** A log of few packets, wherever the cursor is: all are drawn, in view or not. */
-  few: boolean;
-  layout: LadderAt;
-  pxPerMs: number;
-  frame: LadderFrame;
-  lanes: BandLanes;
-  /** The part of the picture in view, in the layout's own heights. */
-  top: number;
-  bottom: number;
-  reduced: boolean;
+interface LadderPictureProps extends Pick<CapsuleActions, 'onOpen' | 'onHand'> {
+  ladder: ScrolledLadder;
   selected: number | null;
-  /** The packet that Tab reaches; the arrow keys go on from there. */
-  current: number | null;
   /** A press on a packet in flight takes hold of it. */
   grabbing: boolean;
 }
@@ -57,8 +44,10 @@ type Capsule = Pick<PacketCapsuleProps, 'packet' | 'x' | 'y' | 'width' | 'height
  * What the log says up to now, drawn as a ladder; nothing is drawn below 지금. Of many packets only those in view are drawn; of
  * a few all are there, for those who walk through them by screen reader.
  */
-export function LadderPicture(props: LadderPictureProps) {
-  const { view, log, few, layout, pxPerMs, frame, lanes, top, bottom, reduced, selected, current, grabbing } = props;
+export function LadderPicture({ ladder, selected, grabbing, onOpen, onHand }: LadderPictureProps) {
+  const { view, log, few, layout, pxPerMs, frame, lanes, top, bottom, walk } = ladder;
+  const { current, setCurrent, onMove } = walk;
+  const reduced = useReducedMotion();
   const { y } = layout;
   const { width } = frame;
   const nowY = y(view.atUs);
@@ -143,7 +132,7 @@ export function LadderPicture(props: LadderPictureProps) {
       <path className={styles.now} d={`M${frame.axisX + 34} ${nowY}H${width - 6}`} />
       <PacketLines drawn={drawn} dense={dense} />
       <Marks groups={index.groupsIn(top - margin, bottom + margin, view.marks.length)} frame={frame} />
-      <PacketDots dots={dots} onOpen={props.onOpen} />
+      <PacketDots dots={dots} onOpen={onOpen} />
       {elements.map(({ key, idle, entry: { packet, id, look, ...capsule } }) => (
         <PacketCapsule
           key={key}
@@ -153,10 +142,10 @@ export function LadderPicture(props: LadderPictureProps) {
           selected={packet.packet === selected}
           tabbable={packet.packet === tabbable}
           grabbable={grabbing && isOnWire(packet) && !packet.inferred}
-          onHand={props.onHand}
-          onOpen={props.onOpen}
-          onMove={props.onMove}
-          onFocus={props.onFocus}
+          onHand={onHand}
+          onOpen={onOpen}
+          onMove={onMove}
+          onFocus={setCurrent}
         />
       ))}
       <text x={width - 4} y={nowY - 6} className={styles.nowText}>
