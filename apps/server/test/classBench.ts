@@ -1,5 +1,5 @@
 import type { Prediction } from '@socketlab/lessons';
-import { type LabEvent, type LabEventBody, SocketLabError } from '@socketlab/protocol';
+import { type DistributiveOmit, type LabEvent, type LabEventBody, SocketLabError } from '@socketlab/protocol';
 import {
   type ClassMessage,
   type ClassRequest,
@@ -17,7 +17,6 @@ import type { SocketPage } from '../src/routes/socketRoute.ts';
 import { createManualClock } from './manualClock.ts';
 import { createMemoryClassStore } from './memoryClassStore.ts';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type Asked = DistributiveOmit<ClassRequest, 'request' | 'class'> & { class?: string };
 type Answer = Extract<ClassMessage, { kind: 'reply' | 'error' }>;
 

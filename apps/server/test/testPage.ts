@@ -1,10 +1,15 @@
-import { type LabEvent, type PageRequest, type ServerMessage, serverMessageSchema } from '@socketlab/protocol';
+import {
+  type DistributiveOmit,
+  type LabEvent,
+  type PageRequest,
+  type ServerMessage,
+  serverMessageSchema,
+} from '@socketlab/protocol';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { inTime } from './inTime.ts';
 
 type Of<K extends ServerMessage['kind']> = Extract<ServerMessage, { kind: K }>;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** A real WebSocket that behaves as the page does, and checks every message against the protocol. */
 export interface TestPage {

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import {
   type Capabilities,
+  type DistributiveOmit,
   type LabReport,
   type LabRequest,
   labReportSchema,
@@ -26,7 +27,6 @@ export interface LabProcessOptions {
   readonly limits?: { readonly program?: object; readonly maxEvents?: number };
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request; its number is given when it is sent. */
 export type LabProcessRequest = DistributiveOmit<LabRequest, 'call'>;
 export type LabProcessDone = Omit<LabReport & { kind: 'done' }, 'kind' | 'call'>;

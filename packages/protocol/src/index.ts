@@ -6,6 +6,7 @@ export {
   type SocketAction,
   socketActionSchema,
 } from './agentReport.ts';
+export type { DistributiveOmit } from './distributiveOmit.ts';
 export { type ErrorCode, errorMessages, SocketLabError } from './errors.ts';
 export {
   type FaultCommand,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DistributiveOmit } from './distributiveOmit.ts';
 import {
   hostPresetSchema,
   packetDoerSchema,
@@ -224,6 +225,5 @@ export const labEventSchema = z.discriminatedUnion('kind', [
 export type LabEvent = z.infer<typeof labEventSchema>;
 export type LabEventKind = LabEvent['kind'];
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the log has given it its place. */
 export type LabEventBody = DistributiveOmit<LabEvent, 'seq' | 'at' | 'lateUs'>;

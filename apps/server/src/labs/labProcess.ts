@@ -1,6 +1,5 @@
-import type { Capabilities, LabEvent, LabReport, LabRequest } from '@socketlab/protocol';
+import type { Capabilities, DistributiveOmit, LabEvent, LabReport, LabRequest } from '@socketlab/protocol';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before it has its call number. */
 export type LabCommand = DistributiveOmit<LabRequest, 'call'>;
 export type LabDone = Pick<Extract<LabReport, { kind: 'done' }>, 'program' | 'startedAtUs'>;

@@ -1,6 +1,6 @@
+import type { DistributiveOmit } from '@socketlab/protocol';
 import type { ClassRequest, ClassSelf, ClassState, ClassViewName, Me, RosterRow } from '@socketlab/protocol/class';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before its page's class and its number are put in. */
 export type ClassAsk = DistributiveOmit<ClassRequest, 'request' | 'class'>;
 

@@ -1,6 +1,5 @@
-import type { PageRequest, ServerMessage } from '@socketlab/protocol';
+import type { DistributiveOmit, PageRequest, ServerMessage } from '@socketlab/protocol';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before the connection has numbered it. */
 export type Ask = DistributiveOmit<PageRequest, 'request'>;
 export type Reply = Extract<ServerMessage, { kind: 'reply' }>;

@@ -1,8 +1,8 @@
+import type { DistributiveOmit } from '@socketlab/protocol';
 import { type ClassRequest, type ClassRequestKind, classRequestKinds, mayAsk } from '@socketlab/protocol/class';
 import { describe, expect, test } from 'vitest';
 import { type BenchPage, type ClassBench, createClassBench, labCut, talk } from '../../../test/classBench.ts';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type Asked = DistributiveOmit<ClassRequest, 'request' | 'class'>;
 
 const place = { lesson: 'lesson', step: 'step' };

@@ -1,3 +1,4 @@
+import type { DistributiveOmit } from '@socketlab/protocol';
 import { type ClassMessage, type ClassRequest, classProtocolVersion, type Me } from '@socketlab/protocol/class';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { type Connection, type ConnectionOptions, RequestRefused } from '../../state/connection.ts';
@@ -5,7 +6,6 @@ import type { Notice } from '../../state/labState.ts';
 import type { ClassAsk, ClassPageState } from '../classState.ts';
 import { withRoster } from './withRoster.ts';
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before its connection has numbered it. */
 export type UnnumberedAsk = DistributiveOmit<ClassRequest, 'request'>;
 export type ClassConnection = Connection<UnnumberedAsk, Extract<ClassMessage, { kind: 'reply' }>>;
