@@ -5,6 +5,7 @@ import type { ClassHub } from '../classHub.ts';
 import type { StoredClass } from '../classStore.ts';
 import { createClassPage } from './classPage.ts';
 import { createLiveRoom } from './createLiveRoom.ts';
+import type { OverReason } from './hubPage.ts';
 import { createLabBook, type LabBook } from './labBook.ts';
 import type { LiveRoom } from './liveRoom.ts';
 import type { Person } from './person.ts';
@@ -123,8 +124,6 @@ export function createClassHub(parts: ClassHubParts): ClassHub {
     },
   };
 }
-
-type OverReason = Extract<ClassMessage, { kind: 'over' }>['reason'];
 
 /** A page that came too late. */
 function refuseEntry(socket: PageSocket, reason: OverReason): SocketPage {

@@ -1,7 +1,8 @@
 import type { ClassMessage, ClassViewName } from '@socketlab/protocol/class';
 import type { Person } from './person.ts';
 
-type OverReason = Extract<ClassMessage, { kind: 'over' }>['reason'];
+/** Why a page is out of the class. */
+export type OverReason = Extract<ClassMessage, { kind: 'over' }>['reason'];
 
 /** One connection, as the class's broadcasts see it. */
 export interface HubPage {

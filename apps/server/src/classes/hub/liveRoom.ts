@@ -1,12 +1,9 @@
 import type { LabEvent } from '@socketlab/protocol';
-import type { ClassMessage } from '@socketlab/protocol/class';
 import type { StoredMember } from '../classStore.ts';
-import type { HubPage } from './hubPage.ts';
+import type { HubPage, OverReason } from './hubPage.ts';
 import type { LabBook } from './labBook.ts';
 import type { Person } from './person.ts';
 import type { Room } from './room.ts';
-
-type OverReason = Extract<ClassMessage, { kind: 'over' }>['reason'];
 
 /** The room as those see it who bring it people, pages and labs. */
 export interface LiveRoom extends Room {
