@@ -2,7 +2,7 @@ import { type SharedRecording, sharingLimits } from '@socketlab/protocol/recordi
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../../design/controls.module.css';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../../state/serverAnswer.ts';
 import { deleteRecording, listRecordings } from './requests.ts';
 import styles from './SharedList.module.css';
 import { SharedRow } from './SharedRow.tsx';

@@ -1,6 +1,6 @@
 import { type StoredRecording, sharingErrorMessages, sharingLimits } from '@socketlab/protocol/recordings';
+import type { Answer } from '../../state/serverAnswer.ts';
 import { notMade } from '../notMade.ts';
-import type { Answer } from './answer.ts';
 import type { UploadOptions } from './requests.ts';
 
 /** How far a link is on its way. */

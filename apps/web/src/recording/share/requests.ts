@@ -6,7 +6,8 @@ import {
   sharedListSchema,
   storedRecordingSchema,
 } from '@socketlab/protocol/recordings';
-import { type Answer, readAnswer, shutOut, unreachable } from './answer.ts';
+import { type Answer, type Schema, unreachable } from '../../state/serverAnswer.ts';
+import { readAnswer, shutOut } from './answer.ts';
 
 const path = '/api/recordings';
 
@@ -59,7 +60,7 @@ export async function whyNotStore(): Promise<string | null> {
   return answer.ok && !answer.value.owner && answer.value.class === null ? shutOut : null;
 }
 
-async function ask<T>(method: string, to: string, schema: Parameters<typeof readAnswer<T>>[2]): Promise<Answer<T>> {
+async function ask<T>(method: string, to: string, schema: Schema<T>): Promise<Answer<T>> {
   try {
     const response = await fetch(to, { method });
     return readAnswer(response.status, await response.text(), schema);
