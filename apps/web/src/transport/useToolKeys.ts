@@ -1,7 +1,7 @@
 import type { LandmarkKind } from '@socketlab/timeline';
 import { useEffect } from 'react';
+import { isFreeKey } from '../design/isFreeKey.ts';
 import { useLab } from '../state/store.ts';
-import { isFreeKey } from './isFreeKey.ts';
 import { addBookmark, changeSpeed, clearLoop, jump, setLoopEdge, togglePace } from './toolDeeds.ts';
 
 const landmarkKeys: Record<string, LandmarkKind> = { KeyE: 'error', KeyR: 'retransmission', KeyS: 'state' };

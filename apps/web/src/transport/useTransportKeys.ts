@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
+import { isFreeKey } from '../design/isFreeKey.ts';
 import { useLab } from '../state/store.ts';
-import { isFreeKey } from './isFreeKey.ts';
-
-const pressable = 'button, a[href], [role="button"], summary, label';
 
 /**
  * Space pauses and plays, ArrowLeft and ArrowRight go by one event, KeyL goes live. Keys are matched by `event.code`: a Korean
@@ -16,7 +14,6 @@ export function useTransportKeys(): void {
       if (timeline.events.length === 0) return;
       switch (event.code) {
         case 'Space':
-          if (event.target instanceof Element && event.target.closest(pressable)) return;
           if (playback.mode === 'paused') play();
           else pause();
           break;
