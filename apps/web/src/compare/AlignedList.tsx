@@ -1,9 +1,9 @@
 import type { AlignedRow } from '@socketlab/comparison';
 import type { PacketView } from '@socketlab/timeline';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { shortHostWords } from '../design/shortHostWords.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
-import { useBoxSize } from '../stage/useBoxSize.ts';
+import { useRowWindow } from '../eventList/useRowWindow.ts';
 import styles from './AlignedList.module.css';
 import { attributeWords, differenceWords, laneWords } from './differenceWords.ts';
 import type { LoadedRun } from './loadRun.ts';
@@ -25,22 +25,17 @@ const spare = 8;
 
 /** The rows of two runs, A and B in line. A press moves both sides to that row; the arrow keys go on from it. */
 export function AlignedList({ runs, rows, current, onChoose }: AlignedListProps) {
-  const scroller = useRef<HTMLUListElement>(null);
-  const { height } = useBoxSize(scroller);
   const narrow = useMediaQuery('(max-width: 599px)');
   const px = narrow ? rowPx.narrow : rowPx.wide;
-  const [scrollTop, setScrollTop] = useState(0);
   const wantsFocus = useRef(false);
   const packets = useMemo(() => ({ a: packetsOf(runs.a), b: packetsOf(runs.b) }), [runs]);
   const chosen = rows.findIndex(({ at }) => at === current);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || chosen < 0) return;
-    const top = chosen * px;
-    if (top < element.scrollTop + px || top > element.scrollTop + element.clientHeight - px * 2)
-      element.scrollTop = top - element.clientHeight / 2;
-  }, [chosen, px]);
+  const { scroller, first, last, onScroll, rowByArrow } = useRowWindow({
+    count: rows.length,
+    rowPx: px,
+    spare,
+    current: chosen,
+  });
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -51,26 +46,14 @@ export function AlignedList({ runs, rows, current, onChoose }: AlignedListProps)
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = rows[Math.min(rows.length - 1, Math.max(0, chosen + by))];
+    const next = rows[rowByArrow(event) ?? -1];
     if (!next) return;
     wantsFocus.current = true;
     onChoose(next.at);
   }
 
-  const first = Math.max(0, Math.floor(scrollTop / px) - spare);
-  const last = Math.min(rows.length, Math.ceil((scrollTop + height) / px) + spare);
   return (
-    <ul
-      ref={scroller}
-      className={styles.list}
-      aria-label="두 실행의 이벤트"
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onKeyDown={onKeyDown}
-    >
+    <ul ref={scroller} className={styles.list} aria-label="두 실행의 이벤트" onScroll={onScroll} onKeyDown={onKeyDown}>
       {rows.length === 0 && <li className={styles.none}>이 조건에 맞는 이벤트가 없습니다.</li>}
       <li style={{ height: first * px }} aria-hidden="true" />
       {rows.slice(first, last).map(({ row, at }, index) => (

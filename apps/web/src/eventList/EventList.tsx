@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { shortHostWords } from '../design/shortHostWords.ts';
 import { useThrottled } from '../design/useThrottled.ts';
-import { useBoxSize } from '../stage/useBoxSize.ts';
 import { useLab } from '../state/store.ts';
 import styles from './EventList.module.css';
 import { eventLine, type ListLane } from './eventLine.ts';
 import { createEventRows, currentRow } from './eventRows.ts';
+import { useRowWindow } from './useRowWindow.ts';
 
 /** A flood of entries need not move the list with every one. */
 const listEveryMs = 120;
@@ -29,9 +29,6 @@ export function EventList() {
   const several = useLab((state) => state.view.hosts.length > 2);
   const seek = useLab((state) => state.seek);
   const [shown, setShown] = useState<ReadonlySet<ListLane>>(new Set(lanes.map((lane) => lane.id)));
-  const scroller = useRef<HTMLUListElement>(null);
-  const { height } = useBoxSize(scroller);
-  const [scrollTop, setScrollTop] = useState(0);
   const focusSeq = useRef<number | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows belong to one log
@@ -41,14 +38,7 @@ export function EventList() {
   const rows = useMemo(() => log.read(timeline.events), [log, timeline, revision]);
   const current = currentRow(rows, applied);
   const atOf = (seq: number) => timeline.events[seq]!.at;
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || current < 0) return;
-    const at = current * rowPx;
-    if (at < element.scrollTop + rowPx || at > element.scrollTop + element.clientHeight - rowPx * 2)
-      element.scrollTop = at - element.clientHeight / 2;
-  }, [current]);
+  const { scroller, first, last, onScroll, rowByArrow } = useRowWindow({ count: rows.length, rowPx, spare, current });
 
   useEffect(() => {
     if (focusSeq.current === null) return;
@@ -58,18 +48,12 @@ export function EventList() {
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    const by = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = rows[Math.min(rows.length - 1, Math.max(0, current + by))];
+    const next = rows[rowByArrow(event) ?? -1];
     if (next === undefined) return;
     focusSeq.current = next;
     seek(atOf(next));
   }
 
-  const first = Math.max(0, Math.floor(scrollTop / rowPx) - spare);
-  const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowPx) + spare);
   // Words of a packet are those it has by the end of the log.
   const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
   const lines = rows
@@ -93,12 +77,7 @@ export function EventList() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <ul
-        ref={scroller}
-        className={styles.scroller}
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-        onKeyDown={onKeyDown}
-      >
+      <ul ref={scroller} className={styles.scroller} onScroll={onScroll} onKeyDown={onKeyDown}>
         {rows.length === 0 && <li className={styles.none}>실행하면 일어난 일이 순서대로 쌓입니다.</li>}
         <li style={{ height: first * rowPx }} aria-hidden="true" />
         {lines.map((line, index) => (
