@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { copyText } from '../recording/share/copyText.ts';
+import { copyText } from '../design/copyText.ts';
 import styles from './HowToGetLab.module.css';
 
 /** As in the README: one command, in the folder of the project. */

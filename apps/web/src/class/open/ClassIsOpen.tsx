@@ -1,6 +1,7 @@
 import type { JoinedClass } from '@socketlab/protocol/class';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { copyText } from '../../design/copyText.ts';
 import card from './ClassCard.module.css';
 import styles from './ClassIsOpen.module.css';
 import { JoinSign } from './JoinSign.tsx';
@@ -37,11 +38,10 @@ function RecoveryLink({ classId, secret }: { classId: string; secret: string }) 
   const origin = isOwnMachineOnly(location.origin) ? addressesOf(classId)[0] : location.origin;
   const link = `${origin}/class/recover#${secret}`;
   const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const field = useRef<HTMLInputElement>(null);
+  const copy = async () => {
+    if (field.current) setCopied(await copyText(field.current));
+  };
   return (
     <section className={styles.recovery} aria-labelledby="recovery">
       <h2 id="recovery">강사 링크</h2>
@@ -51,6 +51,7 @@ function RecoveryLink({ classId, secret }: { classId: string; secret: string }) 
       </p>
       <div className={styles.link}>
         <input
+          ref={field}
           readOnly
           aria-label="강사 링크"
           value={link}

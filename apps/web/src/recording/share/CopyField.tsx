@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import controls from '../../design/controls.module.css';
+import { copyText } from '../../design/copyText.ts';
 import styles from './CopyField.module.css';
-import { copyText } from './copyText.ts';
 
 interface CopyFieldProps {
   link: string;

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Link } from 'wouter';
 import controls from '../../design/controls.module.css';
-import { copyText } from './copyText.ts';
+import { copyText } from '../../design/copyText.ts';
 import styles from './SharedList.module.css';
 import { dayWords, linkTo, momentWords, sizeWords } from './shareWords.ts';
 
