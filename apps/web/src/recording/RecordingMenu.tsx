@@ -6,6 +6,7 @@ import { DeedMenu, Deeds } from '../design/DeedMenu.tsx';
 import { FileInput } from '../design/FileInput.tsx';
 import { useRerun } from '../rerun/rerunStore.ts';
 import { whyNoRerun } from '../rerun/whyNoRerun.ts';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { tellLiveLab } from '../static/liveLab.ts';
@@ -63,7 +64,7 @@ export function RecordingMenu() {
   const [, navigate] = useLocation();
   const picker = useRef<HTMLInputElement>(null);
   const growing = useLab(isGrowing);
-  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0) || growing;
+  const empty = useLab(isEmpty) || growing;
   /** Why nothing of this run can be kept yet. */
   const notYet = growing
     ? '긴 기록의 나머지를 준비하고 있습니다. 잠시 뒤에 저장합니다.'

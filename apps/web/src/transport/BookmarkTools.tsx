@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Button, Dialog, DialogTrigger, Group, Popover } from 'react-aria-components';
 import controls from '../design/controls.module.css';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
@@ -40,7 +41,7 @@ export function BookmarkTools({ onSaid, isOpen, onOpenChange }: BookmarkToolsPro
 }
 
 export function AddBookmark({ onSaid, words = false }: { onSaid(text: string): void; words?: boolean }) {
-  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const empty = useLab(isEmpty);
   return (
     <Tip text="책갈피 넣기" keys="B">
       <Button

@@ -1,6 +1,7 @@
 import { Button, Group } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 import { Tip } from './Tip.tsx';
 import styles from './Tools.module.css';
@@ -9,7 +10,7 @@ import { clearLoop, setLoopEdge } from './toolDeeds.ts';
 /** The ends of the section to repeat, put where the cursor stands. */
 export function LoopTools({ onSaid, words = false }: { onSaid(text: string): void; words?: boolean }) {
   const on = useLab((state) => state.playback.loop !== null);
-  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const empty = useLab(isEmpty);
   return (
     <Group className={styles.group!} aria-label="반복 구간">
       <Tip text="여기부터 반복" keys="[">

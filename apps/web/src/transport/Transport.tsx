@@ -4,6 +4,7 @@ import { Icon } from '../design/Icon.tsx';
 import { Later } from '../design/Later.tsx';
 import { laterPart } from '../design/laterPart.ts';
 import { clockLabel } from '../stage/timeGrid.ts';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 import { isStatic } from '../static/isStatic.ts';
 import { scrubPart } from './scrubPart.tsx';
@@ -18,7 +19,7 @@ const tools = laterPart({
 /** Moves the cursor: live, pause, play, one event; with its tools and keys and its scrub bar, which come later. */
 export function Transport() {
   const mode = useLab((state) => state.playback.mode);
-  const empty = useLab((state) => state.revision >= 0 && state.timeline.events.length === 0);
+  const empty = useLab(isEmpty);
   const recorded = useLab((state) => state.recording !== null);
   const { goLive, pause, play, step } = useLab.getState();
   return (

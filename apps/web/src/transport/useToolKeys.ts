@@ -1,6 +1,7 @@
 import type { LandmarkKind } from '@socketlab/timeline';
 import { useEffect } from 'react';
 import { isFreeKey } from '../design/isFreeKey.ts';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 import { addBookmark, changeSpeed, clearLoop, jump, setLoopEdge, togglePace } from './toolDeeds.ts';
 
@@ -29,7 +30,7 @@ export function useToolKeys({ onSaid, onHelp, onBookmarks }: ToolKeysOptions): v
       if (!isFreeKey(event)) return;
       const { code, shiftKey } = event;
       if (code === 'Slash' && shiftKey) onHelp();
-      else if (useLab.getState().timeline.events.length === 0) return;
+      else if (isEmpty(useLab.getState())) return;
       else if (code === 'KeyB' && shiftKey) onBookmarks();
       else if (code === 'KeyB') onSaid(addBookmark());
       else if (landmarkKeys[code]) onSaid(jump(landmarkKeys[code], shiftKey ? 'previous' : 'next'));

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { isFreeKey } from '../design/isFreeKey.ts';
+import { isEmpty } from '../state/isEmpty.ts';
 import { useLab } from '../state/store.ts';
 
 /**
@@ -10,8 +11,9 @@ export function useTransportKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (!isFreeKey(event)) return;
-      const { playback, pause, play, step, goLive, timeline } = useLab.getState();
-      if (timeline.events.length === 0) return;
+      const lab = useLab.getState();
+      if (isEmpty(lab)) return;
+      const { playback, pause, play, step, goLive } = lab;
       switch (event.code) {
         case 'Space':
           if (playback.mode === 'paused') play();
