@@ -95,26 +95,15 @@ async function realClass(students: Record<string, { patient: boolean } | null>) 
     const run = (host: 'client' | 'server', source: string) =>
       send({ kind: 'run', lab: record.id, host, file: `${host}.js`, source });
     await run('server', server);
-    await until(() => events(record.id).some((e) => e.kind === 'event' && e.name === 'listening'));
+    const heard = (host: 'client' | 'server', name: string) =>
+      events(record.id).some((e) => e.kind === 'event' && e.host === host && e.name === name);
+    await expect.poll(() => heard('server', 'listening')).toBe(true);
     await run('client', client(programs.patient));
-    await until(() => count(events(record.id), 'client', 'connect') === 1);
+    await expect.poll(() => heard('client', 'connect')).toBe(true);
     // The kernel answers for the server, whose program learns of it later: only then is there a socket to do something to.
-    await until(() =>
-      events(record.id).some((e) => e.kind === 'event' && e.host === 'server' && e.name === 'connection'),
-    );
+    await expect.poll(() => heard('server', 'connection')).toBe(true);
   }
   return { bench, teacher, log: (student: string) => events(ids.get(student)!) };
-}
-
-const count = (events: LabEvent[], host: 'client' | 'server', name: string): number =>
-  events.filter((e) => e.kind === 'event' && e.objectType === 'Socket' && e.host === host && e.name === name).length;
-
-async function until(holds: () => boolean, patienceMs = 20_000): Promise<void> {
-  const endMs = performance.now() + patienceMs;
-  while (!holds()) {
-    if (performance.now() > endMs) throw new Error(`it never came to pass: ${holds}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 /** Real labs answer when they have done it. */
@@ -122,7 +111,7 @@ async function askTo(page: BenchPage, request: Parameters<BenchPage['ask']>[0]):
   const number = 1000 + page.messages.length;
   page.receive(JSON.stringify({ class: 'class-one', ...request, request: number }));
   const answer = () => page.messages.find((m) => (m.kind === 'reply' || m.kind === 'error') && m.request === number);
-  await until(() => answer() !== undefined);
+  await expect.poll(answer).toBeDefined();
   expect(answer()).toMatchObject({ kind: 'reply' });
 }
 
@@ -134,7 +123,11 @@ const newest = ({ deeds }: ClassState) => deeds[0]!;
 test('[CL44] a cable cut, a freeze and a kill reach the real labs of all students, and each is taken back', async () => {
   const { bench, teacher, log } = await realClass({ [a]: { patient: false }, [b]: { patient: false } });
   const everywhere = (fits: (event: LabEvent) => boolean, times = 1) =>
-    until(() => both.every((student) => log(student).filter(fits).length >= times));
+    expect
+      .poll(() => Math.min(...both.map((student) => log(student).filter(fits).length)))
+      .toBeGreaterThanOrEqual(times);
+  const allServers = (state: string) =>
+    expect.poll(() => both.map((student) => teacher.rows.get(student)?.programs.server)).toEqual([state, state]);
 
   const cut = { kind: 'wireFault', direction: 'downstream', fault: { kind: 'cut' }, on: true } as const;
   await askTo(teacher, { kind: 'trigger', target: all, deed: { kind: 'fault', command: cut }, afterMs: 0 });
@@ -145,18 +138,18 @@ test('[CL44] a cable cut, a freeze and a kill reach the real labs of all student
 
   const signal = (name: 'SIGSTOP' | 'SIGKILL') => ({ kind: 'signal', host: 'server', signal: name }) as const;
   await askTo(teacher, { kind: 'trigger', target: all, deed: signal('SIGSTOP'), afterMs: 0 });
-  await until(() => both.every((student) => teacher.rows.get(student)?.programs.server === 'frozen'));
+  await allServers('frozen');
   await askTo(teacher, { kind: 'undo', deed: 2 });
-  await until(() => both.every((student) => teacher.rows.get(student)?.programs.server === 'running'));
+  await allServers('running');
 
   await askTo(teacher, { kind: 'trigger', target: all, deed: signal('SIGKILL'), afterMs: 0 });
   await everywhere((e) => e.kind === 'exit' && e.host === 'server' && e.signal === 'SIGKILL');
-  await until(() => both.every((student) => teacher.rows.get(student)?.programs.server === 'ended'));
+  await allServers('ended');
   await askTo(teacher, { kind: 'undo', deed: 3 });
   await everywhere((e) => e.kind === 'spawn' && e.host === 'server' && e.source === server, 2);
   // The clients of both connect again by themselves.
-  await until(() => both.every((student) => count(log(student), 'client', 'connect') >= 2));
-  await until(() => newest(teacher.state).state === 'undone');
+  await everywhere((e) => e.kind === 'event' && e.host === 'client' && e.name === 'connect', 2);
+  await expect.poll(() => newest(teacher.state).state).toBe('undone');
   expect(newest(teacher.state)).toMatchObject({ reached: 2, missed: 0 });
   expect(bench.store.kept.deeds.every(({ undoneAtMs }) => undoneAtMs !== null)).toBe(true);
 });
@@ -164,18 +157,18 @@ test('[CL44] a cable cut, a freeze and a kill reach the real labs of all student
 test('[CL44] the drill of a lost connection: who connects again has recovered, who does not is waited for', async () => {
   const { teacher, log } = await realClass({ [a]: { patient: false }, [b]: { patient: true } });
   await askTo(teacher, { kind: 'startDrill', drill: 'disconnected', target: all });
-  await until(() => teacher.state.drill?.recovered.length === 1);
+  await expect.poll(() => teacher.state.drill?.recovered).toHaveLength(1);
   const { drill } = teacher.state;
   expect(drill).toMatchObject({ reached: 2, recovered: [{ member: a }], waiting: [{ member: b }] });
   // It waits for 100 ms before it connects.
   expect(drill!.recovered[0]!.afterMs).toBeGreaterThanOrEqual(90);
   for (const student of both) {
     const isReset = (e: LabEvent) => e.kind === 'event' && e.host === 'client' && e.args[0]?.code === 'ECONNRESET';
-    await until(() => log(student).some(isReset));
+    await expect.poll(() => log(student).some(isReset)).toBe(true);
   }
-  await until(() => teacher.rows.get(b)?.errors.ECONNRESET === 1);
+  await expect.poll(() => teacher.rows.get(b)?.errors.ECONNRESET).toBe(1);
   await askTo(teacher, { kind: 'endDrill' });
-  await until(() => teacher.state.drill === null);
+  await expect.poll(() => teacher.state.drill).toBeNull();
 });
 
 test('[CL45] a deed reaches each of forty real labs, on and off, once a click', async () => {
@@ -185,6 +178,6 @@ test('[CL45] a deed reaches each of forty real labs, on and off, once a click', 
     const cut = { kind: 'wireFault', direction: 'upstream', fault: { kind: 'cut' }, on: round % 2 === 0 } as const;
     await askTo(teacher, { kind: 'trigger', target: all, deed: { kind: 'fault', command: cut }, afterMs: 0 });
     const faults = (student: string) => log(student).filter(({ kind }) => kind === 'fault').length;
-    await until(() => students.every((student) => faults(student) === round + 1));
+    await expect.poll(() => students.filter((student) => faults(student) !== round + 1)).toEqual([]);
   }
 });
