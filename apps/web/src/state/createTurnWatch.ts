@@ -33,11 +33,11 @@ export function createTurnWatch(turn: { holds(): boolean }, onChange: (look: () 
     breakOff: () => stop(new BrokenOff()),
     hear(onEvent) {
       stopHearing();
-      let mine = false;
+      let opened = 0;
       stopHearing = subscribeEvents((event) => {
         // A lab's log begins with this entry; what comes before it, or from the next one on, is another lab's.
-        if (event.kind === 'opened') mine = !mine;
-        if (mine) onEvent(event);
+        if (event.kind === 'opened') opened += 1;
+        if (opened === 1) onEvent(event);
       });
     },
     close() {
