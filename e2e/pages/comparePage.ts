@@ -20,6 +20,14 @@ export class ComparePage {
   get chosenRow(): Locator {
     return this.page.getByRole('list', { name: '두 실행의 이벤트' }).locator('[aria-current="true"]');
   }
+  /** The rows as they stand on paper, without their head. */
+  get printedRows(): Locator {
+    return this.page.getByRole('table', { name: '두 실행의 이벤트' }).locator('tbody').getByRole('row');
+  }
+  /** What stands on paper of a side's ladder, sheet by sheet. */
+  printedLadder(side: 'A' | 'B'): Locator {
+    return this.page.getByRole('figure', { name: `${side}의 패킷` });
+  }
   get place(): Locator {
     return this.page.getByRole('status', { name: '차이' });
   }

@@ -216,18 +216,42 @@ test('[VS24] on a phone the links that lead nowhere are what one sees first', as
   await expect(page.getByRole('heading', { name: '준비된 비교' })).toBeVisible();
 });
 
-test('[VS29] on paper stand the two runs and what differs, in ink for white paper, and nothing to press', async ({
+test('[VS29] on paper stand the two runs, what differs, both ladders and the rows, in ink for white paper, and nothing to press', async ({
   page,
   socketLab,
 }) => {
   const compare = new ComparePage(page);
-  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await page.emulateMedia({ colorScheme: 'dark' });
   await compare.open(socketLab.url, '/compare/closing?a=end&b=reset');
+  await expect(compare.rows.first()).toBeVisible();
+  await expect(compare.printedRows).toHaveCount(0);
+
+  // What a browser prints: each row is one of a table.
+  const pdf = (await page.pdf({ tagged: true })).toString('latin1');
+  expect(pdf.match(/\/S \/TR\b/g)?.length ?? 0).toBeGreaterThan(40);
+
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await expect(compare.told.first()).toBeVisible();
   await expect(compare.side('B')).toContainText('resetAndDestroy()');
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('combobox')).toHaveCount(0);
   await expect(page.getByText('B', { exact: true }).first()).toHaveCSS('background-color', 'rgb(179, 78, 0)');
+
+  for (const side of ['A', 'B'] as const) await expect(compare.printedLadder(side).first()).toContainText('SYN ACK');
+  const reset = compare.printedLadder('B').locator('text', { hasText: /^RST$/ }).first();
+  await expect(reset).toBeVisible();
+  await expect(reset, 'as on white paper').toHaveCSS('fill', 'rgb(179, 78, 0)');
+  await expect(compare.printedRows.filter({ hasText: 'resetAndDestroy()' })).toContainText('B만');
+  await expect(compare.printedRows.filter({ hasText: '같음' }).first()).toBeVisible();
+  const cut = (cells: Element[]) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length;
+  expect(await compare.printedRows.getByRole('cell').evaluateAll(cut), 'cells that are cut off').toBe(0);
+
+  // The paper shows what the list has been asked for.
+  await page.emulateMedia({ colorScheme: 'dark', media: null });
+  await page.getByRole('button', { name: '차이만' }).click();
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect(compare.printedRows.filter({ hasText: 'resetAndDestroy()' })).toHaveCount(1);
+  await expect(compare.printedRows.filter({ hasText: '같음' })).toHaveCount(0);
 });
 
 test('[VS25] a lesson shows two runs beside its text, leads to the whole, and prints what differs', async ({

@@ -1,14 +1,12 @@
 import type { AlignedRow } from '@socketlab/comparison';
-import type { PacketView } from '@socketlab/timeline';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { shortHostWords } from '../design/shortHostWords.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
 import { useRowWindow } from '../eventList/useRowWindow.ts';
+import { AlignedCell, packetsOf } from './AlignedCell.tsx';
 import styles from './AlignedList.module.css';
-import { attributeWords, differenceWords, laneWords } from './differenceWords.ts';
+import { differenceWords, laneWords } from './differenceWords.ts';
 import type { LoadedRun } from './loadRun.ts';
-import { otherPart } from './otherPart.ts';
-import { rowLine } from './rowLine.ts';
 import type { Sides } from './runSource.ts';
 
 interface AlignedListProps {
@@ -71,79 +69,16 @@ export function AlignedList({ runs, rows, current, onChoose }: AlignedListProps)
               <i data-lane={row.lane} />
               {row.host ? shortHostWords[row.host] : laneWords[row.lane]}
             </span>
-            <Cell side="a" row={row} run={runs.a} packetOf={packets.a} />
+            <AlignedCell side="a" row={row} run={runs.a} packetOf={packets.a} />
             <span className={styles.sign}>
               <b aria-hidden="true">{differenceWords[row.difference].sign}</b>
               <span>{differenceWords[row.difference].word}</span>
             </span>
-            <Cell side="b" row={row} run={runs.b} packetOf={packets.b} />
+            <AlignedCell side="b" row={row} run={runs.b} packetOf={packets.b} />
           </button>
         </li>
       ))}
       <li style={{ height: Math.max(0, rows.length - last) * px }} aria-hidden="true" />
     </ul>
   );
-}
-
-interface CellProps {
-  side: 'a' | 'b';
-  row: AlignedRow;
-  run: LoadedRun;
-  packetOf(packet: number): PacketView | undefined;
-}
-
-function Cell({ side, row, run, packetOf }: CellProps) {
-  const seq = row[side];
-  const event = seq === null ? undefined : run.timeline.events[seq];
-  if (!event)
-    return (
-      <span className={styles.cell} data-side={side} data-missing="true">
-        <span className={styles.text}>없음</span>
-      </span>
-    );
-  const line = rowLine(event, packetOf, run.recording.header.hosts.length > 2);
-  return (
-    <span className={styles.cell} data-side={side}>
-      <span className={line.code ? styles.code : styles.text}>{line.text}</span>
-      <span className={styles.detail}>
-        <span className={styles.at}>{(event.at / 1000).toFixed(1)} ms</span>
-        {row.what.length > 0 ? (
-          <Changes row={row} side={side} shown={event.kind !== 'event'} />
-        ) : (
-          <span>{line.detail}</span>
-        )}
-        {side === 'b' && <Slower row={row} />}
-      </span>
-    </span>
-  );
-}
-
-/** Of the time since the last thing of its track that both have; below it nobody would look twice. */
-const noticedUs = 100_000;
-
-/** Where one run waited longer than the other: no difference by itself, but often the sign of one. */
-function Slower({ row }: { row: AlignedRow }) {
-  const moreUs = row.sinceUs ? row.sinceUs.b - row.sinceUs.a : 0;
-  if (Math.abs(moreUs) < noticedUs) return null;
-  const ms = Math.round(Math.abs(moreUs) / 1000);
-  return <span className={styles.slower}>{`A보다 ${moreUs > 0 ? '+' : '−'}${ms} ms`}</span>;
-}
-
-/** What of this entry is otherwise in the other run. `shown`: its text stands in the line above. */
-function Changes({ row, side, shown }: { row: AlignedRow; side: 'a' | 'b'; shown: boolean }) {
-  return row.what.map(({ name, a, b }) => {
-    const [value, other] = side === 'a' ? [a, b] : [b, a];
-    const told = name === 'text' ? otherPart(value ?? '', other ?? '', shown) : (value ?? '없음');
-    return (
-      <span key={name} className={styles.change}>
-        {attributeWords[name]}
-        {told !== null && a !== b && <b> {told}</b>}
-      </span>
-    );
-  });
-}
-
-function packetsOf({ timeline }: LoadedRun): (packet: number) => PacketView | undefined {
-  const { packets } = timeline.view({ applied: timeline.events.length, atUs: timeline.endUs });
-  return (packet) => packets.numbered(packet);
 }

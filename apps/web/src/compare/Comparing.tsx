@@ -2,11 +2,13 @@ import { type AlignedLane, type Alignment, alignedLanes } from '@socketlab/compa
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tabByArrow } from '../design/tabKeys.ts';
 import { useMediaQuery } from '../design/useMediaQuery.ts';
+import { usePrinting } from '../design/usePrinting.ts';
 import { AlignedList } from './AlignedList.tsx';
 import { cursorsOf, endOf } from './alignedCursors.ts';
 import { CompareBar, type RowFilter } from './CompareBar.tsx';
 import styles from './Comparing.module.css';
 import type { LoadedRun } from './loadRun.ts';
+import { PrintedComparing } from './PrintedComparing.tsx';
 import { RunLadder } from './RunLadder.tsx';
 import type { Sides } from './runSource.ts';
 import { useCompareKeys } from './useCompareKeys.ts';
@@ -28,6 +30,7 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
   });
   const [tab, setTab] = useState<'a' | 'b'>('a');
   const folded = useMediaQuery('(max-width: 899px)');
+  const printing = usePrinting();
   const cursors = useMemo(() => cursorsOf(rows, { a: runs.a.timeline, b: runs.b.timeline }), [rows, runs]);
   const shown = useMemo(
     () =>
@@ -98,81 +101,84 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
   const position = differences.findIndex(({ at }) => at === current) + 1;
 
   return (
-    <section className={styles.comparing} aria-label="나란히 보기">
-      <CompareBar
-        filter={filter}
-        onFilter={setFilter}
-        place={{ at: position, of: differences.length }}
-        onDifference={onDifference}
-        playing={playing}
-        onPlay={onPlay}
-      />
-      <div ref={work} className={styles.work}>
-        {folded && (
-          <div
-            className={styles.tabs}
-            role="tablist"
-            aria-label="사다리"
-            onKeyDown={(event) => {
-              const next = tabByArrow(event, sides, tab);
-              if (next === null) return;
-              setTab(next);
-              document.getElementById(`ladder-tab-${next}`)?.focus();
-            }}
-          >
+    <>
+      <section className={styles.comparing} aria-label="나란히 보기">
+        <CompareBar
+          filter={filter}
+          onFilter={setFilter}
+          place={{ at: position, of: differences.length }}
+          onDifference={onDifference}
+          playing={playing}
+          onPlay={onPlay}
+        />
+        <div ref={work} className={styles.work}>
+          {folded && (
+            <div
+              className={styles.tabs}
+              role="tablist"
+              aria-label="사다리"
+              onKeyDown={(event) => {
+                const next = tabByArrow(event, sides, tab);
+                if (next === null) return;
+                setTab(next);
+                document.getElementById(`ladder-tab-${next}`)?.focus();
+              }}
+            >
+              {sides.map((side) => (
+                <button
+                  key={side}
+                  id={`ladder-tab-${side}`}
+                  type="button"
+                  role="tab"
+                  aria-selected={tab === side}
+                  aria-controls={`ladder-${side}`}
+                  tabIndex={tab === side ? 0 : -1}
+                  onClick={() => setTab(side)}
+                >
+                  {nameOf(side)}
+                </button>
+              ))}
+            </div>
+          )}
+          <div className={styles.ladders}>
             {sides.map((side) => (
-              <button
+              <div
                 key={side}
-                id={`ladder-tab-${side}`}
-                type="button"
-                role="tab"
-                aria-selected={tab === side}
-                aria-controls={`ladder-${side}`}
-                tabIndex={tab === side ? 0 : -1}
-                onClick={() => setTab(side)}
+                id={`ladder-${side}`}
+                className={styles.ladder}
+                data-side={side}
+                hidden={folded && tab !== side}
+                {...(folded ? { role: 'tabpanel', 'aria-labelledby': `ladder-tab-${side}` } : {})}
               >
-                {nameOf(side)}
-              </button>
+                <p className={styles.head}>
+                  <b>{nameOf(side)}</b>
+                  <span>{(cursorOf(side).atUs / 1000).toFixed(1)} ms</span>
+                </p>
+                <div className={styles.picture}>
+                  <RunLadder
+                    timeline={runs[side].timeline}
+                    cursor={cursorOf(side)}
+                    name={`${nameOf(side)}의 패킷`}
+                    selected={packetAt(side)}
+                    onOpen={openPacket(side)}
+                  />
+                </div>
+              </div>
             ))}
           </div>
-        )}
-        <div className={styles.ladders}>
-          {sides.map((side) => (
-            <div
-              key={side}
-              id={`ladder-${side}`}
-              className={styles.ladder}
-              data-side={side}
-              hidden={folded && tab !== side}
-              {...(folded ? { role: 'tabpanel', 'aria-labelledby': `ladder-tab-${side}` } : {})}
-            >
-              <p className={styles.head}>
-                <b>{nameOf(side)}</b>
-                <span>{(cursorOf(side).atUs / 1000).toFixed(1)} ms</span>
-              </p>
-              <div className={styles.picture}>
-                <RunLadder
-                  timeline={runs[side].timeline}
-                  cursor={cursorOf(side)}
-                  name={`${nameOf(side)}의 패킷`}
-                  selected={packetAt(side)}
-                  onOpen={openPacket(side)}
-                />
-              </div>
+          <div className={styles.rows}>
+            <div className={styles.columns} aria-hidden="true">
+              <span />
+              <b data-side="a">A</b>
+              <span />
+              <b data-side="b">B</b>
             </div>
-          ))}
-        </div>
-        <div className={styles.rows}>
-          <div className={styles.columns} aria-hidden="true">
-            <span />
-            <b data-side="a">A</b>
-            <span />
-            <b data-side="b">B</b>
+            <AlignedList runs={runs} rows={shown} current={current} onChoose={choose} />
           </div>
-          <AlignedList runs={runs} rows={shown} current={current} onChoose={choose} />
         </div>
-      </div>
-    </section>
+      </section>
+      {printing && <PrintedComparing runs={runs} rows={shown} />}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ export function PrintedCompare({ name, a, b }: CompareProps) {
     <>
       <p>
         A는 <RichText text={titleOf(a)} />, B는 <RichText text={titleOf(b)} />
+        입니다.
       </p>
       {typeof pair === 'string' && <p>{pair}</p>}
       {pair !== null && typeof pair !== 'string' && <Telling summary={pair.alignment.summary} />}

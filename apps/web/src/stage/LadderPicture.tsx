@@ -15,11 +15,11 @@ import { createRecycler } from './recycler.ts';
 import { stackFlying } from './stackFlying.ts';
 import { TimeAxis } from './TimeAxis.tsx';
 import { timeAt } from './timeAt.ts';
-import type { ScrolledLadder } from './useLadder.ts';
+import type { DrawnLadder } from './useLadder.ts';
 import { useLadderIndex } from './useLadderIndex.ts';
 
 interface LadderPictureProps extends Pick<CapsuleActions, 'onOpen' | 'onHand'> {
-  ladder: ScrolledLadder;
+  ladder: DrawnLadder;
   selected: number | null;
   /** A press on a packet in flight takes hold of it. */
   grabbing: boolean;

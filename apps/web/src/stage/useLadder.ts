@@ -19,6 +19,9 @@ interface LadderRoom {
 
 export type ScrolledLadder = ReturnType<typeof useLadder>;
 
+/** What of it is needed to draw it, whether or not it is in a scroller. */
+export type DrawnLadder = Omit<ScrolledLadder, 'scroller' | 'width' | 'height' | 'total' | 'follow'>;
+
 /** A log's ladder in the element of `scroller`: where all of it stands, what of it is in view, and where the keyboard is. */
 export function useLadder(log: Timeline, view: StageView, { zoom = 0, headPx, footPx }: LadderRoom) {
   const scroller = useRef<HTMLElement>(null);
