@@ -103,6 +103,26 @@ test('[TP14] a note in a recording waits for whoever turns the page and comes ba
   await expect(recording.pane.getByRole('textbox')).toHaveValue('다시 볼 곳');
 });
 
+test('[RC17] on paper stand what a recording is and its notes, and nothing that only the page can do', async ({
+  page,
+}) => {
+  const recording = new RecordingPage(page);
+  await recording.choose(connectRun);
+  await page.emulateMedia({ media: 'print' });
+  await expect(recording.pane.getByRole('heading', { name: '책갈피와 메모' })).toHaveCount(0);
+  await page.emulateMedia({ media: null });
+  await new StagePage(page).button('끝으로').click();
+  await new StagePage(page).button('책갈피 넣기').click();
+  const note = recording.pane.getByRole('textbox');
+  await note.fill('다시 볼 곳');
+  await page.emulateMedia({ media: 'print' });
+  await expect(recording.pane.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(recording.pane.getByRole('heading', { name: '책갈피와 메모' })).toBeVisible();
+  await expect(note).toBeVisible();
+  await expect(recording.pane.getByRole('button', { name: /실행|실험|열기|지우기/ })).toHaveCount(0);
+  await expect(recording.pane.getByRole('status')).toHaveCount(0);
+});
+
 test('[SS9] a later version, half a file, a picture and a gigabyte are refused, each with what to do', async ({
   page,
 }) => {
