@@ -21,10 +21,14 @@ export function ReadyList() {
               sides.slice(index + 1).map((other) => (
                 <li key={`${one.id} ${other.id}`}>
                   <Link href={comparePath(name, one.id, other.id)}>
-                    <RichText text={one.title} />
-                    <span aria-hidden="true"> ↔ </span>
-                    <span className="visuallyHidden">, </span>
-                    <RichText text={other.title} />
+                    <span className={styles.side}>
+                      <RichText text={one.title} />
+                      <span aria-hidden="true"> ↔</span>
+                    </span>
+                    <span className="visuallyHidden">, </span>{' '}
+                    <span className={styles.side}>
+                      <RichText text={other.title} />
+                    </span>
                   </Link>
                 </li>
               )),
