@@ -105,7 +105,7 @@ test('[SS5] what needs a live lab says so and how to get one, wherever it is ask
     await expect(told).toHaveCount(0);
   };
   await stage.replaceSource('client', "console.log('내 코드');\n");
-  await ask('고친 코드 실행하려면', '실행하려면 소켓랩을 내 컴퓨터에서');
+  await ask('고친 코드 실행 방법', '실행하려면 소켓랩을 내 컴퓨터에서');
   await ask('패킷 잡기와 장애', '회선에 손대려면 소켓랩을 내 컴퓨터에서');
   await ask('서버 없이 보는 중', '실행하려면 소켓랩을 내 컴퓨터에서');
   await ask('실험실 필요', '직접 해 보려면 소켓랩을 내 컴퓨터에서');

@@ -22,7 +22,7 @@ export const ProgramControls = memo(function ProgramControls({ file }: { file: W
     return (
       <Group className={styles.bar!} aria-label="프로그램 조작">
         <Button className={styles.button!} onPress={() => tellLiveLab('run')} data-testid={`run-${host}`}>
-          고친 코드 실행하려면
+          고친 코드 실행 방법
         </Button>
         <Later part={programMenu} props={{ file, present }} />
       </Group>

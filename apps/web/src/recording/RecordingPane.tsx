@@ -19,8 +19,8 @@ import { startWords } from './startWords.ts';
 
 const fromWords: Record<ShownRecording['from'], string> = {
   file: '파일',
-  server: '서버에 둔 기록',
-  lesson: '강의의 기록',
+  server: '출처',
+  lesson: '출처',
   memory: '이 페이지',
 };
 

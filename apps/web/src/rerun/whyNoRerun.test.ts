@@ -43,5 +43,5 @@ test('[FK7] where it can’t be, one sentence says why', () => {
   expect(why({ busy: 'check' })).toContain('지금 하고 있는 실행');
   expect(why({ busy: 'watch', watching })).toContain('다른 사람의 실험실');
   expect(why({}, 2, 'loopback')).toContain('루프백 방식으로 실행한 기록');
-  expect(why({ capabilities: { ...welcome.capabilities, mode: 'loopback' } })).toContain('진짜 패킷으로 실행한 기록');
+  expect(why({ capabilities: { ...welcome.capabilities, mode: 'loopback' } })).toContain('실제 패킷으로 실행한 기록');
 });

@@ -16,8 +16,8 @@ export function whyNoRerun(state: Asked): string | null {
   if (isGrowing(state)) return '긴 기록의 나머지를 준비하고 있습니다. 잠시 뒤에 다시 실행합니다.';
   if (opened.mode !== capabilities.mode)
     return opened.mode === 'virtual'
-      ? '진짜 패킷으로 실행한 기록입니다. 지금 서버는 루프백 방식이라 회선과 패킷에 한 일을 되풀이할 수 없습니다.'
-      : '루프백 방식으로 실행한 기록입니다. 지금 서버는 진짜 패킷으로 실행하므로 같은 실행이 되지 않습니다.';
+      ? '실제 패킷으로 실행한 기록입니다. 지금 서버는 루프백 방식이라 회선과 패킷에 한 일을 되풀이할 수 없습니다.'
+      : '루프백 방식으로 실행한 기록입니다. 지금 서버는 실제 패킷으로 실행하므로 같은 실행이 되지 않습니다.';
   for (const event of timeline.events) {
     if (event.seq >= cursor.applied) break;
     if (event.kind === 'spawn') return null;

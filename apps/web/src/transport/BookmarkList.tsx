@@ -1,3 +1,4 @@
+import { withJosa } from '@socketlab/timeline';
 import { Button, TextArea, TextField } from 'react-aria-components';
 import controls from '../design/controls.module.css';
 import { Icon } from '../design/Icon.tsx';
@@ -31,7 +32,7 @@ function Entry({ bookmark }: { bookmark: Bookmark }) {
     <li data-here={here}>
       <Button
         className={`${controls.quiet} ${styles.time}`}
-        aria-label={`${time}로 이동`}
+        aria-label={withJosa(`${time}{으로/로} 이동`)}
         onPress={() => goTo(bookmark)}
       >
         {time}

@@ -8,7 +8,7 @@ export const keyGroups: readonly {
     keys: [
       { keys: ['Space'], text: '일시정지, 재생' },
       { keys: ['←', '→'], text: '한 이벤트 뒤로, 앞으로' },
-      { keys: ['L'], text: '실시간' },
+      { keys: ['L'], text: '실시간으로, 기록에서는 끝으로' },
       { keys: [',', '.'], text: '더 느리게, 더 빠르게' },
       { keys: ['G'], text: '사건 간격 같게, 실제 간격' },
       { keys: ['E'], text: '다음 오류' },
