@@ -155,4 +155,37 @@ test.describe('on a phone', () => {
     await stage.button('재생').tap();
     await expect(stage.button('일시정지')).toBeVisible();
   });
+
+  test('[TP13] however much is noted, no tool stands outside the panel of tools, and each is reached', async ({
+    stage,
+    page,
+  }) => {
+    await stage.runButton.tap();
+    await stage.tab('코드').tap();
+    await stage.waitForEnd('client');
+    await stage.tab('무대').tap();
+    await stage.button('일시정지').tap();
+    await stage.button('시간 도구 더 보기').tap();
+    const tools = page.getByRole('dialog', { name: '시간 도구' });
+    for (let notes = 1; notes <= 4; notes += 1) {
+      await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
+      await tools.getByRole('button', { name: '책갈피 넣기' }).tap();
+      await expect(tools.getByRole('textbox')).toHaveCount(notes);
+      await tools.getByRole('textbox').first().fill('왜 다시 보냈을지 한 문장으로 적어 봅니다. '.repeat(4).trim());
+    }
+    const help = tools.getByRole('button', { name: '단축키와 표시 보기' });
+    const panel = tools.locator('..');
+    for (const tool of [tools.getByRole('button', { name: '사건 간격 같게' }), help]) {
+      await tool.scrollIntoViewIfNeeded();
+      await expect(tool).toBeInViewport({ ratio: 1 });
+      await expect
+        .poll(async () => {
+          const [inner, outer] = [(await tool.boundingBox())!, (await panel.boundingBox())!];
+          return inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+        }, 'within the panel')
+        .toBe(true);
+    }
+    await help.tap();
+    await expect(page.getByRole('dialog', { name: '단축키와 표시' })).toBeVisible();
+  });
 });
