@@ -7,8 +7,15 @@ test.use({ viewport: { width: 1440, height: 1600 } });
 
 const hand = (page: Page) => page.getByTestId('hand');
 const act = (page: Page, name: string) => hand(page).getByRole('button', { name: new RegExp(`^${name}`) });
+/** Of several the one that is drawn first: what a kernel says again lies below what is held, and may be there before the hand is. */
 const withStatus = (packets: Locator, status: string) =>
-  packets.and(packets.page().locator(`[data-status="${status}"]`));
+  packets.and(packets.page().locator(`[data-status="${status}"]`)).first();
+
+/** The packet that is this by now, whatever becomes of it. */
+async function thatOne(packet: Locator): Promise<Locator> {
+  await expect(packet).toBeVisible();
+  return packet.page().locator(`g[data-packet="${await packet.getAttribute('data-packet')}"]`);
+}
 
 async function openFault(page: Page, kind: string): Promise<Locator> {
   await page.getByTestId('faults').click();
@@ -25,11 +32,11 @@ async function turnOn(stage: StagePage, kind: string): Promise<void> {
 test('[WB17] step mode: one packet at a time, and the kernel waits', async ({ stage, page }) => {
   await page.getByTestId('step-mode').click();
   await stage.runAll();
-  await expect(withStatus(stage.packets('SYN').first(), 'held')).toBeVisible();
+  const syn = await thatOne(withStatus(stage.packets('SYN'), 'held'));
   await expect(stage.sockets('client').filter({ hasText: 'SYN_SENT' })).toHaveCount(1);
   await page.getByTestId('next-packet').click();
-  await expect(withStatus(stage.packets('SYN').first(), 'delivered')).toBeVisible();
-  await expect(withStatus(stage.packets('SYN+ACK').first(), 'held')).toBeVisible();
+  await expect(syn).toHaveAttribute('data-status', 'delivered');
+  await expect(withStatus(stage.packets('SYN+ACK'), 'held')).toBeVisible();
   await page.getByTestId('step-mode').click();
   await stage.waitForEnd('client');
   await expect(stage.console('client')).toContainText('서버도 전송을 마침');
@@ -45,41 +52,39 @@ test('[WB18] a packet in flight is caught by the mouse, and the real kernel send
   await page.keyboard.press('Escape');
   await page.getByTestId('grab').click();
   await stage.runAll();
-  const synAck = stage.packets('SYN+ACK').first();
-  await expect(withStatus(synAck, 'flying')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN+ACK'), 'flying')).toBeVisible();
   // It moves: a press beside it catches it all the same.
   await stage.page.getByRole('group', { name: '패킷 사다리' }).click({ position: { x: 60, y: 60 } });
-  await expect(withStatus(synAck, 'held')).toBeVisible();
+  const synAck = await thatOne(withStatus(stage.packets('SYN+ACK'), 'held'));
   // Nobody answers the client's SYN any more: its kernel repeats it after a second.
-  await expect(stage.packets('SYN').nth(1)).toContainText('↻');
+  await expect(stage.packets('SYN').filter({ hasText: '↻' })).not.toHaveCount(0);
   await act(page, '놓기').click();
-  await expect(withStatus(synAck, 'delivered')).toBeVisible();
+  await expect(synAck).toHaveAttribute('data-status', 'delivered');
   await expect(stage.console('client')).toContainText('서버에 연결됨');
 });
 
 test('[WB18] by keyboard: doubled, let go and dropped by the place of a key', async ({ stage, page }) => {
   await page.getByTestId('step-mode').click();
   await stage.runAll();
-  const syn = stage.packets('SYN').first();
-  await expect(withStatus(syn, 'held')).toBeVisible();
+  const syn = await thatOne(withStatus(stage.packets('SYN'), 'held'));
   await syn.focus();
   await page.keyboard.press('KeyD');
   const copy = stage.packets('SYN').filter({ hasText: '복제' });
   await expect(withStatus(copy, 'held')).toBeVisible();
   await page.keyboard.press('KeyX');
-  await expect(withStatus(syn, 'dropped')).toBeVisible();
+  await expect(syn).toHaveAttribute('data-status', 'dropped');
   await copy.focus();
   await page.keyboard.press('KeyH');
   // A copy is as good as the original: the server's kernel answers it.
-  await expect(withStatus(copy, 'delivered')).toBeVisible();
-  await expect(withStatus(stage.packets('SYN+ACK').first(), 'held')).toBeVisible();
+  await expect(copy).toHaveAttribute('data-status', 'delivered');
+  await expect(withStatus(stage.packets('SYN+ACK'), 'held')).toBeVisible();
 });
 
 test('[WB17] a cut wire stays cut for the next run, and comes back', async ({ stage, page }) => {
   await stage.chooseDelay(0);
   await turnOn(stage, 'cut');
   await stage.runAll();
-  await expect(withStatus(stage.packets('SYN').first(), 'dropped')).toBeVisible();
+  await expect(withStatus(stage.packets('SYN'), 'dropped')).toBeVisible();
   await page.getByRole('button', { name: '회선 끊기 끄기' }).click();
   // The next SYN finds its way.
   await expect(stage.console('client')).toContainText('서버에 연결됨');
