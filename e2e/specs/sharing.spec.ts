@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
+import type { PageWire } from '../pages/pageWire.ts';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { StagePage } from '../pages/stagePage.ts';
-import { expect, test } from '../test.ts';
+import { expect, test, wiredTest } from '../test.ts';
 
 // Tall enough that a whole run stands on the ladder.
 test.use({ viewport: { width: 1440, height: 1800 } });
@@ -10,10 +11,12 @@ const note = '여기서 연결이 끝남';
 const dialog = (page: Page) => page.getByRole('dialog');
 
 /** A run that is over, and a bookmark with a note at a moment in the middle of it: the moment that is shown. Gives the entries shown there. */
-async function markMoment(stage: StagePage): Promise<string> {
+async function markMoment(stage: StagePage, wire?: PageWire): Promise<string> {
   const { page } = stage;
   await stage.runAll();
   await stage.waitForEnd('client');
+  // From now on its log stays as it is: what kernels forget after a minute would be in the later one of two files.
+  await wire?.cut();
   await stage.button('일시정지').click();
   // The list has in its view what is near the moment shown.
   await page.getByRole('slider', { name: '시각' }).focus();
@@ -59,40 +62,39 @@ async function asStranger(browser: Browser, use: (page: Page) => Promise<void>):
   }
 }
 
-test('[SH8] [SH13] who has only the link sees the run at the moment shared, with its note, bytes and lines, and may save the same file', async ({
-  stage,
-  page,
-  browser,
-}) => {
-  const applied = await markMoment(stage);
-  const saved = await new RecordingPage(page).save();
-  const { link, atMoment } = await share(page);
-  expect(atMoment.startsWith(`${link}?at=`)).toBe(true);
+wiredTest(
+  '[SH8] [SH13] who has only the link sees the run at the moment shared, with its note, bytes and lines, and may save the same file',
+  async ({ stage, page, wire, browser }) => {
+    const applied = await markMoment(stage, wire);
+    const saved = await new RecordingPage(page).save();
+    const { link, atMoment } = await share(page);
+    expect(atMoment.startsWith(`${link}?at=`)).toBe(true);
 
-  await asStranger(browser, async (guest) => {
-    const seen = new StagePage(guest);
-    const recording = new RecordingPage(guest);
-    await guest.goto(atMoment);
-    await expect(recording.pane).toContainText('링크로 연 기록');
-    await expect(seen.applied).toHaveText(applied);
-    await expect(recording.pane.getByRole('textbox')).toHaveValue(note);
-    await expect(seen.editor('client'), 'what happened stands at its line').toContainText('connect');
-    await expect(seen.pin('server', 1).or(seen.editor('server').locator('.cm-pin')).first()).toBeVisible();
-    await seen.openPacket(seen.packets('SYN').first());
-    await expect(seen.inspector.getByLabel(/^바이트 \d+개/)).toBeVisible();
-    await guest.keyboard.press('Escape');
-    const theirs = await recording.save();
-    expect(theirs.equals(saved)).toBe(true);
+    await asStranger(browser, async (guest) => {
+      const seen = new StagePage(guest);
+      const recording = new RecordingPage(guest);
+      await guest.goto(atMoment);
+      await expect(recording.pane).toContainText('링크로 연 기록');
+      await expect(seen.applied).toHaveText(applied);
+      await expect(recording.pane.getByRole('textbox')).toHaveValue(note);
+      await expect(seen.editor('client'), 'what happened stands at its line').toContainText('connect');
+      await expect(seen.pin('server', 1).or(seen.editor('server').locator('.cm-pin')).first()).toBeVisible();
+      await seen.openPacket(seen.packets('SYN').first());
+      await expect(seen.inspector.getByLabel(/^바이트 \d+개/)).toBeVisible();
+      await guest.keyboard.press('Escape');
+      const theirs = await recording.save();
+      expect(theirs.equals(saved)).toBe(true);
 
-    // From the start, where no moment is asked for.
-    await guest.goto(link);
-    await expect(recording.pane).toBeVisible();
-    await expect(seen.packets()).toHaveCount(0);
-    // The link opens nothing else.
-    await guest.goto(new URL('/', link).href);
-    await expect(guest.getByText(/토큰/).first()).toBeVisible();
-  });
-});
+      // From the start, where no moment is asked for.
+      await guest.goto(link);
+      await expect(recording.pane).toBeVisible();
+      await expect(seen.packets()).toHaveCount(0);
+      // The link opens nothing else.
+      await guest.goto(new URL('/', link).href);
+      await expect(guest.getByText(/토큰/).first()).toBeVisible();
+    });
+  },
+);
 
 test('[SH9] [SH14] the owner finds it in 서버에 둔 내 기록 and deletes it; the link says then that it is gone, and what to do', async ({
   stage,

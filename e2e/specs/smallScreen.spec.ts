@@ -44,6 +44,8 @@ test('on a phone the page folds into tabs, and nothing is wider than the screen'
   await test.step('the list', async () => {
     await page.getByRole('radio', { name: '이벤트 목록' }).tap();
     await expect(page.getByRole('region', { name: '이벤트 목록' })).toContainText('TIME_WAIT');
+    // Looked at for as long as it takes: after a minute the kernel forgets it.
+    await stage.button('일시정지').tap();
     await expectNoOverflow();
   });
 
