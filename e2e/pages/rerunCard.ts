@@ -5,6 +5,12 @@ import { expect, test } from '../test.ts';
 /** The card that says how a rerun went. */
 export const report = (page: Page) => page.getByTestId('rerun-report');
 
+/** Waits until a run has been made again. That takes as long as the run took, and on a busy machine longer. */
+export async function reported(page: Page): Promise<void> {
+  await expect(report(page).or(page.getByTestId('rerun-failed'))).toBeVisible({ timeout: 240_000 });
+  await expect(report(page)).toBeVisible();
+}
+
 /** Asks axe at a desk and on a phone, in both themes; the window is as it was before when it ends. */
 export async function expectNothingSerious(page: Page): Promise<void> {
   const before = page.viewportSize();

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { RecordingPage } from '../pages/recordingPage.ts';
-import { choose, expectNothingSerious, report } from '../pages/rerunCard.ts';
+import { choose, expectNothingSerious, report, reported } from '../pages/rerunCard.ts';
 import type { StagePage } from '../pages/stagePage.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test, wiredTest } from '../test.ts';
@@ -47,7 +47,7 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
   await expect(stage.console('client')).toContainText('서버에 연결됨');
   await lookBackAt(page, "'connect'");
   await choose(page, '여기서부터 다시 실행');
-  await expect(report(page)).toBeVisible({ timeout: 60_000 });
+  await reported(page);
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.button('실시간')).toHaveAttribute('aria-pressed', 'true');
@@ -64,19 +64,14 @@ test('[FK6] from a moment of the past the same programs meet the same hand, and 
   await expect.poll(newest).toBeGreaterThan(before);
 });
 
-/** A dozen questions and answers: for ten seconds behind its connect something is under way, whenever the wire is stopped. */
-const longTalk = {
+/** Questions and answers until somebody ends them: behind its connect something is under way, whenever the wire is stopped. */
+const endlessTalk = {
   server: "require('net').createServer((socket) => socket.on('data', (data) => socket.write(data))).listen(8080);\n",
   client: `const socket = require('net').connect(8080, 'server', () => {
   console.log('서버에 연결됨');
   socket.write('핑');
 });
-let left = 12;
-socket.on('data', (data) => {
-  left -= 1;
-  if (left > 0) socket.write(data);
-  else socket.end();
-});
+socket.on('data', (data) => socket.write(data));
 `,
 };
 
@@ -86,13 +81,16 @@ test('[FK6] the wire stands still at the moment, and the run that was made again
 }) => {
   test.slow();
   await stage.chooseDelay(400);
-  await stage.replaceSources(longTalk);
+  await stage.replaceSources(endlessTalk);
   await runWithDrop(stage);
+  await expect(stage.console('client')).toContainText('서버에 연결됨');
   // A page that draws a run frame by frame leaves a busy machine little time for a hand.
+  await stage.stopOne('client').click();
   await stage.waitForEnd('client');
   await lookBackAt(page, "'connect'");
   await choose(page, '다시 실행하고 그 순간에 회선 멈추기');
-  await expect(report(page)).toContainText('회선을 멈췄습니다', { timeout: 60_000 });
+  await reported(page);
+  await expect(report(page)).toContainText('회선을 멈췄습니다');
   await expect(page.getByTestId('step-mode')).toHaveAttribute('aria-pressed', 'true');
   await expect(withStatus(stage.packets(), 'held').first()).toBeVisible();
   const held = await withStatus(stage.packets(), 'held').first().getAttribute('data-packet');
@@ -133,7 +131,7 @@ test('[FK7] an opened file is made again in the lesson that it is of, by keyboar
   await again.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/lessons\//);
-  await expect(report(page)).toBeVisible({ timeout: 60_000 });
+  await reported(page);
   await expect(withStatus(stage.packets('SYN'), 'dropped').first()).toBeVisible();
   await expect(withStatus(stage.packets('SYN'), 'delivered').first()).toContainText('↻');
   await expect(stage.console('client')).toContainText('서버에 연결됨');
@@ -166,7 +164,7 @@ test('[FK5] [EX3] where the step asks for a prediction first, the kept run is no
   await page.getByRole('region', { name: '예측' }).getByRole('radio').first().press('Space');
   await waiting.getByRole('button', { name: '이어서 되풀이' }).click();
   await expect(cardPlace(page), 'the keyboard stays where it was').toBeFocused();
-  await expect(report(page)).toBeVisible({ timeout: 60_000 });
+  await reported(page);
   await expect(waiting).toHaveCount(0);
 });
 
@@ -218,7 +216,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await stage.runAll();
     await stage.waitForEnd('client');
     await choose(page, '여기서부터 다시 실행');
-    await expect(report(page)).toContainText('원래와 다른 곳이 있습니다.', { timeout: 60_000 });
+    await reported(page);
+    await expect(report(page)).toContainText('원래와 다른 곳이 있습니다.');
     await page.setViewportSize({ width: 390, height: 900 });
     const counts = report(page).getByText(/^(?:이번에|달라짐|순서|시간).* \d+$/);
     expect(await counts.evaluate((pill) => pill.getClientRects().length), 'one border, unbroken').toBe(1);
@@ -249,7 +248,8 @@ test('[FK4] [FK5] the card is fit for everybody while it runs, with its differen
   await choose(page, '여기서부터 다시 실행');
   await expect(page.getByTestId('rerun-progress')).toBeVisible();
   await expectNothingSerious(page);
-  await expect(report(page)).toContainText('달라짐', { timeout: 60_000 });
+  await reported(page);
+  await expect(report(page)).toContainText('달라짐');
   await page.setViewportSize({ width: 390, height: 844 });
   const tops = await report(page)
     .locator(':scope > button')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ForgedLine, forge } from '../../packages/recording/test/files.ts';
-import { choose, expectNothingSerious, report } from '../pages/rerunCard.ts';
+import { choose, expectNothingSerious, reported } from '../pages/rerunCard.ts';
 import { expect, test } from '../test.ts';
 
 // Tall enough that a whole run stands on the ladder.
@@ -33,7 +33,7 @@ test('[FK7] a run with code of one’s own goes on in a new experiment, with tha
   await expect(page).toHaveURL(/\/recording$/);
   await stage.answer('실행');
   await expect(page).toHaveURL(/\/lab\/lab-/);
-  await expect(report(page)).toBeVisible({ timeout: 60_000 });
+  await reported(page);
   await expect(stage.editor('server')).toContainText('제 서버');
 });
 
