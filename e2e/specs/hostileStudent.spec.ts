@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { labProcessOf } from '../processes.ts';
-import { expect, test } from '../test.ts';
+import { expect, test, wiredTest } from '../test.ts';
 
 /** What the page threw and nobody caught, from now on. */
 function listenForErrors(page: Page): string[] {
@@ -13,83 +13,85 @@ function listenForErrors(page: Page): string[] {
   return errors;
 }
 
-test('[EX2] whoever leaves a check frees the stage, whatever it was doing, and it can be made again', async ({
-  stage,
-  page,
-  socketLab,
-}) => {
-  test.setTimeout(360_000);
-  const errors = listenForErrors(page);
-  await page.goto(new URL('/lessons/tcp-server-client/edit', page.url()).href);
-  await stage.ready();
-  const start = page.getByTestId('start-check');
-  const first = page.locator('[data-check="greets-first"]');
-  const delay = page.getByRole('button', { name: /회선의 편도 지연/ });
+wiredTest(
+  '[EX2] whoever leaves a check frees the stage, whatever it was doing, and it can be made again',
+  async ({ stage, page, wire, socketLab }) => {
+    test.setTimeout(360_000);
+    const errors = listenForErrors(page);
+    await page.goto(new URL('/lessons/tcp-server-client/edit', page.url()).href);
+    await stage.ready();
+    const start = page.getByTestId('start-check');
+    const first = page.locator('[data-check="greets-first"]');
+    const delay = page.getByRole('button', { name: /회선의 편도 지연/ });
 
-  await test.step('broken off at once, twice', async () => {
-    for (let round = 0; round < 2; round++) {
-      await start.click();
-      await page.getByTestId('cancel-check').click();
-      await expect(start).toBeEnabled();
-      await expect(first).toHaveAttribute('data-state', 'open');
-    }
-    await stage.runOne('server').click();
-    await expect(stage.status('server')).toHaveText('실행 중');
-    await expect(page.getByText('check-probe')).toHaveCount(0);
-  });
+    await test.step('broken off at once, twice', async () => {
+      for (let round = 0; round < 2; round++) {
+        // It is not over before a hand has broken it off.
+        const letGo = wire.keepBack('runProgram');
+        await start.click();
+        await page.getByTestId('cancel-check').click();
+        letGo();
+        await expect(start).toBeEnabled();
+        await expect(first).toHaveAttribute('data-state', 'open');
+      }
+      await stage.runOne('server').click();
+      await expect(stage.status('server')).toHaveText('실행 중');
+      await expect(page.getByText('check-probe')).toHaveCount(0);
+    });
 
-  await test.step('another step, the free lab, the course', async () => {
-    for (const way of ['step', 'lab', 'home'] as const) {
+    await test.step('another step, the free lab, the course', async () => {
+      for (const way of ['step', 'lab', 'home'] as const) {
+        await start.click();
+        await expect(first).toHaveAttribute('data-state', 'running');
+        if (way === 'step') await page.getByRole('link', { name: /^이전 ·/ }).click();
+        else {
+          await page.evaluate(
+            (path) => {
+              history.pushState(null, '', path);
+            },
+            way === 'lab' ? '/lab' : '/',
+          );
+        }
+        if (way !== 'home') {
+          await expect(page.getByTestId('exercise')).toHaveCount(0);
+          await stage.ready();
+          await expect(delay).toContainText('200 ms');
+        }
+        await page.goBack();
+        await stage.ready();
+        await expect(start).toBeEnabled();
+        await expect(first).toHaveAttribute('data-state', 'open');
+      }
+    });
+
+    await test.step('the lab process dies, and the next check is one', async () => {
       await start.click();
       await expect(first).toHaveAttribute('data-state', 'running');
-      if (way === 'step') await page.getByRole('link', { name: /^이전 ·/ }).click();
-      else {
-        await page.evaluate(
-          (path) => {
-            history.pushState(null, '', path);
-          },
-          way === 'lab' ? '/lab' : '/',
-        );
-      }
-      if (way !== 'home') {
-        await expect(page.getByTestId('exercise')).toHaveCount(0);
-        await stage.ready();
-        await expect(delay).toContainText('200 ms');
-      }
-      await page.goBack();
-      await stage.ready();
+      process.kill(labProcessOf(socketLab.process.pid ?? Number.NaN), 'SIGKILL');
+      await expect(page.getByTestId('exercise').getByText('연결이 끊겼습니다.')).toBeVisible();
+      await expect(stage.goneBanner).toBeVisible();
+      await start.click();
+      await expect(page.getByTestId('failed-check')).toContainText('손님이 말하지 않으면', { timeout: 60_000 });
+      await expect(stage.goneBanner).toBeHidden();
       await expect(start).toBeEnabled();
-      await expect(first).toHaveAttribute('data-state', 'open');
-    }
-  });
+      await expect(stage.status('server')).toHaveText('검사와 함께 끝남');
+    });
 
-  await test.step('the lab process dies, and the next check is one', async () => {
-    await start.click();
-    await expect(first).toHaveAttribute('data-state', 'running');
-    process.kill(labProcessOf(socketLab.process.pid ?? Number.NaN), 'SIGKILL');
-    await expect(page.getByTestId('exercise').getByText('연결이 끊겼습니다.')).toBeVisible();
-    await expect(stage.goneBanner).toBeVisible();
-    await start.click();
-    await expect(page.getByTestId('failed-check')).toContainText('손님이 말하지 않으면', { timeout: 60_000 });
-    await expect(stage.goneBanner).toBeHidden();
-    await expect(start).toBeEnabled();
-    await expect(stage.status('server')).toHaveText('검사와 함께 끝남');
-  });
-
-  await test.step('an answer that says itself that it is right, floods its console and never ends', async () => {
-    const lie = JSON.stringify({ id: 'greets-first', ok: true, expected: '', got: '' });
-    await stage.replaceSource(
-      'server',
-      `setInterval(() => { for (let i = 0; i < 5000; i++) console.log('[검사] ' + ${JSON.stringify(lie)}); }, 10);\n`,
-    );
-    await start.click();
-    await expect(start).toBeEnabled({ timeout: 90_000 });
-    await expect(first).toHaveAttribute('data-state', 'failed');
-    await expect(page.getByTestId('exercise')).toHaveAttribute('data-passed', 'false');
-    await expect(stage.runButton).toBeEnabled();
-  });
-  expect(errors).toEqual([]);
-});
+    await test.step('an answer that says itself that it is right, floods its console and never ends', async () => {
+      const lie = JSON.stringify({ id: 'greets-first', ok: true, expected: '', got: '' });
+      await stage.replaceSource(
+        'server',
+        `setInterval(() => { for (let i = 0; i < 5000; i++) console.log('[검사] ' + ${JSON.stringify(lie)}); }, 10);\n`,
+      );
+      await start.click();
+      await expect(start).toBeEnabled({ timeout: 90_000 });
+      await expect(first).toHaveAttribute('data-state', 'failed');
+      await expect(page.getByTestId('exercise')).toHaveAttribute('data-passed', 'false');
+      await expect(stage.runButton).toBeEnabled();
+    });
+    expect(errors).toEqual([]);
+  },
+);
 
 test('no address, and nothing that a browser may have kept, leaves a blank page or runs as code', async ({
   stage,
