@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from '@playwright/test';
 import { expect, test } from '../test.ts';
 
 /** What a lesson's page may load before its editor. */
@@ -23,14 +24,17 @@ test('[RD1] [RD2] a lesson stands with less than 200 KB of JavaScript; its edito
     });
   });
   const scripts = new Map<string, { bytes: number; encoding: string | undefined; editor: boolean }>();
-  page.on('response', async (response) => {
-    if (response.request().resourceType() !== 'script') return;
+  const looks: Promise<void>[] = [];
+  const lookInto = async (response: Response) => {
     const body = await response.body();
     scripts.set(new URL(response.url()).pathname, {
       bytes: gzipSync(body, { level: 9 }).length,
       encoding: response.headers()['content-encoding'],
       editor: body.includes('cm-content'),
     });
+  };
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') looks.push(lookInto(response));
   });
 
   await page.goto(socketLab.lessonUrl);
@@ -40,6 +44,8 @@ test('[RD1] [RD2] a lesson stands with less than 200 KB of JavaScript; its edito
   const code = client.getByText('const client = net.connect({');
   await expect(code).toBeVisible();
   await page.waitForLoadState('networkidle');
+  // A response is looked into only after it has come.
+  await Promise.all(looks);
   const before = await code.boundingBox();
 
   const first = [...scripts.values()];
@@ -55,7 +61,6 @@ test('[RD1] [RD2] a lesson stands with less than 200 KB of JavaScript; its edito
 
   await page.evaluate(() => (window as unknown as { letIdle(): void }).letIdle());
   await expect(client.getByRole('textbox', { name: '클라이언트 코드' })).toBeVisible();
-  // A response is looked into only after it has come.
   await expect.poll(() => [...scripts.values()].some(({ editor }) => editor)).toBe(true);
   const after = await client.locator('.cm-line', { hasText: 'const client = net.connect({' }).boundingBox();
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0)), 'nothing jumps').toBeLessThanOrEqual(1);

@@ -159,6 +159,9 @@ test('[CL93] a deed on one, a deed on all, each told once to whom it reached, an
     // What was told once is not told again after a reload.
     await sky.page.reload();
     await expect(sky.status('server')).toHaveText('실행 중');
+    // The class has told it all by then.
+    await expect(sky.bar).toContainText('하늘');
+    await expect(sky.follow).toBeEnabled();
     await expect(sky.deedNotice(/김강사님이/)).toHaveCount(0);
   });
 

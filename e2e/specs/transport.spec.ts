@@ -50,6 +50,8 @@ test('[TP9] [CL76] bookmarks: put by key, named, found again after time travel, 
 
   await test.step('found again when the page is loaded anew, where it stood', async () => {
     await page.reload();
+    // The log is told anew: a place in it is there once what stands behind that is.
+    await expect.poll(() => count(stage)).toBeGreaterThan(place);
     await stage.button('책갈피 목록, 1개').click();
     await expect(list.getByRole('textbox')).toHaveValue('여기에서 끊김');
     await list.getByRole('button', { name: /로 이동$/ }).click();
