@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../test.ts';
 
 // A whole lesson is many runs.
-test.setTimeout(180_000);
+test.setTimeout(420_000);
 
 /** Goes on with Tab until the focus is there, as somebody without a mouse does. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {
