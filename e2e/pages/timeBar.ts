@@ -15,6 +15,18 @@ net.connect(9999, 'server').on('error', (error) => {
 });
 `;
 
+/** So many questions and answers. Each waits for its answer: what is written without waiting arrives in fewer pieces on a busy machine. */
+export const chatty = (
+  times: number,
+) => `const socket = require('net').connect(8080, 'server', () => socket.write('핑'));
+let left = ${times};
+socket.on('data', () => {
+  left -= 1;
+  if (left > 0) socket.write('핑');
+  else socket.end();
+});
+`;
+
 /** How many entries of the log have happened where the cursor stands. */
 export const count = async (stage: StagePage) => Number(await stage.applied.textContent());
 /** What the clock says, in milliseconds. */

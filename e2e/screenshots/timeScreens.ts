@@ -6,6 +6,7 @@ import { RecordingPage } from '../pages/recordingPage.ts';
 import { choose, report } from '../pages/rerunCard.ts';
 import { SharingPage } from '../pages/sharingPage.ts';
 import { StagePage } from '../pages/stagePage.ts';
+import { chatty, server } from '../pages/timeBar.ts';
 import { screenSizes } from '../states.ts';
 import { serveStatic } from '../staticHost.ts';
 import { expect, wiredTest as test } from '../test.ts';
@@ -39,8 +40,6 @@ const tab = (page: Page, name: '수업' | '무대' | '기록') => async (size: k
   if ((await wanted.getAttribute('aria-selected')) !== 'true') await wanted.click();
 };
 
-const file = ({ name, bytes }: ReturnType<typeof recordingFile>) => ({ name, bytes });
-
 test('recordings', async ({ page, socketLab }) => {
   test.setTimeout(600_000);
   const recording = new RecordingPage(page);
@@ -61,7 +60,7 @@ test('recordings', async ({ page, socketLab }) => {
   await shoot(page, 'recording-missing');
 
   await page.goto(at('/recording'));
-  await recording.choose(file(recordingFile('comparisons/loss.with')));
+  await recording.choose(recordingFile('comparisons/loss.with'));
   await expect(recording.pane).toBeVisible();
   await shoot(page, 'recording-start', tab(page, '기록'));
   const time = page.getByRole('slider', { name: '시각', exact: true });
@@ -107,23 +106,11 @@ test('recordings', async ({ page, socketLab }) => {
   }
 });
 
-/** Hundreds of exchanges: a run with an overview. */
-const talk = {
-  server: "require('net').createServer((socket) => socket.on('data', (data) => socket.write(data))).listen(8080);\n",
-  client: `const socket = require('net').connect(8080, 'server', () => socket.write('핑'));
-let left = 700;
-socket.on('data', () => {
-  left -= 1;
-  if (left > 0) socket.write('핑');
-  else socket.end();
-});
-`,
-};
-
 test('a long run', async ({ page, stage }) => {
   test.setTimeout(600_000);
   await stage.chooseDelay(0);
-  await stage.replaceSources(talk);
+  // Hundreds of exchanges: a run with an overview.
+  await stage.replaceSources({ server, client: chatty(700) });
   await stage.runAll();
   await stage.waitForEnd('client');
   await stage.button('일시정지').click();
@@ -228,7 +215,7 @@ test('a rerun', async ({ page, stage, wire, socketLab }) => {
   await page.keyboard.press('Escape');
 
   await page.goto(new URL('/recording', socketLab.url).href);
-  await recording.choose(file(recordingFile('tcp-server-client.connect')));
+  await recording.choose(recordingFile('tcp-server-client.connect'));
   await page.getByRole('slider', { name: '시각', exact: true }).focus();
   await page.keyboard.press('End');
   await shoot(page, 'rerun-choice', tab(page, '기록'));
@@ -253,8 +240,6 @@ test('comparing', async ({ page, socketLab }) => {
   await shoot(page, 'compare-chosen', async () => {
     await page.getByRole('region', { name: '나란히 보기' }).evaluate((part) => part.scrollIntoView());
   });
-  await compare.open(socketLab.url, '/compare/loss?a=without&b=with');
-  await expect(compare.rows.first()).toBeVisible();
   for (const name of ['closing?a=end&b=reset', 'loss?a=without&b=with']) {
     await compare.open(socketLab.url, `/compare/${name}`);
     await expect(compare.rows.first()).toBeVisible();

@@ -1,17 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { clockMs, count, drag, finished, press, server, timeSlider } from '../pages/timeBar.ts';
+import type { StagePage } from '../pages/stagePage.ts';
+import { chatty, clockMs, count, drag, finished, press, server, timeSlider } from '../pages/timeBar.ts';
 import { seriousViolations } from '../seriousViolations.ts';
 import { expect, test, wiredTest } from '../test.ts';
-
-/** Each waits for its answer: what is written without waiting arrives in fewer pieces on a busy machine. */
-const chatty = `const socket = require('net').connect(8080, 'server', () => socket.write('핑'));
-let left = 500;
-socket.on('data', () => {
-  left -= 1;
-  if (left > 0) socket.write('핑');
-  else socket.end();
-});
-`;
 
 test('[TP10] under the pointer stand the time and what is there', async ({ stage, page }) => {
   await finished(stage);
@@ -67,7 +58,7 @@ test('[TP12] a long run has an overview, with a window for mouse and keys that g
 }) => {
   test.slow();
   await stage.chooseDelay(0);
-  await stage.replaceSources({ server, client: chatty });
+  await stage.replaceSources({ server, client: chatty(500) });
   await stage.runWhole();
   expect(await count(stage)).toBeGreaterThan(2000);
   const overview = page.getByRole('group', { name: '전체 기록' });
@@ -117,17 +108,22 @@ test('[TP13] the list of keys opens by ? and by its button, and says them all', 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('[TP13] the tools fold behind one button, and every target is wide enough for a finger', async ({
-    stage,
-    page,
-  }) => {
+  /** Of a run that is over and stands still, the tools that fold behind one button. */
+  async function openTools(stage: StagePage): Promise<Locator> {
     await stage.runButton.tap();
     await stage.tab('코드').tap();
     await stage.waitForEnd('client');
     await stage.tab('무대').tap();
     await stage.button('일시정지').tap();
     await stage.button('시간 도구 더 보기').tap();
-    const tools = page.getByRole('dialog', { name: '시간 도구' });
+    return stage.page.getByRole('dialog', { name: '시간 도구' });
+  }
+
+  test('[TP13] the tools fold behind one button, and every target is wide enough for a finger', async ({
+    stage,
+    page,
+  }) => {
+    const tools = await openTools(stage);
     await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
     await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
     await tools.getByRole('button', { name: '책갈피 넣기' }).tap();
@@ -161,13 +157,7 @@ test.describe('on a phone', () => {
     stage,
     page,
   }) => {
-    await stage.runButton.tap();
-    await stage.tab('코드').tap();
-    await stage.waitForEnd('client');
-    await stage.tab('무대').tap();
-    await stage.button('일시정지').tap();
-    await stage.button('시간 도구 더 보기').tap();
-    const tools = page.getByRole('dialog', { name: '시간 도구' });
+    const tools = await openTools(stage);
     for (let notes = 1; notes <= 4; notes += 1) {
       await tools.getByRole('button', { name: '이전 상태 변화' }).tap();
       await tools.getByRole('button', { name: '책갈피 넣기' }).tap();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { RecordingPage } from '../pages/recordingPage.ts';
 import { StagePage } from '../pages/stagePage.ts';
-import { press } from '../pages/timeBar.ts';
+import { count, press } from '../pages/timeBar.ts';
 import { expect, test } from '../test.ts';
 
 /** One that ends with an error: the peer resets the connection. */
@@ -25,12 +25,12 @@ test('[TP15] the keys are the page’s while the focus is on what a hand has jus
   const bar = (await slider.boundingBox())!;
   await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
   await expect(slider).toBeFocused();
-  const place = Number(await stage.applied.textContent());
+  const place = await count(stage);
   await page.keyboard.press('KeyB');
   await expect(stage.button('책갈피 목록, 1개')).toBeVisible();
   await page.keyboard.press('KeyE');
   await expect(stage.narration).toContainText('ECONNRESET');
-  expect(Number(await stage.applied.textContent())).toBeGreaterThan(place);
+  expect(await count(stage)).toBeGreaterThan(place);
   await expect(slider, 'nothing was taken out of the hand').toBeFocused();
   await page.mouse.click(bar.x + bar.width * 0.4, bar.y + bar.height - 12);
   await page.keyboard.press('Space');
@@ -39,12 +39,12 @@ test('[TP15] the keys are the page’s while the focus is on what a hand has jus
   await expect(stage.button('재생')).toBeVisible();
   // An arrow is the slider's: one event, once. The first only leaves where playing stopped, which may be between two that are told.
   const back = async () => {
-    const before = Number(await stage.applied.textContent());
+    const before = await count(stage);
     await page.keyboard.press('ArrowLeft');
-    await expect.poll(async () => Number(await stage.applied.textContent())).toBeLessThan(before);
+    await expect.poll(() => count(stage)).toBeLessThan(before);
   };
   await back();
-  const before = Number(await stage.applied.textContent());
+  const before = await count(stage);
   await back();
   await stage.button('한 이벤트 앞으로').click();
   await expect(stage.applied, 'no more than a press of a button').toHaveText(String(before));

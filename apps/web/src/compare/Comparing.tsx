@@ -10,12 +10,11 @@ import styles from './Comparing.module.css';
 import type { LoadedRun } from './loadRun.ts';
 import { PrintedComparing } from './PrintedComparing.tsx';
 import { RunLadder } from './RunLadder.tsx';
-import type { Sides } from './runSource.ts';
+import { type Sides, sideNames, sides } from './runSource.ts';
 import { useCompareKeys } from './useCompareKeys.ts';
 
 /** While both play, one row to the next: by event, not by time, so that neither waits for the other. */
 const playEveryMs = 650;
-const sides = ['a', 'b'] as const;
 
 /** Two ladders and their rows in line, under one cursor. */
 export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignment: Alignment }) {
@@ -135,7 +134,7 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
                   tabIndex={tab === side ? 0 : -1}
                   onClick={() => setTab(side)}
                 >
-                  {nameOf(side)}
+                  {sideNames[side]}
                 </button>
               ))}
             </div>
@@ -151,14 +150,14 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
                 {...(folded ? { role: 'tabpanel', 'aria-labelledby': `ladder-tab-${side}` } : {})}
               >
                 <p className={styles.head}>
-                  <b>{nameOf(side)}</b>
+                  <b>{sideNames[side]}</b>
                   <span>{(cursorOf(side).atUs / 1000).toFixed(1)} ms</span>
                 </p>
                 <div className={styles.picture}>
                   <RunLadder
                     timeline={runs[side].timeline}
                     cursor={cursorOf(side)}
-                    name={`${nameOf(side)}의 패킷`}
+                    name={`${sideNames[side]}의 패킷`}
                     selected={packetAt(side)}
                     onOpen={openPacket(side)}
                   />
@@ -181,5 +180,3 @@ export function Comparing({ runs, alignment }: { runs: Sides<LoadedRun>; alignme
     </>
   );
 }
-
-const nameOf = (side: 'a' | 'b') => (side === 'a' ? 'A' : 'B');

@@ -7,10 +7,7 @@ import type { LoadedRun } from './loadRun.ts';
 import styles from './PrintedComparing.module.css';
 import { laddersOnPaper, PrintedLadder } from './PrintedLadder.tsx';
 import { mostOnPaper, rowsOnPaper } from './rowsOnPaper.ts';
-import type { Sides } from './runSource.ts';
-
-const sides = ['a', 'b'] as const;
-const names = { a: 'A', b: 'B' } as const;
+import { type Sides, sideNames, sides } from './runSource.ts';
 
 const leftWords = {
   nothing: null,
@@ -70,9 +67,9 @@ export function PrintedComparing({ runs, rows }: PrintedComparingProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its number
           <div key={sheet} className={styles.ladders}>
             {sides.map((side) => (
-              <figure key={side} aria-label={`${names[side]}의 패킷, ${sheet + 1}장`}>
+              <figure key={side} aria-label={`${sideNames[side]}의 패킷, ${sheet + 1}장`}>
                 <figcaption>
-                  <b data-side={side}>{names[side]}</b> {runs[side].title}
+                  <b data-side={side}>{sideNames[side]}</b> {runs[side].title}
                   {sheet > 0 && ' (이어서)'}
                 </figcaption>
                 <PrintedLadder timeline={runs[side].timeline} scale={ladders.scale} sheet={sheet} />

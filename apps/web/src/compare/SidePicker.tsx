@@ -5,7 +5,7 @@ import controls from '../design/controls.module.css';
 import { FileInput } from '../design/FileInput.tsx';
 import { rerunSides } from '../rerun/rerunStore.ts';
 import { comparisons } from './comparisons.ts';
-import { parseSource, type RunSource, sourceText } from './runSource.ts';
+import { parseSource, type RunSource, sideNames, sourceText } from './runSource.ts';
 import styles from './SidePicker.module.css';
 import type { OpenedRun } from './useRun.ts';
 
@@ -25,7 +25,7 @@ const plain = (text: string) => text.replaceAll('`', '');
 
 /** One side of the comparison: what it is, and what it could be instead. A file may be dropped on it. */
 export function SidePicker({ side, source, opened, onChoose }: SidePickerProps) {
-  const name = side === 'a' ? 'A' : 'B';
+  const name = sideNames[side];
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const { run, refusal, loading, file } = opened;

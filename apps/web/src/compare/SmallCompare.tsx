@@ -8,7 +8,7 @@ import { cursorsOf, endOf } from './alignedCursors.ts';
 import { comparePath } from './comparePath.ts';
 import { comparisons } from './comparisons.ts';
 import { RunLadder } from './RunLadder.tsx';
-import type { Sides } from './runSource.ts';
+import { type Sides, sideNames, sides } from './runSource.ts';
 import styles from './SmallCompare.module.css';
 import { Telling } from './Telling.tsx';
 import { type ReadyPair, useReadyPair } from './useReadyPair.ts';
@@ -33,9 +33,9 @@ export function SmallCompare({ name, a, b }: CompareProps) {
   return (
     <figure className={`${frame.frame} ${styles.small}`} aria-label={`비교: ${title.replaceAll('`', '')}`}>
       <figcaption className={styles.head}>
-        {(['a', 'b'] as const).map((side) => (
+        {sides.map((side) => (
           <span key={side} data-side={side}>
-            <b>{side === 'a' ? 'A' : 'B'}</b>
+            <b>{sideNames[side]}</b>
             <RichText text={titleOf(side === 'a' ? a : b)} />
           </span>
         ))}
@@ -48,12 +48,12 @@ export function SmallCompare({ name, a, b }: CompareProps) {
       <div className={styles.ladders}>
         {pair !== null &&
           typeof pair !== 'string' &&
-          (['a', 'b'] as const).map((side) => (
+          sides.map((side) => (
             <div key={side} className={styles.ladder}>
               <RunLadder
                 timeline={pair.runs[side].timeline}
                 cursor={endOf(pair.runs[side].timeline)}
-                name={`${side === 'a' ? 'A' : 'B'}의 패킷`}
+                name={`${sideNames[side]}의 패킷`}
                 selected={null}
                 onOpen={nothing}
                 lookAtUs={looks?.[side].atUs}

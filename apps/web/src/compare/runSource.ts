@@ -10,7 +10,9 @@ export type RunSource =
   | { kind: 'stored'; id: string }
   | { kind: 'rerun'; run: 'old' | 'made' };
 
-export type Sides<T> = Record<'a' | 'b', T>;
+export const sides = ['a', 'b'] as const;
+export type Sides<T> = Record<(typeof sides)[number], T>;
+export const sideNames = { a: 'A', b: 'B' } as const satisfies Sides<string>;
 
 const pair = /^(ready|step):([\w-]+)\.([\w-]+)$/;
 
